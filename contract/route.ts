@@ -1,0 +1,41 @@
+// The shape of one endpoint, said once: the server implements it, the web calls it, OpenAPI lists it.
+import type { z } from 'zod';
+
+/** Structural slot for a schema: far cheaper for the compiler than `z.ZodType`. */
+type Schema = { _zod: { input: unknown; output: unknown } };
+
+/** Who may knock: anybody, a signed-in person, or an administrator of the company. Finer rights follow from relations. */
+export type Door = 'anyone' | 'person' | 'administrator';
+
+export type Route = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  /** With `{name}` for each parameter. */
+  path: `/${string}`;
+  summary: string;
+  for?: Door;
+  params?: Schema;
+  query?: Schema;
+  body?: Schema;
+  status: 200 | 201 | 202 | 204;
+  response?: Schema;
+  /** Set when the answer is not JSON (a photo, a page, a stream). */
+  produces?: string;
+  /** Set when the body is not JSON. */
+  consumes?: readonly string[];
+  /** 'required' answers 428 without If-Match; both answer 412 when the version has moved on. */
+  ifMatch?: 'optional' | 'required';
+  /** False when the effect lives outside our transaction (sign-in, streams). Default: every write is idempotent by key. */
+  idempotent?: false;
+};
+
+export type Api = Record<string, Route>;
+
+export type ParamsOf<R extends Route> = R['params'] extends Schema ? z.output<R['params']> : undefined;
+export type QueryOf<R extends Route> = R['query'] extends Schema ? z.output<R['query']> : undefined;
+export type BodyOf<R extends Route> = R['body'] extends Schema ? z.output<R['body']> : undefined;
+export type BodySent<R extends Route> = R['body'] extends Schema ? z.input<R['body']> : undefined;
+export type QuerySent<R extends Route> = R['query'] extends Schema ? z.input<R['query']> : undefined;
+export type Answer<R extends Route> = R['response'] extends Schema ? z.output<R['response']> : void;
+
+/** Declares one endpoint; keeps the literal types so that client and server are checked against it. */
+export const route = <const R extends Route>(declared: R): R => declared;

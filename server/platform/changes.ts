@@ -1,0 +1,74 @@
+// The log of changes: written in the transaction of each effect, read in commit order. Who may hear of one is asked of its capability.
+import { sql } from 'kysely';
+import type { Db } from './db.ts';
+
+declare module './db.ts' {
+  interface Tables {
+    platform_change: {
+      xid: string;
+      seq: number;
+      subject: string;
+      id: string;
+      kind: string;
+      recipient: string | null;
+      at: Date;
+    };
+  }
+}
+
+export type Change = {
+  /** Cursor in commit order, `xid-seq`. */
+  cursor: string;
+  /** What it is about: `request`, `notice`, `session`, `person` ... */
+  subject: string;
+  id: string;
+  kind: string;
+  /** When set, only this person hears of it. */
+  recipient: string | null;
+};
+
+export const channel = 'goodturn_change';
+
+/** Says that something changed; heard after the transaction commits, by those who may see it then. */
+export async function announce(
+  tx: Db,
+  change: { subject: string; id: string; kind: string; to?: string | readonly string[] },
+): Promise<void> {
+  const recipients: readonly (string | null)[] =
+    change.to === undefined ? [null] : typeof change.to === 'string' ? [change.to] : change.to;
+  if (recipients.length === 0) return;
+  await sql`
+    with written as (
+      insert into platform_change (subject, id, kind, recipient)
+      select ${change.subject}, ${change.id}, ${change.kind}, r from unnest(${recipients}::uuid[]) r
+    )
+    select pg_notify(${channel}, '')`.execute(tx);
+}
+
+export const isCursor = (text: string): boolean => /^\d{1,19}-\d{1,19}$/.test(text);
+
+/** The cursor after which everything is still to come. */
+export async function latest(db: Db): Promise<string> {
+  const found = await sql<{ cursor: string }>`
+    select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text || '-9223372036854775807' as cursor`.execute(db);
+  return found.rows[0]?.cursor ?? '0-0';
+}
+
+/** Up to `limit` changes after `cursor`, in commit order; `waiting` tells that newer ones are held back by a running transaction. */
+export async function changesAfter(db: Db, cursor: string, limit: number): Promise<{ changes: Change[]; waiting: boolean }> {
+  const [xid = '0', seq = '0'] = cursor.split('-', 2);
+  const found = await sql<Change & { ready: boolean }>`
+    select xid::text || '-' || seq as cursor, subject, id, kind, recipient,
+      xid < pg_snapshot_xmin(pg_current_snapshot()) as ready
+    from platform_change where (xid, seq) > (${xid}::text::xid8, ${seq}::text::bigint)
+    order by platform_change.xid, platform_change.seq limit ${limit}`.execute(db);
+  const changes = found.rows.filter((row) => row.ready);
+  return { changes, waiting: changes.length < found.rows.length };
+}
+
+/** Changes are kept for three days: a client that was away longer starts afresh. */
+export const forgetChanges = (db: Db, now: Date) =>
+  db
+    .deleteFrom('platform_change')
+    .where('at', '<', new Date(now.getTime() - 3 * 86_400_000))
+    .execute();

@@ -1,0 +1,47 @@
+// Brings a database to the newest schema: plain SQL files in order, each in its own transaction, under one lock row.
+import { readdir, readFile } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import type pg from 'pg';
+
+const folder = new URL('../migrations/', import.meta.url);
+
+/** Applies what is missing. Safe to run from several processes at once and after a kill at any instant. */
+export async function migrate(pool: pg.Pool): Promise<string[]> {
+  const client = await pool.connect();
+  try {
+    await client.query('create schema if not exists goodturn');
+    await client.query(
+      'create table if not exists goodturn.platform_migration (name text primary key, digest text not null, applied_at timestamptz not null default now())',
+    );
+    const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
+    const applied: string[] = [];
+    for (const name of files) {
+      const text = await readFile(new URL(name, folder), 'utf8');
+      if (await apply(client, name, text)) applied.push(name);
+    }
+    return applied;
+  } finally {
+    client.release();
+  }
+}
+
+async function apply(client: pg.PoolClient, name: string, text: string): Promise<boolean> {
+  const digest = createHash('sha256').update(text).digest('hex');
+  await client.query('begin');
+  try {
+    // The lock ends with the transaction, so two processes that start at once take turns and the second finds it done.
+    await client.query('lock table goodturn.platform_migration in exclusive mode');
+    const done = await client.query<{ digest: string }>('select digest from goodturn.platform_migration where name = $1', [name]);
+    const known = done.rows[0];
+    if (known && known.digest !== digest) throw new Error(`Migration ${name} was changed after it had been applied.`);
+    if (!known) {
+      await client.query(text);
+      await client.query('insert into goodturn.platform_migration (name, digest) values ($1, $2)', [name, digest]);
+    }
+    await client.query('commit');
+    return !known;
+  } catch (error) {
+    await client.query('rollback');
+    throw error;
+  }
+}

@@ -1,0 +1,98 @@
+// Turns refusals and bad input into RFC 9457 problems in the reader's language. Codes: contract/problems.ts; sentences: words/.
+import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
+import type { z } from 'zod';
+import { problems, type Problem, type ProblemCode } from '../../contract/problems.ts';
+import { languages, type Language } from '../../contract/shapes.ts';
+import type { Refused } from './outcome.ts';
+import en from './words/en.json' with { type: 'json' };
+import es from './words/es.json' with { type: 'json' };
+import fi from './words/fi.json' with { type: 'json' };
+import ru from './words/ru.json' with { type: 'json' };
+
+const words: Record<Language, Record<string, string>> = { en, fi, es, ru };
+const cache = createIntlCache();
+const intls = Object.fromEntries(
+  languages.map((locale) => [locale, createIntl({ locale, messages: words[locale] }, cache)]),
+) as Record<Language, IntlShape<string>>;
+
+const sentence = (language: Language, code: ProblemCode, params: Refused['params'] = {}): string =>
+  intls[language].formatMessage({ id: `problem.${code}` }, params);
+
+const labelOf = (language: Language, path: string): string => {
+  const id = `field.${path.split('.').at(-1)}`;
+  return id in words[language] ? intls[language].formatMessage({ id }) : path;
+};
+
+/** The language an answer is written in: the first of ours that the caller names, else the person's own, else English. */
+export function languageOf(header: string | undefined, own?: Language): Language {
+  for (const part of header?.split(',') ?? []) {
+    const asked = part.trim().slice(0, 2).toLowerCase();
+    const known = languages.find((language) => language === asked);
+    if (known) return known;
+  }
+  return own ?? 'en';
+}
+
+/** One problem from one or several refusals; the first decides the status. */
+export function problemOf(language: Language, refusals: readonly [Refused, ...Refused[]]): Problem {
+  const [first] = refusals;
+  const fields = refusals.flatMap((refusal) =>
+    refusal.field === undefined
+      ? []
+      : [{ path: refusal.field, code: refusal.refused, detail: sentence(language, refusal.refused, refusal.params) }],
+  );
+  const code = fields.length > 1 ? 'invalid' : first.refused;
+  const said = sentence(language, first.refused, first.params);
+  return {
+    type: `/api/docs#problem-${first.refused}`,
+    title: sentence(language, fields.length > 0 && problems[first.refused] === 422 ? 'invalid' : first.refused, first.params),
+    status: problems[first.refused],
+    detail: first.field === undefined ? said : `${labelOf(language, first.field)}: ${said}`,
+    code,
+    ...(fields.length > 0 ? { fields } : {}),
+  };
+}
+
+/** What zod found, in our codes. */
+export const refusalsOf = (error: z.core.$ZodError, prefix = ''): [Refused, ...Refused[]] => {
+  const found = error.issues.map((issue) => refusalOf(issue, prefix));
+  return [found[0] ?? { refused: 'invalid' }, ...found.slice(1)];
+};
+
+function refusalOf(issue: z.core.$ZodIssue, prefix: string): Refused {
+  const field = [...(prefix ? [prefix] : []), ...issue.path.map(String)].join('.') || 'body';
+  const [code, params] = meaningOf(issue);
+  return { refused: code, field, ...(params ? { params } : {}) };
+}
+
+const formats: Record<string, ProblemCode> = {
+  datetime: 'notAnInstant',
+  date: 'notADate',
+  email: 'notAnEmail',
+  uuid: 'notAnId',
+};
+
+function meaningOf(issue: z.core.$ZodIssue): [ProblemCode, Refused['params']?] {
+  switch (issue.code) {
+    case 'invalid_type':
+      if (issue.input === undefined) return ['required'];
+      return issue.expected === 'number' || issue.expected === 'int' ? ['notANumber'] : ['wrongKind', { expected: issue.expected }];
+    case 'too_small':
+      if (issue.origin !== 'string' && issue.origin !== 'array') return ['tooSmall', { min: Number(issue.minimum) }];
+      return issue.minimum === 1 ? ['required'] : ['tooShort', { min: Number(issue.minimum) }];
+    case 'too_big':
+      return issue.origin === 'string' || issue.origin === 'array'
+        ? ['tooLong', { max: Number(issue.maximum) }]
+        : ['tooBig', { max: Number(issue.maximum) }];
+    case 'invalid_value':
+      return ['notAChoice', { choices: issue.values.map(String).join(', ') }];
+    case 'invalid_format':
+      return [formats[issue.format] ?? 'invalid'];
+    case 'custom': {
+      const named = issue.params?.['code'];
+      return [typeof named === 'string' && named in problems ? (named as ProblemCode) : 'invalid'];
+    }
+    default:
+      return ['invalid'];
+  }
+}
