@@ -27,13 +27,38 @@ const root = process.getuid?.() === 0;
 const ownData = root ? '/var/lib/goodturn' : join(import.meta.dirname, '../../data');
 
 const settings = {
-  port: { flag: 'port', takes: 'number', variable: 'PORT', fallback: '3000', says: 'the port to listen on; 0 takes a free one' },
-  host: { flag: 'host', takes: 'address', variable: 'HOST', fallback: '127.0.0.1', says: 'the address to listen on; 0.0.0.0 for all' },
-  data: { flag: 'data', takes: 'folder', variable: 'GOODTURN_DATA', fallback: ownData, says: 'where the built-in database lives' },
+  port: {
+    flag: 'port',
+    takes: 'number',
+    variable: 'PORT',
+    fallback: '3000',
+    says: 'the port to listen on; 0 takes a free one',
+  },
+  host: { flag: 'host', takes: 'address', fallback: '127.0.0.1', says: 'the address to listen on; 0.0.0.0 for all' },
+  data: {
+    flag: 'data',
+    takes: 'folder',
+    variable: 'GOODTURN_DATA',
+    fallback: ownData,
+    says: 'where the built-in database lives',
+  },
   demo: { flag: 'demo', fallback: 'off', says: 'start with the sample company, on a fresh data folder' },
-  only: { flag: 'only', takes: 'web|jobs', fallback: 'both', says: 'run only the web or only the jobs, beside other processes' },
-  databaseUrl: { variable: 'DATABASE_URL', fallback: 'the built-in one', says: 'a PostgreSQL 18 of your own: postgres://user:password@host/name' },
-  publicUrl: { variable: 'PUBLIC_URL', fallback: 'the listening address', says: 'the address that people see: https://help.example.com' },
+  only: {
+    flag: 'only',
+    takes: 'web|jobs',
+    fallback: 'both',
+    says: 'run only the web or only the jobs, beside other processes',
+  },
+  databaseUrl: {
+    variable: 'DATABASE_URL',
+    fallback: 'the built-in one',
+    says: 'a PostgreSQL 18 of your own: postgres://user:password@host/name',
+  },
+  publicUrl: {
+    variable: 'PUBLIC_URL',
+    fallback: 'the listening address',
+    says: 'the address that people see: https://help.example.com',
+  },
 } satisfies Record<string, Setting>;
 
 type Name = keyof typeof settings;
@@ -61,7 +86,10 @@ export function readConfig(args: readonly string[], variables: Record<string, st
 export function help(): string {
   const rows = Object.values(settings).map((setting: Setting) => {
     const flag = setting.flag && `--${setting.flag}${setting.takes ? ` <${setting.takes}>` : ''}`;
-    return { name: [flag, setting.variable].filter(Boolean).join(', '), text: `${setting.says} (default: ${setting.fallback})` };
+    return {
+      name: [flag, setting.variable].filter(Boolean).join(', '),
+      text: `${setting.says} (default: ${setting.fallback})`,
+    };
   });
   const width = Math.max(...rows.map((row) => row.name.length)) + 3;
   return [
@@ -75,10 +103,13 @@ export function help(): string {
 }
 
 function readFlags(args: readonly string[]): Map<string, string> {
-  const known = Object.values(settings).filter((setting: Setting): setting is Setting & { flag: string } => Boolean(setting.flag));
-  const options = Object.fromEntries(
-    [...known.map(({ flag, takes }) => [flag, { type: takes ? 'string' : 'boolean' }] as const), ['help', { type: 'boolean', short: 'h' }] as const],
-  ) as Record<string, { type: 'string' | 'boolean'; short?: string }>;
+  const known = Object.values(settings).filter((setting: Setting): setting is Setting & { flag: string } =>
+    Boolean(setting.flag),
+  );
+  const options = Object.fromEntries([
+    ...known.map(({ flag, takes }) => [flag, { type: takes ? 'string' : 'boolean' }] as const),
+    ['help', { type: 'boolean', short: 'h' }] as const,
+  ]) as Record<string, { type: 'string' | 'boolean'; short?: string }>;
   const { tokens } = parseArgs({ args: [...args], options, strict: false, tokens: true });
   const flags = new Map<string, string>();
   for (const token of tokens) {
@@ -86,8 +117,10 @@ function readFlags(args: readonly string[]): Map<string, string> {
     if (token.kind === 'positional') throw new CannotStart(`"${token.value}" is not a setting; --help lists them.`);
     const option = options[token.name];
     if (!option) throw new CannotStart(`${token.rawName} is not a setting; --help lists them.`);
-    if (option.type === 'string' && !token.value) throw new CannotStart(`${token.rawName} needs a value; --help shows which.`);
-    if (option.type === 'boolean' && token.value !== undefined) throw new CannotStart(`${token.rawName} takes no value.`);
+    if (option.type === 'string' && !token.value)
+      throw new CannotStart(`${token.rawName} needs a value; --help shows which.`);
+    if (option.type === 'boolean' && token.value !== undefined)
+      throw new CannotStart(`${token.rawName} takes no value.`);
     flags.set(token.name, token.value ?? '');
   }
   return flags;
@@ -105,12 +138,16 @@ function readOnly(text: string | undefined): Config['only'] {
 
 function readDatabaseUrl(text: string | undefined): string | undefined {
   if (text === undefined || /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
-  throw new CannotStart('DATABASE_URL must be the address of a PostgreSQL, like postgres://user:password@host:5432/name.');
+  throw new CannotStart(
+    'DATABASE_URL must be the address of a PostgreSQL, like postgres://user:password@host:5432/name.',
+  );
 }
 
 function readPublicUrl(text: string | undefined): string | undefined {
   if (text === undefined) return undefined;
   const url = URL.parse(text);
   if (url && /^https?:$/.test(url.protocol) && url.pathname === '/' && !url.search && !url.hash) return url.origin;
-  throw new CannotStart(`PUBLIC_URL must be an address without a path, like https://help.example.com, and "${text}" is not.`);
+  throw new CannotStart(
+    `PUBLIC_URL must be an address without a path, like https://help.example.com, and "${text}" is not.`,
+  );
 }
