@@ -14,7 +14,7 @@ export type WorkingCalendar = {
   exceptions: ReadonlyArray<{ date: string; hours: ReadonlyArray<Span>; note: string }>;
 };
 
-/** A local day: its instants in ms, its working spans in ms, and what is special about it. */
+/** A local day: its instants in ms, its working spans in ms, and how long they are together. */
 export type Day = {
   date: string;
   start: number;
@@ -35,7 +35,7 @@ const zones = new Map<string, Map<number, ZoneDay>>();
 const compiled = new WeakMap<WorkingCalendar, Map<number, Day>>();
 
 export const dateOf = (number: number): string => new Date(number * dayMs).toISOString().slice(0, 10);
-export const numberOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / dayMs;
+const numberOf = (date: string): number => Date.parse(`${date}T00:00:00Z`) / dayMs;
 
 /** The `number`th local day after 1970-01-01 in this calendar. */
 export function dayAt(calendar: WorkingCalendar, number: number): Day {

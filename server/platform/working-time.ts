@@ -89,7 +89,7 @@ function backward(calendar: WorkingCalendar, ms: number, left: number): Date | n
  * Instants more than ten years apart count as ten years apart.
  */
 export function workingMinutes(calendar: WorkingCalendar, a: Date, b: Date): number {
-  if (b < a) return -workingMinutes(calendar, b, a);
+  if (b < a) return 0 - workingMinutes(calendar, b, a);
   const [start, end] = [a.getTime(), b.getTime()];
   const first = dayNumber(calendar, start);
   let ms = 0;
@@ -109,7 +109,7 @@ const within = (day: Day, start: number, end: number) =>
  * without working hours do not count. Negative when `b` lies on an earlier day; at most ten years.
  */
 export function workingDaysBetween(calendar: WorkingCalendar, a: Date, b: Date): number {
-  if (b < a) return -workingDaysBetween(calendar, b, a);
+  if (b < a) return 0 - workingDaysBetween(calendar, b, a);
   const first = dayNumber(calendar, a.getTime());
   const last = Math.min(dayNumber(calendar, b.getTime()), first + horizon);
   let days = 0;
@@ -168,10 +168,10 @@ function dayEnd(calendar: WorkingCalendar, number: number, now = -Infinity): num
   const reachable = (at: number) => inHours(day, at) && within(day, now, at) >= hour * minuteMs;
   const usual = hours.find((at) => at !== null && reachable(at)) ?? null;
   const close = closing.findLast(reachable) ?? null;
-  return usual !== null && close !== null ? Math.min(usual, close) : (usual ?? close ?? shortDay(day, now));
+  return usual ?? close ?? shortDay(day, now);
 }
 
-/** A day of less than an hour of work still has an end. */
+/** A day of less than an hour of work, or with hours before midnight only, still has an end. */
 const shortDay = (day: Day, now: number) => (now === -Infinity ? (day.spans.at(-1)?.[1] ?? null) : null);
 
 const inHours = (day: Day, ms: number) => day.spans.some(([from, to]) => from < ms && ms <= to);
@@ -193,14 +193,13 @@ export type DueExplained = {
 /** Why a due instant is what it is: "Thursday 15:00, Helsinki, 2 working days". Names of holidays come in `language`. */
 export function explainDue(calendar: WorkingCalendar, now: Date, due: Date, language: Language = 'en'): DueExplained {
   const number = dayNumber(calendar, due.getTime());
-  const day = dayAt(calendar, number);
   return {
     at: due,
     zone: calendar.zone,
-    workingMinutes: Math.trunc(workingMinutes(calendar, now, due)),
+    workingMinutes: Math.trunc(workingMinutes(calendar, now, due)) + 0,
     workingDays: workingDaysBetween(calendar, now, due),
-    inWorkingTime: isWorking(calendar, due) || inHours(day, due.getTime()),
-    holiday: specialty(calendar, day.date, language),
+    inWorkingTime: isWorking(calendar, due) || isWorking(calendar, new Date(due.getTime() - 1)),
+    holiday: specialty(calendar, dateOf(number), language),
     skipped: skippedBetween(calendar, dayNumber(calendar, now.getTime()), number, language),
   };
 }
