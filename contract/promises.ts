@@ -1,0 +1,50 @@
+// The ledger of promises: what a promise is, how it may change, how it may end.
+import { z } from 'zod';
+import { id, instant, PersonRef } from './shapes.ts';
+
+/** Why a promise was missed: chosen by the promiser, so that the system is mended and not the person. */
+export const MissReason = z
+  .enum(['waitingOnOthers', 'tooMuchAtOnce', 'tookLonger', 'absence', 'supply', 'askChanged', 'forgot', 'other'])
+  .meta({ id: 'MissReason' });
+export type MissReason = z.infer<typeof MissReason>;
+
+/**
+ * kept: accepted, delivered by the first due time · keptRenegotiated: by a later time agreed before the earlier one was due ·
+ * repaired: a new time was agreed only after the due time, and that one held · missed: delivered later than agreed ·
+ * revoked: taken back · released: the other side let go; counts neither way.
+ */
+export const PromiseOutcome = z
+  .enum(['kept', 'keptRenegotiated', 'repaired', 'missed', 'revoked', 'released'])
+  .meta({ id: 'PromiseOutcome' });
+export type PromiseOutcome = z.infer<typeof PromiseOutcome>;
+
+export const Proposal = z
+  .object({
+    due: instant,
+    deliverable: z.string(),
+    reason: z.string(),
+    honourable: z.boolean().meta({ description: 'Proposed before the promise was due' }),
+    proposedAt: instant,
+  })
+  .meta({ id: 'Proposal', description: 'A new time that waits for an answer' });
+export type Proposal = z.infer<typeof Proposal>;
+
+export const PromiseView = z
+  .object({
+    id,
+    by: PersonRef,
+    to: PersonRef,
+    deliverable: z.string(),
+    due: instant,
+    firstDue: instant,
+    zone: z.string(),
+    madeAt: instant,
+    deliveredAt: instant.nullable(),
+    atRisk: z.boolean().meta({ description: 'Little working time is left before it is due' }),
+    overdue: z.boolean(),
+    renegotiations: z.number().int().meta({ description: 'New times that were agreed' }),
+    proposal: Proposal.nullable(),
+    outcome: PromiseOutcome.nullable(),
+  })
+  .meta({ id: 'Promise' });
+export type PromiseView = z.infer<typeof PromiseView>;

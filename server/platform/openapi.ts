@@ -1,0 +1,137 @@
+// Describes contracts as OpenAPI 3.1. The wire's view: what is sent in, what comes out; nothing here knows a capability.
+import { z } from 'zod';
+import type { Route } from '../../contract/route.ts';
+import { Problem } from '../../contract/problems.ts';
+import type { Served } from './http.ts';
+
+type Json = Record<string, unknown>;
+
+const ref = (id: string) => `#/components/schemas/${id}`;
+
+/** A schema as JSON Schema 2020-12; named schemas become references into `components`. */
+function schemaOf(schema: Route['body'], io: 'input' | 'output', components: Json): Json {
+  const made = z.toJSONSchema(schema as z.ZodType, { io, unrepresentable: 'any', reused: 'inline' }) as Json;
+  const { $schema: _, $defs, ...rest } = made;
+  const named = ($defs ?? {}) as Record<string, Json>;
+  for (const [id, definition] of Object.entries(named)) components[id] = tidy(definition);
+  return tidy(rest);
+}
+
+/** References point into components; an answer may grow fields, so `additionalProperties: false` is not promised. */
+function tidy(value: unknown): Json {
+  const walk = (node: unknown): unknown => {
+    if (Array.isArray(node)) return node.map(walk);
+    if (typeof node !== 'object' || node === null) return node;
+    const entries = Object.entries(node).filter(
+      ([key, inner]) => key !== 'id' || typeof inner !== 'string',
+    );
+    return Object.fromEntries(
+      entries
+        .filter(([key, inner]) => !(key === 'additionalProperties' && inner === false))
+        .map(([key, inner]) =>
+          key === '$ref' && typeof inner === 'string'
+            ? [key, inner.replace('#/$defs/', ref(''))]
+            : [key, walk(inner)],
+        ),
+    );
+  };
+  const done = walk(value) as Json;
+  return done;
+}
+
+function named(schema: Route['body'], io: 'input' | 'output', components: Json): Json {
+  const meta = (schema as z.ZodType).meta();
+  const made = schemaOf(schema, io, components);
+  if (!meta?.id) return made;
+  const own = made['$ref'] ? {} : made;
+  if (!made['$ref']) components[meta.id] = own;
+  return { $ref: ref(meta.id) };
+}
+
+function parametersOf(schema: Route['query'], place: 'path' | 'query', components: Json): Json[] {
+  if (!schema) return [];
+  const { properties = {}, required = [] } = schemaOf(schema, 'input', components) as {
+    properties?: Record<string, Json>;
+    required?: string[];
+  };
+  return Object.entries(properties).map(([name, shape]) => ({
+    name,
+    in: place,
+    required: place === 'path' || required.includes(name),
+    schema: shape,
+  }));
+}
+
+const header = (name: string, description: string, required = false) => ({
+  name,
+  in: 'header',
+  required,
+  description,
+  schema: { type: 'string' },
+});
+
+function operationOf(id: string, route: Route, components: Json): Json {
+  const writes = route.method !== 'GET';
+  const parameters = [
+    ...parametersOf(route.params, 'path', components),
+    ...parametersOf(route.query, 'query', components),
+    ...(writes && route.idempotent !== false
+      ? [header('Idempotency-Key', 'Any unique text up to 255 characters; a repeat gets the first answer. Kept for 7 days.')]
+      : []),
+    ...(route.ifMatch
+      ? [header('If-Match', 'The ETag of the version that you change.', route.ifMatch === 'required')]
+      : []),
+  ];
+  const type = route.produces ?? 'application/json';
+  const content = route.response
+    ? { [type]: { schema: named(route.response, 'output', components) } }
+    : route.produces
+      ? { [type]: { schema: { type: 'string', format: 'binary' } } }
+      : undefined;
+  const body = route.body
+    ? { 'application/json': { schema: named(route.body, 'input', components) } }
+    : route.consumes && Object.fromEntries(route.consumes.map((each) => [each, { schema: { type: 'string', format: 'binary' } }]));
+  return {
+    operationId: id,
+    summary: route.summary,
+    tags: [route.path.split('/')[2] ?? 'api'],
+    ...(parameters.length > 0 ? { parameters } : {}),
+    ...(body ? { requestBody: { required: true, content: body } } : {}),
+    ...(route.for === 'anyone' ? { security: [] } : {}),
+    responses: {
+      [route.status]: { description: route.status === 204 ? 'Done' : 'OK', ...(content ? { content } : {}) },
+      default: {
+        description: 'A problem (RFC 9457)',
+        content: { 'application/problem+json': { schema: { $ref: ref('Problem') } } },
+      },
+    },
+  };
+}
+
+/** The whole document, in a stable order. */
+export function describe(served: readonly Served[]): Json {
+  const components: Json = {};
+  const paths: Record<string, Json> = {};
+  for (const { id, route } of served.flat()) {
+    (paths[route.path] ??= {})[route.method.toLowerCase()] = operationOf(id, route, components);
+  }
+  named(Problem, 'output', components);
+  const sorted = Object.fromEntries(Object.entries(components).toSorted(([a], [b]) => (a < b ? -1 : 1)));
+  return {
+    openapi: '3.1.1',
+    info: {
+      title: 'Goodturn',
+      version: '1',
+      description:
+        'Colleagues ask, promise, deliver and thank. Sign in with POST /api/session; the session cookie goes with every call. Writes take an Idempotency-Key, edits an If-Match.',
+      license: { name: 'AGPL-3.0-only', identifier: 'AGPL-3.0-only' },
+    },
+    servers: [{ url: '/' }],
+    security: [{ session: [] }],
+    paths,
+    components: {
+      schemas: sorted,
+      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'goodturn.session_token' } },
+    },
+  };
+}

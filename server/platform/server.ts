@@ -1,0 +1,78 @@
+// The HTTP server itself: limits, headers, errors, the built web app. Operations are registered by http.ts.
+import fastifyHelmet from '@fastify/helmet';
+import fastifyStatic from '@fastify/static';
+import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+import { codeOfHttp, sendProblem } from './http.ts';
+import { refused } from './outcome.ts';
+import { languageOf } from './problems.ts';
+
+const megabyte = 1024 * 1024;
+const images = ['image/webp', 'image/jpeg', 'image/png'];
+
+/** An HTTP server without operations. `web` is the folder of the built web app; `secure` tells that people reach it by https. */
+export async function createServer(settings: { web: string; secure: boolean; log: boolean }): Promise<FastifyInstance> {
+  const http = Fastify({
+    logger: settings.log ? { level: 'warn' } : false,
+    bodyLimit: megabyte,
+    requestTimeout: 60_000,
+    connectionTimeout: 0,
+    keepAliveTimeout: 72_000,
+    forceCloseConnections: true,
+    trustProxy: ['loopback', 'uniquelocal'],
+    routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
+  });
+  http.server.headersTimeout = 15_000;
+  await http.register(fastifyHelmet, {
+    contentSecurityPolicy: {
+      useDefaults: false,
+      directives: {
+        defaultSrc: ["'none'"],
+        scriptSrc: ["'self'"],
+        styleSrc: ["'self'"],
+        imgSrc: ["'self'", 'data:', 'blob:'],
+        fontSrc: ["'self'"],
+        connectSrc: ["'self'"],
+        manifestSrc: ["'self'"],
+        formAction: ["'self'"],
+        frameAncestors: ["'none'"],
+        baseUri: ["'none'"],
+      },
+    },
+    strictTransportSecurity: settings.secure,
+    referrerPolicy: { policy: 'same-origin' },
+    crossOriginEmbedderPolicy: false,
+  });
+  for (const type of images) {
+    http.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: 5 * megabyte }, (_request, body, done) => done(null, body));
+  }
+  http.setErrorHandler<FastifyError>((error, request, reply) => {
+    const code = codeOfHttp(error.statusCode);
+    if (code === 'failed') request.log.error({ err: error, operation: request.routeOptions.config }, 'a call failed');
+    return sendProblem(reply, languageOf(request.headers['accept-language']), refused(code));
+  });
+  await serveWeb(http, settings.web);
+  return http;
+}
+
+async function serveWeb(http: FastifyInstance, folder: string) {
+  const built = existsSync(join(folder, 'index.html'));
+  if (built) {
+    await http.register(fastifyStatic, {
+      root: folder,
+      preCompressed: true,
+      wildcard: false,
+      index: false,
+      setHeaders: (reply, path) => {
+        const hashed = path.includes('/assets/');
+        reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache');
+      },
+    });
+  }
+  http.setNotFoundHandler((request, reply) => {
+    const page = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url) && !/\.\w{2,5}$/.test(request.url);
+    if (built && page) return reply.header('cache-control', 'no-cache').sendFile('index.html', folder);
+    return sendProblem(reply, languageOf(request.headers['accept-language']), refused('notFound'));
+  });
+}
