@@ -42,13 +42,14 @@ export async function startPostmaster(
   { throwaway, lost }: { throwaway: boolean; lost: (error: Error) => void },
 ): Promise<Postmaster> {
   let stopping = false;
-  let child = await launch(place, throwaway);
+  let child: ChildProcess = await launch(place, throwaway);
   let revived: Promise<void> = Promise.resolve();
-  const watch = () =>
+  const watch = (): void => {
     child.once('exit', () => {
       if (!stopping) revived = revive().then(watch, lost);
     });
-  const revive = async () => {
+  };
+  const revive = async (): Promise<void> => {
     for (let attempt = 1; ; attempt++) {
       try {
         child = await launch(place, throwaway);
