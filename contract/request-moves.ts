@@ -1,0 +1,210 @@
+// Every operation on requests. Paths are nouns; the key is the operationId. Every move answers with the request as it is then.
+import { z } from 'zod';
+import { MissReason } from './promises.ts';
+import {
+  AskRating,
+  DueChoice,
+  Entry,
+  ListQuery,
+  Queue,
+  QueuePart,
+  Ratings,
+  Request,
+  RequestPage,
+  Today,
+} from './requests.ts';
+import { route } from './route.ts';
+import { byId, id, instant, line, maybeText, page, pageQuery, text } from './shapes.ts';
+
+const title = line(200).meta({ description: 'What you need, in a sentence' });
+const deliverable = line(500).meta({ description: 'What will be there, in words' });
+const words = maybeText(4000).default('');
+const reason = text(1000);
+const both = z.object({ id, person: id });
+
+const move = <const P extends string, B extends z.ZodType>(path: P, summary: string, body: B) =>
+  route({
+    method: 'POST',
+    path: `/api/requests/{id}/${path}`,
+    summary,
+    params: byId,
+    body,
+    ifMatch: 'optional',
+    status: 200,
+    response: Request,
+  });
+
+export const requestsApi = {
+  createRequest: route({
+    method: 'POST',
+    path: '/api/requests',
+    summary: 'Ask a team or a colleague',
+    body: z.object({
+      title,
+      details: maybeText(20_000).default(''),
+      team: id.optional().meta({ description: 'The team asked; or else `person`' }),
+      person: id.optional().meta({ description: 'The colleague asked; or else `team`' }),
+      onBehalfOf: id.optional().meta({ description: 'The colleague who needs it, when not yourself' }),
+      participants: z.array(id).max(50).default([]).meta({ description: 'Colleagues who read and write along' }),
+    }),
+    status: 201,
+    response: Request,
+  }),
+  listRequests: route({
+    method: 'GET',
+    path: '/api/requests',
+    summary: 'Requests that I may see, newest change first',
+    query: ListQuery,
+    status: 200,
+    response: RequestPage,
+  }),
+  getRequest: route({
+    method: 'GET',
+    path: '/api/requests/{id}',
+    summary: 'One request',
+    params: byId,
+    status: 200,
+    response: Request,
+  }),
+  editRequest: route({
+    method: 'PATCH',
+    path: '/api/requests/{id}',
+    summary: 'Put the ask in other words',
+    params: byId,
+    body: z.object({ title: title.optional(), details: maybeText(20_000).optional() }),
+    ifMatch: 'required',
+    status: 200,
+    response: Request,
+  }),
+  listMessages: route({
+    method: 'GET',
+    path: '/api/requests/{id}/messages',
+    summary: 'The conversation and its history, oldest first',
+    params: byId,
+    query: z.object(pageQuery),
+    status: 200,
+    response: page(Entry),
+  }),
+  addMessage: route({
+    method: 'POST',
+    path: '/api/requests/{id}/messages',
+    summary: 'Write to everybody here, or a note to the serving team only',
+    params: byId,
+    body: z.object({
+      body: text(20_000).meta({ description: 'Markdown subset; mention a colleague as @[Name](person:ID)' }),
+      kind: z.enum(['message', 'note']).default('message').meta({ description: '`note`: only the serving team, for ever' }),
+    }),
+    status: 201,
+    response: Entry,
+  }),
+  addParticipant: route({
+    method: 'PUT',
+    path: '/api/requests/{id}/participants/{person}',
+    summary: 'Add a colleague to the conversation',
+    params: both,
+    status: 200,
+    response: Request,
+  }),
+  removeParticipant: route({
+    method: 'DELETE',
+    path: '/api/requests/{id}/participants/{person}',
+    summary: 'Take a colleague, or oneself, out of the conversation',
+    params: both,
+    status: 204,
+  }),
+  greetRequest: move('greeting', 'Say hello by name', z.object({ words })),
+  promiseRequest: move('promise', 'Promise a deliverable by a time', z.object({ deliverable, due: instant, words })),
+  counterRequest: move('counter-offer', 'Offer something else or another time', z.object({ deliverable, due: instant, reason })),
+  takeBackCounter: route({
+    method: 'DELETE',
+    path: '/api/requests/{id}/counter-offer',
+    summary: 'Take the counter-offer back',
+    params: byId,
+    ifMatch: 'optional',
+    status: 200,
+    response: Request,
+  }),
+  acceptCounter: move('counter-offer/acceptance', 'Accept the counter-offer; it becomes the promise', z.object({ words })),
+  askAgain: move('counter-offer/reply', 'Answer a counter-offer by asking differently', z.object({ words: text(4000) })),
+  declineRequest: move(
+    'refusal',
+    'Decline, with a reason and where to go instead',
+    z.object({ reason, instead: maybeText(1000).default('') }),
+  ),
+  handOverRequest: move(
+    'hand-over',
+    'Hand over to another team or colleague, with what they need to know',
+    z.object({ team: id.optional(), person: id.optional(), context: text(4000), missReason: MissReason.optional() }),
+  ),
+  renegotiatePromise: move(
+    'renegotiation',
+    'Offer a new time for a promise',
+    z.object({
+      due: instant,
+      deliverable: deliverable.optional(),
+      reason,
+      missReason: MissReason.optional().meta({ description: 'Needed once the due time has passed' }),
+    }),
+  ),
+  answerRenegotiation: move(
+    'renegotiation/answer',
+    'Accept the new time, or hold to the old one',
+    z.object({ answer: z.enum(['accept', 'hold']), words }),
+  ),
+  releasePromise: move('release', 'Let the promiser go; the ask stays open', z.object({ words })),
+  revokePromise: move('revocation', 'Take the promise back', z.object({ reason, missReason: MissReason })),
+  reportDelivery: move(
+    'delivery',
+    'Say what was done',
+    z.object({ done: text(4000), missReason: MissReason.optional().meta({ description: 'Needed when it is late' }) }),
+  ),
+  acceptDelivery: move('acceptance', 'Accept with thanks and a rating', z.object({ thanks: words, ratings: Ratings.default({}) })),
+  returnDelivery: move(
+    'return',
+    'Not right yet: say what is missing',
+    z.object({
+      missing: text(4000),
+      due: instant.optional().meta({ description: 'By when; default: the promised time, or the end of the next working day' }),
+    }),
+  ),
+  withdrawRequest: move('withdrawal', 'Withdraw the ask', z.object({ reason: maybeText(1000).default('') })),
+  reopenRequest: move('reopening', 'Open it again', z.object({ reason })),
+  rateAsk: route({
+    method: 'PUT',
+    path: '/api/requests/{id}/ask-rating',
+    summary: 'Note privately how the ask was',
+    params: byId,
+    body: AskRating.extend({ words: maybeText(1000).default('') }),
+    status: 200,
+    response: AskRating,
+  }),
+  listDueChoices: route({
+    method: 'GET',
+    path: '/api/requests/{id}/due-choices',
+    summary: 'Times to promise, explained in working time',
+    params: byId,
+    query: z.object({ at: instant.optional().meta({ description: 'Explain this instant too' }) }),
+    status: 200,
+    response: z.object({ items: z.array(DueChoice) }),
+  }),
+  getToday: route({
+    method: 'GET',
+    path: '/api/today',
+    summary: 'What I promised, what waits for my word, what I wait for, thanks',
+    status: 200,
+    response: Today,
+  }),
+  getQueue: route({
+    method: 'GET',
+    path: '/api/teams/{id}/queue',
+    summary: 'The work of a team that I belong to',
+    params: byId,
+    query: z.object({
+      ...pageQuery,
+      part: QueuePart.default('unanswered'),
+      provider: id.optional().meta({ description: 'Only what this member promised' }),
+    }),
+    status: 200,
+    response: Queue,
+  }),
+};

@@ -1,0 +1,245 @@
+// The request as a conversation in three stages: what it looks like from outside. Its operations: contract/request-moves.ts.
+import { z } from 'zod';
+import { PromiseView } from './promises.ts';
+import { id, instant, page, pageQuery, PersonRef, TeamRef } from './shapes.ts';
+
+export const requestStates = [
+  'asked',
+  'countered',
+  'promised',
+  'delivered',
+  'closed',
+  'declined',
+  'withdrawn',
+  'revoked',
+] as const;
+export const RequestState = z.enum(requestStates).meta({ id: 'RequestState' });
+export type RequestState = z.infer<typeof RequestState>;
+
+export const RequestStage = z.enum(['opening', 'serving', 'closing', 'ended']).meta({ id: 'RequestStage' });
+export type RequestStage = z.infer<typeof RequestStage>;
+
+/** What the reader may do now; the only source of buttons. */
+export const requestMoves = [
+  'message',
+  'note',
+  'addParticipant',
+  'edit',
+  'greet',
+  'promise',
+  'counter',
+  'takeBackCounter',
+  'acceptCounter',
+  'askAgain',
+  'decline',
+  'handOver',
+  'renegotiate',
+  'answerRenegotiation',
+  'release',
+  'revoke',
+  'deliver',
+  'accept',
+  'return',
+  'withdraw',
+  'reopen',
+  'rateAsk',
+] as const;
+export const RequestMove = z.enum(requestMoves).meta({ id: 'RequestMove' });
+export type RequestMove = z.infer<typeof RequestMove>;
+
+const step = z.number().int().min(1).max(5);
+export const Ratings = z
+  .object({ timing: step.optional(), quality: step.optional(), accuracy: step.optional() })
+  .meta({ id: 'Ratings', description: 'From 1 (poor) to 5 (excellent); each may be left out' });
+export type Ratings = z.infer<typeof Ratings>;
+
+export const AskRating = z
+  .object({
+    clear: z.boolean(),
+    complete: z.boolean(),
+    inTime: z.boolean(),
+    thanked: z.boolean(),
+    words: z.string(),
+  })
+  .meta({ id: 'AskRating', description: 'How the ask was; seen only by the one who wrote it' });
+
+/** A request in a list. */
+export const RequestRow = z
+  .object({
+    id,
+    number: z.number().int(),
+    title: z.string(),
+    state: RequestState,
+    stage: RequestStage,
+    requester: PersonRef,
+    team: TeamRef.nullable(),
+    person: PersonRef.nullable().meta({ description: 'The colleague asked by name' }),
+    provider: PersonRef.nullable().meta({ description: 'Who promised or offered' }),
+    greetedBy: PersonRef.nullable(),
+    greetBy: instant.meta({ description: 'Someone should have said hello by then' }),
+    ungreeted: z.boolean().meta({ description: 'Nobody said hello in time' }),
+    due: instant.nullable(),
+    atRisk: z.boolean(),
+    overdue: z.boolean(),
+    proposedDue: instant.nullable(),
+    deliveredAt: instant.nullable(),
+    delivered: z.string().nullable().meta({ description: 'What was done, in the provider’s words' }),
+    deliverable: z.string().nullable(),
+    thanks: z.string().nullable(),
+    createdAt: instant,
+    updatedAt: instant,
+    endedAt: instant.nullable(),
+    version: z.number().int(),
+    can: z.array(RequestMove),
+  })
+  .meta({ id: 'RequestRow' });
+export type RequestRow = z.infer<typeof RequestRow>;
+
+export const Request = RequestRow.extend({
+  details: z.string(),
+  askedBy: PersonRef.nullable().meta({ description: 'Who asked on the requester’s behalf' }),
+  participants: z.array(PersonRef),
+  zone: z.string().meta({ description: 'The zone of the serving side’s working calendar' }),
+  greetedAt: instant.nullable(),
+  counter: z
+    .object({ by: PersonRef, deliverable: z.string(), due: instant, reason: z.string() })
+    .nullable()
+    .meta({ description: 'What is offered instead' }),
+  promise: PromiseView.nullable(),
+  closeBy: instant.nullable().meta({ description: 'Silence closes it then' }),
+  closedBySilence: z.boolean(),
+  declined: z.object({ reason: z.string(), instead: z.string() }).nullable(),
+  ratings: Ratings.nullable(),
+  askRating: AskRating.nullable(),
+  reopenUntil: instant.nullable(),
+}).meta({ id: 'Request' });
+export type Request = z.infer<typeof Request>;
+
+export const entryKinds = [
+  'asked',
+  'edited',
+  'greeted',
+  'promised',
+  'countered',
+  'counterTakenBack',
+  'counterAccepted',
+  'askedAgain',
+  'declined',
+  'handedOver',
+  'proposed',
+  'proposalAccepted',
+  'proposalHeld',
+  'released',
+  'revoked',
+  'delivered',
+  'accepted',
+  'returned',
+  'closedBySilence',
+  'withdrawn',
+  'reopened',
+  'participantAdded',
+  'participantRemoved',
+  'ungreeted',
+] as const;
+
+const facts = z.object({
+  due: instant.optional(),
+  earlierDue: instant.optional(),
+  deliverable: z.string().optional(),
+  reason: z.string().optional(),
+  words: z.string().optional(),
+  instead: z.string().optional(),
+  person: PersonRef.optional(),
+  team: TeamRef.optional(),
+  inTime: z.boolean().optional(),
+});
+
+/** One entry of the conversation: words, or something that happened. */
+export const Entry = z
+  .discriminatedUnion('kind', [
+    z.object({ kind: z.literal('message'), id, at: instant, by: PersonRef, body: z.string() }),
+    z.object({ kind: z.literal('note'), id, at: instant, by: PersonRef, body: z.string() }),
+    z.object({
+      kind: z.literal('event'),
+      id,
+      at: instant,
+      by: PersonRef.nullable().meta({ description: 'Null when time itself did it' }),
+      what: z.enum(entryKinds),
+      facts,
+    }),
+  ])
+  .meta({ id: 'Entry' });
+export type Entry = z.infer<typeof Entry>;
+export type EntryKind = (typeof entryKinds)[number];
+export type EntryFacts = z.infer<typeof facts>;
+
+export const DueChoice = z
+  .object({
+    code: z.enum(['today', 'tomorrowNoon', 'tomorrow', 'weekday', 'nextWeek', 'asked']),
+    at: instant,
+    zone: z.string(),
+    workingDays: z.number(),
+    workingMinutes: z.number(),
+    inWorkingTime: z.boolean(),
+    holiday: z.string().nullable(),
+  })
+  .meta({ id: 'DueChoice', description: 'An instant that explains itself in the serving side’s working time' });
+export type DueChoice = z.infer<typeof DueChoice>;
+
+export const queueParts = ['unanswered', 'promised', 'atRisk', 'waiting', 'delivered', 'ended'] as const;
+export const QueuePart = z.enum(queueParts).meta({ id: 'QueuePart' });
+export type QueuePart = z.infer<typeof QueuePart>;
+
+const counts = z.object({
+  unanswered: z.number().int(),
+  promised: z.number().int(),
+  atRisk: z.number().int(),
+  waiting: z.number().int(),
+  delivered: z.number().int(),
+});
+
+export const Queue = z
+  .object({ team: TeamRef, counts, items: z.array(RequestRow), next: z.string().nullable() })
+  .meta({ id: 'Queue' });
+export type Queue = z.infer<typeof Queue>;
+
+export const Kept = z
+  .object({
+    kept: z.number().int(),
+    renegotiated: z.number().int().meta({ description: 'Of these, after a new time agreed in advance' }),
+    total: z.number().int(),
+    low: z.number().meta({ description: 'Lower end of the 95 % interval, 0 to 1' }),
+    high: z.number(),
+  })
+  .meta({ id: 'Kept', description: 'Promises kept over the last 90 days, with their uncertainty' });
+
+export const Today = z
+  .object({
+    promised: z.array(RequestRow),
+    awaitingMyWord: z.array(RequestRow),
+    unanswered: z.array(RequestRow).meta({ description: 'Asked of me or my teams; nobody has answered yet' }),
+    waitingFor: z.array(RequestRow),
+    thanks: z.array(z.object({ request: id, words: z.string(), from: PersonRef, at: instant })),
+    teams: z.array(
+      z.object({
+        team: TeamRef,
+        counts,
+        kept: Kept.nullable().meta({ description: 'Null below five people or without data' }),
+      }),
+    ),
+    mine: Kept.nullable().meta({ description: 'The reader’s own; nobody else sees it' }),
+  })
+  .meta({ id: 'Today' });
+export type Today = z.infer<typeof Today>;
+
+export const ListQuery = z.object({
+  ...pageQuery,
+  role: z
+    .enum(['any', 'asked', 'serving', 'following'])
+    .default('any')
+    .meta({ description: 'asked: by or for me · serving: promised by me, asked of me or of my teams · following: added to it' }),
+  state: RequestState.optional(),
+  open: z.stringbool().optional().meta({ description: 'Only those that have not ended, or only those that have' }),
+  team: id.optional(),
+});
+export const RequestPage = page(RequestRow);
