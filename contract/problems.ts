@@ -37,6 +37,14 @@ export const problems = {
   unreadable: 422,
   oneLine: 422,
   badCursor: 422,
+  // Signing in
+  signInFailed: 401,
+  wrongPassword: 422,
+  passkeyFailed: 422,
+  staleSignIn: 403,
+  lastWayIn: 409,
+  linkGone: 404,
+  emailTaken: 422,
   // Lifecycle of a request and its promise
   notFromHere: 409,
   notYours: 403,
