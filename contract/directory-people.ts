@@ -1,0 +1,178 @@
+// People as the contract sees them: shapes, inputs, operations. Gathered with the rest of the directory in directory.ts.
+import { z } from 'zod';
+import { email } from './auth.ts';
+import { route } from './route.ts';
+import { byId, id, instant, Language, line, maybeLine, page, pageQuery, PersonRef, TeamRef, zone } from './shapes.ts';
+
+const version = z.number().int().meta({ description: 'Also the ETag; send it as If-Match with a change' });
+
+export const personActs = [
+  'update',
+  'govern',
+  'invite',
+  'reset',
+  'deactivate',
+  'reactivate',
+  'setPhoto',
+  'removePhoto',
+] as const;
+export const Person = z
+  .object({
+    id,
+    name: z.string(),
+    said: z.string().meta({ description: 'The name as it is said; empty when not told' }),
+    photo: z.string().nullable(),
+    active: z.boolean(),
+    email: z.string().nullable().meta({ description: 'Null where it is no longer in use, except for administrators' }),
+    language: Language,
+    place: z.string(),
+    zone: z.string(),
+    does: z.string().meta({ description: 'What they do and for whom, in their words' }),
+    manager: PersonRef.nullable(),
+    administrator: z.boolean(),
+    teams: z.array(TeamRef.extend({ lead: z.boolean() })),
+    version,
+    can: z.array(z.enum(personActs)).meta({ description: 'What the asking person may do with it now' }),
+  })
+  .meta({ id: 'Person' });
+export type Person = z.infer<typeof Person>;
+
+export const Invitation = z
+  .object({ url: z.string().meta({ description: 'Works once; a newer link ends the older' }), expires: instant })
+  .meta({ id: 'Invitation' });
+
+const ownFields = {
+  name: line(120),
+  said: maybeLine(120),
+  language: Language,
+  place: maybeLine(120),
+  zone,
+  does: maybeLine(400),
+};
+const governedFields = { email, manager: id.nullable(), administrator: z.boolean() };
+
+export const NewPerson = z
+  .object({ ...ownFields, ...governedFields })
+  .partial()
+  .required({ name: true, email: true });
+export type NewPerson = z.infer<typeof NewPerson>;
+export const PersonChange = NewPerson.partial();
+export type PersonChange = z.infer<typeof PersonChange>;
+
+const PeopleQuery = z.object({
+  ...pageQuery,
+  q: maybeLine(100)
+    .optional()
+    .meta({ description: 'Words of a name, beginnings are enough, typing mistakes forgiven' }),
+  team: id.optional(),
+  manager: id.optional().meta({ description: 'Only the people on this person’s line' }),
+  active: z.enum(['true', 'false', 'any']).default('true'),
+});
+export type PeopleQuery = z.infer<typeof PeopleQuery>;
+export const photoTypes = ['image/webp', 'image/jpeg', 'image/png'] as const;
+export type PhotoType = (typeof photoTypes)[number];
+
+export const peopleApi = {
+  listPeople: route({
+    method: 'GET',
+    path: '/api/people',
+    summary: 'People, by name',
+    query: PeopleQuery,
+    status: 200,
+    response: page(Person),
+  }),
+  addPerson: route({
+    method: 'POST',
+    path: '/api/people',
+    summary: 'Add a person; invitePerson lets them in',
+    for: 'administrator',
+    body: NewPerson,
+    status: 201,
+    response: Person,
+  }),
+  getPerson: route({
+    method: 'GET',
+    path: '/api/people/{id}',
+    summary: 'A person',
+    params: byId,
+    status: 200,
+    response: Person,
+  }),
+  updatePerson: route({
+    method: 'PATCH',
+    path: '/api/people/{id}',
+    summary: 'Change a person: oneself, or anyone as an administrator',
+    params: byId,
+    body: PersonChange,
+    status: 200,
+    response: Person,
+    ifMatch: 'required',
+  }),
+  invitePerson: route({
+    method: 'POST',
+    path: '/api/people/{id}/invitation',
+    summary: 'Make a link that lets a person in for the first time',
+    for: 'administrator',
+    params: byId,
+    status: 201,
+    response: Invitation,
+    // A repeat makes a new link: the first one is kept nowhere, so it could not be answered again.
+    idempotent: false,
+  }),
+  resetPerson: route({
+    method: 'POST',
+    path: '/api/people/{id}/reset-link',
+    summary: 'Make a link with which a person sets a new password',
+    for: 'administrator',
+    params: byId,
+    status: 201,
+    response: Invitation,
+    idempotent: false,
+  }),
+  deactivatePerson: route({
+    method: 'POST',
+    path: '/api/people/{id}/deactivation',
+    summary: 'Let a person go: sessions end at once, history stays',
+    for: 'administrator',
+    params: byId,
+    status: 200,
+    response: Person,
+    ifMatch: 'optional',
+  }),
+  reactivatePerson: route({
+    method: 'DELETE',
+    path: '/api/people/{id}/deactivation',
+    summary: 'Welcome a person back',
+    for: 'administrator',
+    params: byId,
+    status: 200,
+    response: Person,
+    ifMatch: 'optional',
+  }),
+  getPhoto: route({
+    method: 'GET',
+    path: '/api/people/{id}/photo',
+    summary: 'The photo of a person',
+    params: byId,
+    query: z.object({ v: z.coerce.number().int().min(0).optional() }),
+    status: 200,
+    produces: 'image/webp',
+  }),
+  setPhoto: route({
+    method: 'PUT',
+    path: '/api/people/{id}/photo',
+    summary: 'Set the photo: WebP, JPEG or PNG, at most 5 MB',
+    params: byId,
+    consumes: photoTypes,
+    status: 200,
+    response: Person,
+  }),
+  removePhoto: route({
+    method: 'DELETE',
+    path: '/api/people/{id}/photo',
+    summary: 'Remove the photo',
+    params: byId,
+    status: 200,
+    response: Person,
+  }),
+};

@@ -1,0 +1,78 @@
+// The directory's tables as Kysely sees them. Only this folder writes them; everybody may join.
+import type { ColumnType, Generated, JSONColumnType } from 'kysely';
+import type { Language } from '../../contract/shapes.ts';
+import type { Hours, Week } from '../../contract/working-time.ts';
+import type { DemoRole } from '../../contract/directory.ts';
+
+export type CompanyTable = {
+  id: Generated<number>;
+  name: string;
+  language: Language;
+  zone: string;
+  country: string;
+  demo: Generated<boolean>;
+  version: Generated<number>;
+  created_at: Date;
+};
+
+export type PersonTable = {
+  id: string;
+  name: string;
+  said: Generated<string>;
+  email: string;
+  language: Language;
+  place: Generated<string>;
+  zone: string;
+  does: Generated<string>;
+  manager_id: string | null;
+  administrator: Generated<boolean>;
+  active: Generated<boolean>;
+  /** 0 is no photo; each new one counts up, so that its address never shows an old one. */
+  photo_version: Generated<number>;
+  folded: string;
+  version: Generated<number>;
+  created_at: Date;
+  deactivated_at: Date | null;
+};
+
+export type PhotoTable = { person_id: string; media_type: string; bytes: Buffer };
+
+export type TeamTable = {
+  id: string;
+  name: string;
+  does: Generated<string>;
+  zone: string;
+  country: string | null;
+  region: string | null;
+  week: JSONColumnType<Week>;
+  greeting_minutes: number;
+  closing_minutes: number;
+  folded: string;
+  version: Generated<number>;
+  created_at: Date;
+  archived_at: Date | null;
+};
+
+export type MembershipTable = { team_id: string; person_id: string; lead: Generated<boolean> };
+
+export type ExceptionTable = {
+  team_id: string;
+  /** A calendar day, read as text (`date::text`): a Date would drag a time zone along. */
+  date: ColumnType<string, string, string>;
+  hours: JSONColumnType<Hours>;
+  note: Generated<string>;
+};
+
+export type RoleTable = { name: DemoRole; person_id: string };
+
+declare module '../platform/db.ts' {
+  interface Tables {
+    directory_company: CompanyTable;
+    directory_person: PersonTable;
+    directory_photo: PhotoTable;
+    directory_team: TeamTable;
+    directory_membership: MembershipTable;
+    directory_exception: ExceptionTable;
+    directory_role: RoleTable;
+  }
+}
