@@ -28,7 +28,8 @@ export type Database = {
 };
 
 const session = {
-  options: '-c search_path=goodturn,public -c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s',
+  options:
+    '-c search_path=goodturn,public -c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s',
   application_name: 'goodturn',
   connectionTimeoutMillis: 10_000,
 };
@@ -51,7 +52,12 @@ export function openDatabase(connection: Connection, { size = 10, statementTimeo
     options: {},
   };
   const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: named }) });
-  return { db, pool, listen: () => new pg.Client(settings), close: () => db.destroy() };
+  // Kysely ends the pool only if it was the one to use it.
+  const close = async () => {
+    await db.destroy();
+    if (!pool.ending) await pool.end();
+  };
+  return { db, pool, listen: () => new pg.Client(settings), close };
 }
 
 // Naming a statement lets the server keep its plan: half the CPU per query. Bounded, because each name lives as long as its connection.
