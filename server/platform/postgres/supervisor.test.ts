@@ -13,10 +13,15 @@ import { postgresIn } from './leftovers.ts';
 import type { Connection } from './postgres.ts';
 
 type User = { name: string; uid?: number; gid?: number };
+const somebody: User = { name: 'an ordinary user', uid: 65_534, gid: 65_534 };
+// In root's home there is nothing that an ordinary user could start.
+const reachable = () =>
+  spawnSync(process.execPath, ['-e', 'fs.readFileSync(process.argv[1])', import.meta.filename], {
+    ...somebody,
+    cwd: '/',
+  }).status === 0;
 const users: User[] =
-  process.getuid?.() === 0
-    ? [{ name: 'root' }, { name: 'an ordinary user', uid: 65_534, gid: 65_534 }]
-    : [{ name: 'this user' }];
+  process.getuid?.() === 0 ? [{ name: 'root' }, ...(reachable() ? [somebody] : [])] : [{ name: 'this user' }];
 
 const keeperSource = `
   const { startPostgres } = await import(${JSON.stringify(new URL('./postgres.ts', import.meta.url).href)});
