@@ -12,7 +12,11 @@ export const email = z
   .meta({ description: 'E-mail address; kept in lower case', example: 'aino@example.com' });
 
 /** A password to be set. Any characters, nothing trimmed: length is what makes it strong. */
-export const newPassword = z.string().min(12).max(128).meta({ description: 'At least 12 characters', format: 'password' });
+export const newPassword = z
+  .string()
+  .min(12)
+  .max(128)
+  .meta({ description: 'At least 12 characters', format: 'password' });
 const givenPassword = z.string().min(1).max(128).meta({ format: 'password' });
 
 export const SignedIn = z
@@ -23,8 +27,14 @@ export type SignedIn = z.infer<typeof SignedIn>;
 export const Session = z
   .object({
     id,
-    browser: z.string().nullable().meta({ description: 'Name of the browser or program, when it told', example: 'Firefox' }),
-    system: z.string().nullable().meta({ description: 'Name of the operating system, when it told', example: 'Windows' }),
+    browser: z
+      .string()
+      .nullable()
+      .meta({ description: 'Name of the browser or program, when it told', example: 'Firefox' }),
+    system: z
+      .string()
+      .nullable()
+      .meta({ description: 'Name of the operating system, when it told', example: 'Windows' }),
     mobile: z.boolean(),
     created: instant,
     seen: instant.meta({ description: 'Last seen, to the day' }),

@@ -36,14 +36,22 @@ export function createAuth({ limited = true, ...settings }: EngineSettings & { l
     prolong: async (db: Db, header: string | undefined, now: Date): Promise<string | null> => {
       const token = cookie.read(header);
       const before = new Date(now.getTime() - sessionRest);
-      return token && (await queries.prolongSession(db, token, now, expiresAfter(now), before)) ? cookie.give(token) : null;
+      return token && (await queries.prolongSession(db, token, now, expiresAfter(now), before))
+        ? cookie.give(token)
+        : null;
     },
 
     /** Makes a session without asking for a password: first run, accepted link, demo. Null for an unknown or inactive account. */
     signInAs: async (tx: Db, account: string, now: Date, agent?: string): Promise<Made | null> => {
       const token = randomBytes(32).toString('base64url');
       const expires = expiresAfter(now);
-      const session = await queries.insertSession(tx, { account, token, now, expires, agent: agent?.slice(0, 400) ?? null });
+      const session = await queries.insertSession(tx, {
+        account,
+        token,
+        now,
+        expires,
+        agent: agent?.slice(0, 400) ?? null,
+      });
       return session === undefined ? null : { session, expires, cookie: cookie.give(token) };
     },
 
@@ -59,7 +67,9 @@ export function createAuth({ limited = true, ...settings }: EngineSettings & { l
       if (!limited) return null;
       const { count, ends } = await queries.countTry(db, tryKey(limit, subject), now, milliseconds);
       if (count <= tries) return null;
-      return refused('tooManyAttempts', { params: { seconds: Math.max(1, Math.ceil((ends.getTime() - now.getTime()) / 1000)) } });
+      return refused('tooManyAttempts', {
+        params: { seconds: Math.max(1, Math.ceil((ends.getTime() - now.getTime()) / 1000)) },
+      });
     },
 
     /** Forgets the tries of one who proved to be right. */
@@ -67,7 +77,8 @@ export function createAuth({ limited = true, ...settings }: EngineSettings & { l
   };
 }
 
-const tryKey = (limit: string, subject: string) => createHash('sha256').update(`${limit} ${subject}`).digest('base64url');
+const tryKey = (limit: string, subject: string) =>
+  createHash('sha256').update(`${limit} ${subject}`).digest('base64url');
 
 /** An address as limits count it: one IPv6 network of 64 bits is one place. */
 export const placeOf = (address: string): string => normalizeIP(address);
@@ -145,11 +156,17 @@ export async function makeLink(
 export async function readLink(tx: Db, token: string, now: Date) {
   const link = isToken(token) ? await queries.findLink(tx, hashOf(token), now) : undefined;
   if (!link) return refused('linkGone');
-  return { account: link.account_id, purpose: link.purpose, name: link.name, email: link.email, expires: link.expires_at };
+  return {
+    account: link.account_id,
+    purpose: link.purpose,
+    name: link.name,
+    email: link.email,
+    expires: link.expires_at,
+  };
 }
 
 /** Sets the password with a link, once: sessions and other links of the account end. Refuses `linkGone`. */
-export async function useLink(
+export async function acceptLink(
   tx: Db,
   token: string,
   { password }: { password: string },

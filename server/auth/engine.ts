@@ -33,7 +33,8 @@ export function engineOptions({ pool, baseUrl, secret, clock, report }: EngineSe
     // As a list, so that no environment variable of the machine takes its place.
     secrets: [{ version: 1, value: secret }],
     telemetry: { enabled: false },
-    logger: { level: 'error', log: (_level, message, cause) => report?.(message, cause) },
+    // Without a level of its own, or it also writes every refusal to the console.
+    logger: { log: (level, message, cause) => (level === 'error' ? report?.(message, cause) : undefined) },
     // Limits are ours: an office behind one address must be able to sign in at nine.
     rateLimit: { enabled: false },
     trustedOrigins: (request) => sameHost(request?.headers),
@@ -60,7 +61,13 @@ export function engineOptions({ pool, baseUrl, secret, clock, report }: EngineSe
     },
     session: {
       modelName: 'auth_session',
-      fields: { userId: 'user_id', expiresAt: 'expires_at', ipAddress: 'ip_address', userAgent: 'user_agent', ...stamps },
+      fields: {
+        userId: 'user_id',
+        expiresAt: 'expires_at',
+        ipAddress: 'ip_address',
+        userAgent: 'user_agent',
+        ...stamps,
+      },
       expiresIn: sessionLife / 1000,
       freshAge: freshFor / 1000,
       // Sessions are prolonged by our own reader.
@@ -90,7 +97,9 @@ export function engineOptions({ pool, baseUrl, secret, clock, report }: EngineSe
         create: {
           // Whoever left the company gets no session, whichever way they came.
           before: async (session) => {
-            const user = await pool.query<{ active: boolean }>('select active from auth_user where id = $1', [session.userId]);
+            const user = await pool.query<{ active: boolean }>('select active from auth_user where id = $1', [
+              session.userId,
+            ]);
             if (!user.rows[0]?.active) return false;
             const now = clock();
             const life = { createdAt: now, updatedAt: now, expiresAt: new Date(now.getTime() + sessionLife) };
@@ -106,7 +115,8 @@ export function engineOptions({ pool, baseUrl, secret, clock, report }: EngineSe
 /** A passkey stands alone, so the device must have checked who holds it. */
 function passkeys(baseUrl: string) {
   const { hostname } = new URL(baseUrl);
-  const unverified = () => new APIError('BAD_REQUEST', { code: 'USER_NOT_VERIFIED', message: 'User verification is needed' });
+  const unverified = () =>
+    new APIError('BAD_REQUEST', { code: 'USER_NOT_VERIFIED', message: 'User verification is needed' });
   return passkey({
     rpName: 'Goodturn',
     // WebAuthn knows no addresses of numbers; the machine itself is called localhost.

@@ -30,7 +30,13 @@ export async function insertSession(
 }
 
 /** True when the session was still due for its full life, so that of two readers one writes. */
-export async function prolongSession(db: Db, token: string, now: Date, expires: Date, seenBefore: Date): Promise<boolean> {
+export async function prolongSession(
+  db: Db,
+  token: string,
+  now: Date,
+  expires: Date,
+  seenBefore: Date,
+): Promise<boolean> {
   const changed = await db
     .updateTable('auth_session')
     .set({ expires_at: expires, updated_at: now })
@@ -53,7 +59,11 @@ export const sessionsOf = (db: Db, account: string, now: Date) =>
     .execute();
 
 /** How many sessions ended: of the account, all, the one named, or all but the one named. */
-export async function deleteSessions(tx: Db, account: string, which: { only?: string; except?: string } = {}): Promise<number> {
+export async function deleteSessions(
+  tx: Db,
+  account: string,
+  which: { only?: string; except?: string } = {},
+): Promise<number> {
   let query = tx.deleteFrom('auth_session').where('user_id', '=', account);
   if (which.only !== undefined) query = query.where('id', '=', which.only);
   if (which.except !== undefined) query = query.where('id', '<>', which.except);
@@ -151,7 +161,12 @@ export const lockAccount = (tx: Db, account: string) =>
   tx.selectFrom('auth_user').select('id').where('id', '=', account).forUpdate().executeTakeFirst();
 
 /** Counts one try and tells how many there were in this window and when it ends. One statement, so no try slips by. */
-export async function countTry(db: Db, key: string, now: Date, milliseconds: number): Promise<{ count: number; ends: Date }> {
+export async function countTry(
+  db: Db,
+  key: string,
+  now: Date,
+  milliseconds: number,
+): Promise<{ count: number; ends: Date }> {
   const ends = new Date(now.getTime() + milliseconds);
   const counted = await sql<{ count: number; ends: Date }>`
     insert into auth_rate_limit as seen (key, count, expires_at) values (${key}, 1, ${ends})

@@ -6,7 +6,7 @@ import { authApi, type Passkey, type SignedIn } from '../../contract/auth.ts';
 import { transact, type Db } from '../platform/db.ts';
 import { serve, type Served } from '../platform/http.ts';
 import { isRefused, refused, type Outcome, type Refused } from '../platform/outcome.ts';
-import { placeOf, readLink, setPassword, useLink, type Auth } from './auth.ts';
+import { acceptLink, placeOf, readLink, setPassword, type Auth } from './auth.ts';
 import type { EngineAnswer } from './engine.ts';
 import * as queries from './queries.ts';
 import { deviceOf, sessionLife } from './rules.ts';
@@ -129,7 +129,7 @@ export const authRoutes = (auth: Auth): Served =>
       const tooMany = await auth.tried(tx, 'link', placeOf(request.ip), now);
       if (tooMany) return tooMany;
       const used = await transact(tx, async (inside) => {
-        const link = await useLink(inside, params.token, body, now);
+        const link = await acceptLink(inside, params.token, body, now);
         if (isRefused(link)) return link;
         const made = await auth.signInAs(inside, link.account, now, request.headers['user-agent']);
         return made ? { ...made, person: link.account } : refused('linkGone');
