@@ -10,7 +10,7 @@ const names = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-s
 
 /** @returns the path of a Chromium, if there is one: named in the environment, the system's, or Playwright's own. */
 export function findChromium(): string | undefined {
-  const named = variables.map((name) => process.env[name]).filter((path) => path !== undefined && path !== '');
+  const named = variables.flatMap((name) => process.env[name] || []);
   const folders = ['/usr/bin', '/usr/local/bin', ...(process.env.PATH ?? '').split(delimiter)];
   const system = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return [...named, ...system, ...fromPlaywright()].find((path) => existsSync(path));

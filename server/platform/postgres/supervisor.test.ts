@@ -28,12 +28,11 @@ const keeperSource = `
   try {
     const postgres = await startPostgres({ data: process.argv[1], throwaway: false });
     postgres.tell('http://127.0.0.1:3000');
-    console.log(JSON.stringify(postgres.connection));
+    process.stdout.write(JSON.stringify(postgres.connection) + '\\n');
     process.on('SIGTERM', () => postgres.stop().then(() => process.exit(0)));
     setInterval(() => {}, 1000);
   } catch (error) {
-    console.log(JSON.stringify({ refused: error.message }));
-    process.exit(2);
+    process.stdout.write(JSON.stringify({ refused: error.message }) + '\\n', () => process.exit(2));
   }
 `;
 
