@@ -1,6 +1,7 @@
-// What a browser fetches before the first page stands: the document, its scripts with everything they import at once, its styles.
+// What a browser fetches before the first page stands: the document, its scripts with everything they import at once, its styles,
+// and the words of one language, of which the heaviest counts.
 // Fonts and parts that load when they are needed are not among it.
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import { gzipSync } from 'node:zlib';
 
@@ -16,11 +17,17 @@ export function firstLoad(folder) {
     for (const other of referencesOf(name, text)) take(other);
   };
   take('index.html');
+  const words = filesIn(join(folder, 'assets')).filter((name) => /^all-(en|fi|es|ru)-.*\.js$/.test(name));
+  const weigh = (name) => gzipSync(readFileSync(join(folder, 'assets', name))).length;
+  const heaviest = words.toSorted((one, other) => weigh(other) - weigh(one))[0];
+  if (heaviest) take(`assets/${heaviest}`);
   return {
     bytes: [...files.values()].reduce((sum, bytes) => sum + bytes, 0),
     files: [...files].map(([name, bytes]) => ({ name, bytes })),
   };
 }
+
+const filesIn = (folder) => (existsSync(folder) ? readdirSync(folder) : []);
 
 function referencesOf(name, text) {
   if (name.endsWith('.html')) {

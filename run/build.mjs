@@ -7,7 +7,16 @@ import { root, runNode, tell } from './node.mjs';
 
 const built = join(root, 'dist');
 const half = join(root, 'dist.new');
-const sources = ['web', 'contract', 'vite.config.ts', 'tsconfig.json', 'package-lock.json', 'run/build.mjs'];
+const sources = [
+  'index.html',
+  'web',
+  'contract',
+  'public',
+  'vite.config.ts',
+  'tsconfig.json',
+  'package-lock.json',
+  'run/build.mjs',
+];
 
 /** @returns whether dist/ does not match the sources; tests and words that nobody loads count too, which is cheaper than being clever. */
 export const isStale = () => readText(join(built, '.digest')) !== digest();

@@ -11,12 +11,10 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 
 const inner = await freePort();
 const port = Number(process.env.PORT) || 3000;
+process.env.GOODTURN_SERVER_PORT = String(inner);
 const { createServer } = await import('vite');
-const web = await createServer({
-  root: undefined,
-  clearScreen: false,
-  server: { port, host: '127.0.0.1', strictPort: true, proxy: proxyTo(`http://127.0.0.1:${inner}`) },
-}).then((vite) => vite.listen());
+const web = await createServer({ root, clearScreen: false, server: { port, host: '127.0.0.1', strictPort: true } });
+await web.listen();
 
 // The pages come from Vite, so that is the address that people see.
 const env = { ...process.env, PUBLIC_URL: process.env.PUBLIC_URL ?? `http://127.0.0.1:${port}` };
@@ -35,12 +33,6 @@ server.on('exit', async (code) => {
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
 tell(`The web follows your changes at http://127.0.0.1:${port}`);
-
-function proxyTo(target) {
-  return Object.fromEntries(
-    ['/api', '/healthz', '/readyz', '/metrics'].map((path) => [path, { target, changeOrigin: false }]),
-  );
-}
 
 function freePort() {
   return new Promise((resolve) => {
