@@ -7,7 +7,7 @@ import { Hours, Week } from './working-time.ts';
 const version = z.number().int().meta({ description: 'Also the ETag; send it as If-Match with a change' });
 export const country = z
   .string()
-  .regex(/^[A-Z]{2}$/)
+  .refine((code) => /^[A-Z]{2}$/.test(code), { params: { code: 'unknownCountry' } })
   .meta({ description: 'ISO 3166 country, see listCountries', example: 'FI' });
 const region = z
   .string()

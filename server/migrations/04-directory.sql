@@ -1,7 +1,5 @@
 -- People, teams and who belongs to which. Folded names are filled by the application with goodturn.fold (02-search.sql).
 
-create extension if not exists pg_trgm with schema public;
-
 create table directory_company (
   id smallint primary key default 1 check (id = 1),
   name text not null check (char_length(name) between 1 and 120),

@@ -1,0 +1,42 @@
+// Who may see and do what in the directory: pure. Everybody inside sees people and teams; changing them is for few.
+import type { Company } from '../../contract/directory.ts';
+import type { Person, PersonChange } from '../../contract/directory-people.ts';
+import type { Team } from '../../contract/directory-teams.ts';
+import { refused, type Refused } from '../platform/outcome.ts';
+import { leads, type Who } from '../platform/who.ts';
+
+export const companyCan = (who: Who | null): Company['can'] =>
+  who?.administrator ? ['update', 'addPerson', 'addTeam'] : [];
+
+/** `lone`: they are the only active administrator. */
+type Seen = { id: string; active: boolean; photo_version: number; lone: boolean };
+
+export function personCan(who: Who, person: Seen): Person['can'] {
+  if (!mayUpdate(who, person)) return [];
+  const photo: Person['can'] = person.photo_version > 0 ? ['setPhoto', 'removePhoto'] : ['setPhoto'];
+  if (!who.administrator) return ['update', ...photo];
+  if (!person.active) return ['update', 'govern', 'reactivate', ...photo];
+  return ['update', 'govern', 'invite', 'reset', ...(person.lone ? [] : (['deactivate'] as const)), ...photo];
+}
+
+export const mayUpdate = (who: Who, person: { id: string; active: boolean }): boolean =>
+  who.administrator || (who.id === person.id && person.active);
+
+/** Fields that only an administrator may change; people themselves change the rest. */
+export const governed = ['email', 'manager', 'administrator'] as const satisfies readonly (keyof PersonChange)[];
+
+/** Refuses `notAllowed`, with the field where it is only that field. */
+export function checkChange(who: Who, person: { id: string; active: boolean }, change: PersonChange): Refused | null {
+  if (!mayUpdate(who, person)) return refused('notAllowed');
+  const field = who.administrator ? undefined : governed.find((name) => change[name] !== undefined);
+  return field ? refused('notAllowed', { field }) : null;
+}
+
+/** Where mail to somebody who left would go is nobody's business but the administrators'. */
+export const maySeeEmail = (who: Who, person: { active: boolean }): boolean => person.active || who.administrator;
+
+export function teamCan(who: Who, team: { id: string; archived: boolean }): Team['can'] {
+  if (team.archived) return who.administrator ? ['restore'] : [];
+  if (who.administrator) return ['update', 'archive', 'addMember', 'removeMember'];
+  return leads(who, team.id) ? ['update', 'addMember', 'removeMember'] : [];
+}

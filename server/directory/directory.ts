@@ -1,0 +1,141 @@
+// The front door of the directory: who is asking, who belongs where, when a team works; and how company, people and teams are made.
+import type { NewCompany } from '../../contract/directory.ts';
+import type { PersonRef, TeamRef } from '../../contract/shapes.ts';
+import { readHours, readWeek, usualWeek } from '../../contract/working-time.ts';
+import { setPassword, type Auth } from '../auth/auth.ts';
+import type { Db } from '../platform/db.ts';
+import type { Audience } from '../platform/live.ts';
+import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
+import type { Who } from '../platform/who.ts';
+import type { WorkingCalendar } from '../platform/working-time.ts';
+import { regionsOf } from './countries.ts';
+import { addPerson, refOf, wordsOf } from './people.ts';
+import { findRefs, pagePeople } from './people.queries.ts';
+import * as queries from './queries.ts';
+import { findTeam, findTeamRefs } from './teams.queries.ts';
+
+export { addPerson, setPersonActive } from './people.ts';
+export { addTeam, enlist } from './teams.ts';
+
+/** Who asks, by the session cookie of a call: one statement, or none without a cookie of ours. Null for nobody. */
+export async function principalOf(db: Db, auth: Pick<Auth, 'tokenOf'>, cookie: string | undefined, now: Date) {
+  const token = auth.tokenOf(cookie);
+  return token === null ? null : queries.whoIs(db, token, now);
+}
+
+export type CompanyInput = Omit<NewCompany, 'administrator'> & {
+  administrator: Omit<NewCompany['administrator'], 'password'> & { password?: string };
+  demo?: boolean;
+};
+
+/** Creates the company and its first administrator. Refuses `companyExists`, `unknownCountry`. */
+export async function createCompany(
+  tx: Db,
+  input: CompanyInput,
+  now: Date,
+): Promise<Outcome<{ administrator: string }>> {
+  const { administrator, demo = false, name, language, zone, country } = input;
+  if (!regionsOf(country)) return refused('unknownCountry', { field: 'country' });
+  const added = await queries.insertCompany(tx, { name, language, zone, country, demo, created_at: now });
+  if (!added) return refused('companyExists');
+  const { password, ...person } = administrator;
+  const first = await addPerson(tx, { ...person, administrator: true }, now);
+  if (isRefused(first)) return first;
+  if (password !== undefined) await setPassword(tx, first.id, password, now);
+  return { administrator: first.id };
+}
+
+/** Lets visitors of the sample company be this person. */
+export const offerAs = queries.saveRole;
+
+/** References to people by id; who is unknown is missing. */
+export async function personRefs(tx: Db, ids: readonly string[]): Promise<Map<string, PersonRef>> {
+  if (ids.length === 0) return new Map();
+  return new Map((await findRefs(tx, [...new Set(ids)])).map((row) => [row.id, refOf(row)]));
+}
+
+/** References to teams by id, archived ones among them; who is unknown is missing. */
+export const teamRefs = async (tx: Db, ids: readonly string[]): Promise<Map<string, TeamRef>> =>
+  ids.length === 0 ? new Map() : new Map((await findTeamRefs(tx, [...new Set(ids)])).map((row) => [row.id, row]));
+
+export const isActive = async (tx: Db, person: string): Promise<boolean> =>
+  (await findRefs(tx, [person]))[0]?.active ?? false;
+
+/** A team as other capabilities need it, archived ones among them; minutes are of its working time. Null for none. */
+export async function team(tx: Db, id: string) {
+  const row = await findTeam(tx, id);
+  if (!row) return null;
+  const { name, archived, zone, greeting_minutes: greetingMinutes, closing_minutes: closingMinutes } = row;
+  return { id, name, archived, zone, greetingMinutes, closingMinutes, calendar: calendarIn(row) };
+}
+
+/** How soon a team that exists says hello, how long silence waits, in minutes of its working time, and when that is. */
+export async function teamTerms(tx: Db, id: string) {
+  const found = await team(tx, id);
+  if (!found) throw new Error(`There is no team ${id}`);
+  const { calendar, greetingMinutes, closingMinutes } = found;
+  return { calendar, greetingMinutes, closingMinutes };
+}
+
+/** The living teams of a person, the oldest team first. */
+export const teamsOf = queries.teamsOfPerson;
+/** Ids of active people. */
+export const leadsOf = (tx: Db, team: string): Promise<string[]> => queries.memberIds(tx, team, true);
+export const membersOf = (tx: Db, team: string): Promise<string[]> => queries.memberIds(tx, team, false);
+
+/** When a team works, or a person: as the oldest of their teams does, else usual hours where they are. For those that exist. */
+export async function calendarOf(tx: Db, of: { team: string } | { person: string }): Promise<WorkingCalendar> {
+  if ('team' in of) return (await teamTerms(tx, of.team)).calendar;
+  const found = await queries.findPlaceOf(tx, of.person);
+  if (!found) throw new Error(`There is no person ${of.person}`);
+  if (found.team) return calendarOf(tx, { team: found.team });
+  return interned({ zone: found.zone, country: found.country, region: null, week: usualWeek, exceptions: [] });
+}
+
+/** The calendars of several teams, by team. */
+export async function calendarsOf(tx: Db, teams: readonly string[]): Promise<Map<string, WorkingCalendar>> {
+  if (teams.length === 0) return new Map();
+  const rows = await queries.findCalendars(tx, [...new Set(teams)]);
+  return new Map(rows.map((row) => [row.id, calendarIn(row)]));
+}
+
+const calendarIn = ({ zone, country, region, week, exceptions }: Omit<queries.CalendarRow, 'id'>): WorkingCalendar =>
+  interned({
+    zone,
+    country,
+    region,
+    week: readWeek(week) ?? usualWeek,
+    exceptions: exceptions.map((day) => ({ ...day, hours: readHours(day.hours) ?? [] })),
+  });
+
+// The days of a calendar are compiled once for each object: equal calendars must be the same object.
+const calendars = new Map<string, WorkingCalendar>();
+function interned(calendar: WorkingCalendar): WorkingCalendar {
+  const key = JSON.stringify(calendar);
+  const known = calendars.get(key);
+  if (known) return known;
+  if (calendars.size >= 2000) calendars.clear();
+  calendars.set(key, calendar);
+  return calendar;
+}
+
+/** Active colleagues whose name has these words, the best first; everybody inside may find everybody. */
+export async function findPeople(db: Db, _who: Who, words: string, limit = 8) {
+  const looked = wordsOf(words);
+  if (looked.length === 0) return [];
+  const rows = await pagePeople(db, { words: looked, active: 'true' }, null, limit);
+  return rows.map((row) => ({
+    ...refOf(row),
+    does: row.does,
+    place: row.place,
+    teams: row.teams.map(({ name }) => name),
+  }));
+}
+
+const everybody: Audience = async (db, changes) => {
+  const all = new Set(await queries.activeIds(db));
+  return changes.map(() => all);
+};
+
+/** Who may hear of a change in the directory: every colleague. */
+export const directoryAudiences: Record<string, Audience> = { person: everybody, team: everybody };

@@ -1,0 +1,176 @@
+// What may be done with people: load, decide, save, announce. Entered through directory.ts; teams are in teams.ts.
+import type { NewPerson, PeopleQuery, Person, PersonChange } from '../../contract/directory-people.ts';
+import type { PersonRef } from '../../contract/shapes.ts';
+import { z } from 'zod';
+import { addAccount, hasCredential, makeLink, readLink, renameAccount, setActive, setEmail } from '../auth/auth.ts';
+import { announce } from '../platform/changes.ts';
+import { keyIn, paged } from '../platform/cursor.ts';
+import { newId, type Db } from '../platform/db.ts';
+import { isRefused, refused, type Outcome, type Refused } from '../platform/outcome.ts';
+import type { Who } from '../platform/who.ts';
+import { checkChange, maySeeEmail, personCan } from './access.ts';
+import * as people from './people.queries.ts';
+import { findCompany } from './queries.ts';
+import { checkAdministrators, checkLine, photoAddress } from './rules.ts';
+
+export const refOf = (row: people.RefRow): PersonRef => ({
+  id: row.id,
+  name: row.name,
+  photo: photoAddress(row.id, row.photo_version),
+  active: row.active,
+});
+
+const personOf = (who: Who, row: people.PersonRow): Person => ({
+  ...refOf(row),
+  said: row.said,
+  email: maySeeEmail(who, row) ? row.email : null,
+  language: row.language,
+  place: row.place,
+  zone: row.zone,
+  does: row.does,
+  manager: row.manager && refOf(row.manager),
+  administrator: row.administrator,
+  teams: row.teams,
+  version: row.version,
+  can: personCan(who, row),
+});
+
+/** What somebody typed, as words to look for. */
+export const wordsOf = (q: string | undefined): string[] => q?.split(/\s+/).filter(Boolean).slice(0, 6) ?? [];
+
+const peopleKey = z.tuple([
+  z.number().int(),
+  z
+    .string()
+    .max(400)
+    .regex(/^[^\0]*$/),
+  z.uuid(),
+]);
+
+export async function listPeople(db: Db, who: Who, query: PeopleQuery) {
+  const key = keyIn<people.PeopleKey>(query.cursor, peopleKey);
+  if (isRefused(key)) return key;
+  const rows = await people.pagePeople(db, { ...query, words: wordsOf(query.q) }, key, query.limit + 1);
+  const { items, next } = paged(rows, query.limit, (row) => [row.rank, row.folded, row.id]);
+  return { items: items.map((row) => personOf(who, row)), next };
+}
+
+export async function getPerson(db: Db, who: Who, id: string): Promise<Outcome<Person>> {
+  const row = await people.findPerson(db, id);
+  return row ? personOf(who, row) : refused('notFound');
+}
+
+/** Adds a person with an account and no way in yet. What is not told is the company's. Refuses `emailTaken`, `unknownPerson`. */
+export async function addPerson(tx: Db, input: NewPerson, now: Date): Promise<Outcome<{ id: string }>> {
+  await people.takeTurn(tx);
+  const company = await findCompany(tx);
+  if (!company) return refused('notFound');
+  const id = newId();
+  const line = input.manager ? await checkManager(tx, id, input.manager) : null;
+  if (line) return line;
+  const account = await addAccount(tx, { id, name: input.name, email: input.email }, now);
+  if (isRefused(account)) return account;
+  await people.insertPerson(tx, {
+    id,
+    name: input.name,
+    said: input.said ?? '',
+    email: input.email.toLowerCase(),
+    language: input.language ?? company.language,
+    place: input.place ?? '',
+    zone: input.zone ?? company.zone,
+    does: input.does ?? '',
+    manager_id: input.manager ?? null,
+    administrator: input.administrator ?? false,
+    created_at: now,
+  });
+  await announce(tx, { subject: 'person', id, kind: 'added' });
+  return { id };
+}
+
+async function checkManager(tx: Db, id: string, manager: string): Promise<Refused | null> {
+  const [found] = await people.findRefs(tx, [manager]);
+  if (!found?.active) return refused('unknownPerson', { field: 'manager' });
+  return checkLine(id, manager, await people.lineAbove(tx, manager));
+}
+
+type Held = NonNullable<Awaited<ReturnType<typeof people.lockPerson>>>;
+
+/** Refuses `notFound`, `notAllowed`, `changedMeanwhile`, `unknownPerson`, `managerCycle`, `lastAdministrator`, `emailTaken`. */
+export async function changePerson(
+  tx: Db,
+  who: Who,
+  id: string,
+  change: PersonChange,
+  expected: number | undefined,
+  now: Date,
+): Promise<Outcome<Person>> {
+  await people.takeTurn(tx);
+  const person = await people.lockPerson(tx, id);
+  if (!person) return refused('notFound');
+  const no =
+    checkChange(who, person, change) ??
+    checkVersion(person.version, expected) ??
+    (change.manager ? await checkManager(tx, id, change.manager) : null) ??
+    (await checkRole(tx, person, { ...person, administrator: change.administrator ?? person.administrator })) ??
+    (await changeAccount(tx, person, change, now));
+  if (no) return no;
+  const { manager, ...fields } = change;
+  const name = { name: change.name ?? person.name, said: change.said ?? person.said };
+  await people.savePerson(tx, id, { ...fields, ...(manager === undefined ? {} : { manager_id: manager }) }, name);
+  await announce(tx, { subject: 'person', id, kind: 'changed' });
+  return getPerson(tx, who, id);
+}
+
+export const checkVersion = (version: number, expected: number | undefined): Refused | null =>
+  expected === undefined || expected === version ? null : refused('changedMeanwhile');
+
+async function checkRole(tx: Db, before: Held, after: Pick<Held, 'administrator' | 'active'>): Promise<Refused | null> {
+  if (!before.administrator) return null;
+  return checkAdministrators(before, after, await people.countOtherAdministrators(tx, before.id));
+}
+
+async function changeAccount(tx: Db, person: Held, change: PersonChange, now: Date): Promise<Refused | null> {
+  if (change.email !== undefined && change.email !== person.email) {
+    const set = await setEmail(tx, person.id, change.email, now);
+    if (isRefused(set)) return set;
+  }
+  if (change.name !== undefined && change.name !== person.name) await renameAccount(tx, person.id, change.name, now);
+  return null;
+}
+
+/** Lets somebody go, or welcomes them back. Twice is as good as once. Refuses `notFound`, `changedMeanwhile`, `lastAdministrator`. */
+export async function setPersonActive(
+  tx: Db,
+  who: Who,
+  id: string,
+  active: boolean,
+  expected: number | undefined,
+  now: Date,
+): Promise<Outcome<Person>> {
+  await people.takeTurn(tx);
+  const person = await people.lockPerson(tx, id);
+  if (!person) return refused('notFound');
+  const no = checkVersion(person.version, expected) ?? (await checkRole(tx, person, { ...person, active }));
+  if (no) return no;
+  if (person.active !== active) {
+    await setActive(tx, id, active, now);
+    await people.savePerson(tx, id, { active, deactivated_at: active ? null : now });
+    if (!active) await announce(tx, { subject: 'session', id, kind: 'ended', to: id });
+    await announce(tx, { subject: 'person', id, kind: 'changed' });
+  }
+  return getPerson(tx, who, id);
+}
+
+/**
+ * A link that lets a person in: the first time, or with a new password. The token is told once and kept nowhere.
+ * Refuses `notFound`, `inactivePerson`, `alreadyIn` for an invitation of somebody who has a way in.
+ */
+export async function makeWayIn(tx: Db, id: string, purpose: 'invite' | 'reset', now: Date) {
+  const [person] = await people.findRefs(tx, [id]);
+  if (!person) return refused('notFound');
+  if (!person.active) return refused('inactivePerson');
+  if (purpose === 'invite' && (await hasCredential(tx, id))) return refused('alreadyIn');
+  const token = await makeLink(tx, { account: id, purpose, now });
+  const link = await readLink(tx, token, now);
+  return isRefused(link) ? link : { token, expires: link.expires };
+}

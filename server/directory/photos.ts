@@ -1,0 +1,60 @@
+// Photos of people: taken in only when they are what they say, kept as sent, given out under an address of their own.
+import { photoTypes, type Person } from '../../contract/directory-people.ts';
+import { announce } from '../platform/changes.ts';
+import type { Db } from '../platform/db.ts';
+import { refused, type Outcome, type Refused } from '../platform/outcome.ts';
+import type { Who } from '../platform/who.ts';
+import { mayUpdate } from './access.ts';
+import { getPerson } from './people.ts';
+import { deletePhoto, findPhoto, lockPerson, savePerson, savePhoto } from './people.queries.ts';
+import { pictureOf } from './rules.ts';
+
+/** `type` is what the sender calls the bytes. Refuses `notFound`, `notAllowed`, `unsupportedType`, `required`, `notAPicture`. */
+export async function setPhoto(
+  tx: Db,
+  who: Who,
+  id: string,
+  type: string | undefined,
+  bytes: unknown,
+): Promise<Outcome<Person>> {
+  const person = await heldForPhoto(tx, who, id);
+  if ('refused' in person) return person;
+  const told = photoTypes.find((known) => known === type?.split(';')[0]?.trim().toLowerCase());
+  if (type !== undefined && !told) return refused('unsupportedType');
+  if (!Buffer.isBuffer(bytes) || bytes.length === 0) return refused('required', { field: 'photo' });
+  if (!told || pictureOf(bytes) !== told) return refused('notAPicture', { field: 'photo' });
+  await savePhoto(tx, id, told, bytes);
+  return saved(tx, who, person, person.version + 1);
+}
+
+/** Twice is as good as once. Refuses `notFound`, `notAllowed`. */
+export async function removePhoto(tx: Db, who: Who, id: string): Promise<Outcome<Person>> {
+  const person = await heldForPhoto(tx, who, id);
+  if ('refused' in person) return person;
+  if (person.photo_version === 0) return getPerson(tx, who, id);
+  await deletePhoto(tx, id);
+  return saved(tx, who, person, 0);
+}
+
+type Held = NonNullable<Awaited<ReturnType<typeof lockPerson>>>;
+
+async function heldForPhoto(tx: Db, who: Who, id: string): Promise<Held | Refused> {
+  const person = await lockPerson(tx, id);
+  if (!person) return refused('notFound');
+  return mayUpdate(who, person) ? person : refused('notAllowed');
+}
+
+/** A photo's version is the person's at that moment: it only grows, so no address ever shows two photos. */
+async function saved(tx: Db, who: Who, { id }: Held, photoVersion: number): Promise<Outcome<Person>> {
+  await savePerson(tx, id, { photo_version: photoVersion });
+  await announce(tx, { subject: 'person', id, kind: 'changed' });
+  return getPerson(tx, who, id);
+}
+
+/** The bytes and how long they may be kept: for ever under the address of this very photo. */
+export async function readPhoto(db: Db, id: string, version: number | undefined) {
+  const photo = await findPhoto(db, id);
+  if (!photo) return refused('notFound');
+  const keep = version === photo.photo_version ? 'private, max-age=31536000, immutable' : 'private, no-cache';
+  return { type: photo.media_type, bytes: photo.bytes, keep };
+}

@@ -1,0 +1,119 @@
+// SQL about the company, the one who asks, belonging and calendars. People and teams have files of their own.
+import { sql } from 'kysely';
+import type { DemoRole } from '../../contract/directory.ts';
+import { liveSession } from '../auth/auth.ts';
+import type { Db } from '../platform/db.ts';
+import type { Who } from '../platform/who.ts';
+import { refJson, type RefRow } from './people.queries.ts';
+import { exceptionsJson } from './teams.queries.ts';
+import type { CompanyTable } from './tables.ts';
+import './tables.ts';
+
+/** Session, person and teams in one statement: this runs for every call. */
+export async function whoIs(db: Db, token: string, now: Date): Promise<Who | null> {
+  const found = await sql<Who>`
+    select p.id, auth_session.id as session, p.administrator, p.language, p.zone,
+      coalesce((select json_agg(json_build_object('id', b.team_id, 'lead', b.lead) order by b.team_id)
+        from directory_membership b where b.person_id = p.id), '[]') as teams
+    from auth_session join auth_user on auth_user.id = auth_session.user_id
+    join directory_person p on p.id = auth_session.user_id::uuid and p.active
+    where ${liveSession(token, now)}`.execute(db);
+  return found.rows[0] ?? null;
+}
+
+export const findCompany = (db: Db) => db.selectFrom('directory_company').selectAll().executeTakeFirst();
+export const lockCompany = (tx: Db) => tx.selectFrom('directory_company').selectAll().forUpdate().executeTakeFirst();
+
+/** False when there is a company already. */
+export async function insertCompany(
+  tx: Db,
+  row: Pick<CompanyTable, 'name' | 'language' | 'zone' | 'country' | 'created_at'> & { demo: boolean },
+) {
+  const added = await tx
+    .insertInto('directory_company')
+    .values(row)
+    .onConflict((same) => same.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  return added !== undefined;
+}
+
+export const saveCompany = (tx: Db, set: Partial<Pick<CompanyTable, 'name' | 'language' | 'zone' | 'country'>>) =>
+  tx
+    .updateTable('directory_company')
+    .set({ ...set, version: sql<number>`version + 1` })
+    .execute();
+
+export const saveRole = (tx: Db, name: DemoRole, person: string) =>
+  tx
+    .insertInto('directory_role')
+    .values({ name, person_id: person })
+    .onConflict((same) => same.column('name').doUpdateSet({ person_id: person }))
+    .execute();
+
+export type RoleRow = { as: DemoRole; does: string; person: RefRow; teams: string[] };
+
+/** Whom one may be; nothing outside the sample company. */
+export async function findRoles(db: Db): Promise<RoleRow[]> {
+  const found = await sql<RoleRow>`
+    select r.name as as, p.does, ${refJson('p')} as person, coalesce((
+      select json_agg(t.name order by t.folded) from directory_membership b join directory_team t on t.id = b.team_id
+      where b.person_id = p.id and t.archived_at is null), '[]') as teams
+    from directory_role r join directory_person p on p.id = r.person_id and p.active
+    join directory_company c on c.demo`.execute(db);
+  return found.rows;
+}
+
+/** Ids of the active members of a team, the earliest added first. */
+export async function memberIds(db: Db, team: string, onlyLeads: boolean): Promise<string[]> {
+  const rows = await db
+    .selectFrom('directory_membership')
+    .innerJoin('directory_person', 'directory_person.id', 'person_id')
+    .select('person_id')
+    .where('team_id', '=', team)
+    .where('active', '=', true)
+    .$if(onlyLeads, (query) => query.where('lead', '=', true))
+    .orderBy('person_id')
+    .execute();
+  return rows.map((row) => row.person_id);
+}
+
+export const teamsOfPerson = (db: Db, person: string) =>
+  db
+    .selectFrom('directory_membership')
+    .innerJoin('directory_team', 'directory_team.id', 'team_id')
+    .select(['team_id as id', 'name', 'lead'])
+    .where('person_id', '=', person)
+    .where('archived_at', 'is', null)
+    .orderBy('team_id')
+    .execute();
+
+export const activeIds = async (db: Db): Promise<string[]> =>
+  (await db.selectFrom('directory_person').select('id').where('active', '=', true).execute()).map((row) => row.id);
+
+export type CalendarRow = {
+  id: string;
+  zone: string;
+  country: string | null;
+  region: string | null;
+  week: unknown;
+  exceptions: Array<{ date: string; hours: unknown; note: string }>;
+};
+
+const calendarColumns = sql`t.id, t.zone, t.country, t.region, t.week, ${exceptionsJson} as exceptions`;
+
+export async function findCalendars(db: Db, teams: readonly string[]): Promise<CalendarRow[]> {
+  const found = await sql<CalendarRow>`
+    select ${calendarColumns} from directory_team t where t.id = any(${[...teams]}::uuid[])`.execute(db);
+  return found.rows;
+}
+
+/** Where a person is, and the oldest of their living teams, null when in none. */
+export async function findPlaceOf(db: Db, person: string) {
+  const found = await sql<{ zone: string; country: string; team: string | null }>`
+    select p.zone, c.country, (
+      select t.id from directory_membership b join directory_team t on t.id = b.team_id and t.archived_at is null
+      where b.person_id = p.id order by t.id limit 1) as team
+    from directory_person p, directory_company c where p.id = ${person}`.execute(db);
+  return found.rows[0];
+}

@@ -1,0 +1,151 @@
+// Implements contract/directory.ts: puts calls to people, teams and the company, and says where one stands.
+import { directoryApi, type Company, type CompanyChange, type Standing } from '../../contract/directory.ts';
+import type { Auth } from '../auth/auth.ts';
+import type { Db } from '../platform/db.ts';
+import { serve, type Raw, type Served } from '../platform/http.ts';
+import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
+import type { Who } from '../platform/who.ts';
+import { companyCan } from './access.ts';
+import { countriesIn, regionsOf } from './countries.ts';
+import { createCompany } from './directory.ts';
+import * as people from './people.ts';
+import { readPhoto, removePhoto, setPhoto } from './photos.ts';
+import * as queries from './queries.ts';
+import { photoAddress } from './rules.ts';
+import * as teams from './teams.ts';
+
+type Parts = {
+  auth: Auth;
+  /** Where people reach us, for links that are sent to them. */
+  publicUrl: string;
+};
+
+/** The answer of an address that does not exist, which is what the sample company's are anywhere else. */
+const nowhere: Raw = { raw: (reply) => reply.callNotFound() };
+
+export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
+  serve(directoryApi, {
+    getSession: async ({ tx, who, request, now, cookies }) => {
+      const longer = who && (await auth.prolong(tx, request.headers.cookie, now));
+      if (longer) cookies.push(longer);
+      return standing(tx, who);
+    },
+
+    createCompany: async ({ tx, body, request, now, cookies }) => {
+      const made = await createCompany(tx, body, now);
+      if (isRefused(made)) return made;
+      return signInAs({ tx, auth, now, cookies }, made.administrator, request.headers['user-agent']);
+    },
+
+    getCompany: async ({ tx, who }) => {
+      const company = await queries.findCompany(tx);
+      return company ? { ...company, can: companyCan(who) } : refused('notFound');
+    },
+    updateCompany: ({ tx, who, body, expected }) => changeCompany(tx, who, body, expected),
+
+    listCountries: ({ query, language }) => ({ items: countriesIn(query.language ?? language) }),
+
+    listDemoPeople: async ({ tx }) => {
+      const roles = await queries.findRoles(tx);
+      if (roles.length === 0) return nowhere;
+      const items = roles.map(({ person: { id, name, photo_version }, ...role }) => ({
+        ...role,
+        id,
+        name,
+        photo: photoAddress(id, photo_version),
+      }));
+      return { items };
+    },
+    signInDemo: async ({ tx, body, request, now, cookies }) => {
+      const roles = await queries.findRoles(tx);
+      if (roles.length === 0) return nowhere;
+      const role = roles.find(({ as }) => as === body.as);
+      if (!role)
+        return refused('notAChoice', { field: 'as', params: { choices: roles.map(({ as }) => as).join(', ') } });
+      return signInAs({ tx, auth, now, cookies }, role.person.id, request.headers['user-agent']);
+    },
+
+    listPeople: ({ tx, who, query }) => people.listPeople(tx, who, query),
+    getPerson: ({ tx, who, params }) => people.getPerson(tx, who, params.id),
+    addPerson: async ({ tx, who, body, now }) => {
+      const added = await people.addPerson(tx, body, now);
+      return isRefused(added) ? added : people.getPerson(tx, who, added.id);
+    },
+    updatePerson: ({ tx, who, params, body, expected, now }) =>
+      people.changePerson(tx, who, params.id, body, expected, now),
+    deactivatePerson: ({ tx, who, params, expected, now }) =>
+      people.setPersonActive(tx, who, params.id, false, expected, now),
+    reactivatePerson: ({ tx, who, params, expected, now }) =>
+      people.setPersonActive(tx, who, params.id, true, expected, now),
+    invitePerson: ({ tx, params, now }) => wayIn(tx, params.id, 'invite', publicUrl, now),
+    resetPerson: ({ tx, params, now }) => wayIn(tx, params.id, 'reset', publicUrl, now),
+
+    setPhoto: ({ tx, who, params, request }) =>
+      setPhoto(tx, who, params.id, request.headers['content-type'], request.body),
+    removePhoto: ({ tx, who, params }) => removePhoto(tx, who, params.id),
+    getPhoto: async ({ tx, params, query }) => {
+      const photo = await readPhoto(tx, params.id, query.v);
+      if (isRefused(photo)) return photo;
+      const headers = {
+        'cache-control': photo.keep,
+        'content-disposition': 'inline',
+        'x-content-type-options': 'nosniff',
+      };
+      return { raw: (reply) => reply.headers(headers).type(photo.type).send(photo.bytes) };
+    },
+
+    listTeams: ({ tx, who, query }) => teams.listTeams(tx, who, query),
+    getTeam: ({ tx, who, params }) => teams.getTeam(tx, who, params.id),
+    createTeam: async ({ tx, who, body, now }) => {
+      const added = await teams.addTeam(tx, body, now);
+      return isRefused(added) ? added : teams.getTeam(tx, who, added.id);
+    },
+    updateTeam: ({ tx, who, params, body, expected }) => teams.changeTeam(tx, who, params.id, body, expected),
+    archiveTeam: ({ tx, who, params, expected, now }) => teams.setTeamArchived(tx, who, params.id, now, expected),
+    restoreTeam: ({ tx, who, params, expected }) => teams.setTeamArchived(tx, who, params.id, null, expected),
+    addMember: ({ tx, who, params, body }) => teams.setMember(tx, who, params.id, params.person, body.lead),
+    removeMember: ({ tx, who, params }) => teams.removeMember(tx, who, params.id, params.person),
+  });
+
+async function standing(tx: Db, who: Who | null): Promise<Standing> {
+  const company = await queries.findCompany(tx);
+  const can = companyCan(who);
+  const person = who && (await people.getPerson(tx, who, who.id));
+  return {
+    person: person === null || isRefused(person) ? null : person,
+    company: company ? { ...company, can } : null,
+    demo: company?.demo ?? false,
+    setup: company === undefined,
+    can,
+  };
+}
+
+type Arrival = { tx: Db; auth: Auth; now: Date; cookies: string[] };
+
+async function signInAs(
+  { tx, auth, now, cookies }: Arrival,
+  person: string,
+  agent?: string,
+): Promise<Outcome<Standing>> {
+  const made = await auth.signInAs(tx, person, now, agent);
+  if (!made) return refused('notFound');
+  cookies.push(made.cookie);
+  return standing(tx, await queries.whoIs(tx, auth.tokenOf(made.cookie.split(';')[0]) ?? '', now));
+}
+
+/** Refuses `changedMeanwhile`, `unknownCountry`. */
+async function changeCompany(tx: Db, who: Who, change: CompanyChange, expected?: number): Promise<Outcome<Company>> {
+  const company = await queries.lockCompany(tx);
+  if (!company) return refused('notFound');
+  const no = people.checkVersion(company.version, expected);
+  if (no) return no;
+  if (change.country && !regionsOf(change.country)) return refused('unknownCountry', { field: 'country' });
+  await queries.saveCompany(tx, change);
+  return { ...company, ...change, version: company.version + 1, can: companyCan(who) };
+}
+
+async function wayIn(tx: Db, person: string, purpose: 'invite' | 'reset', publicUrl: string, now: Date) {
+  const made = await people.makeWayIn(tx, person, purpose, now);
+  if (isRefused(made)) return made;
+  return { url: new URL(`/welcome/${made.token}`, publicUrl).href, expires: made.expires.toISOString() };
+}
