@@ -1,0 +1,48 @@
+// What a capability brings to the app through its front door (web/X/X.tsx): pages, places in the rail, and what fills the shell's slots.
+import type { ComponentType } from 'react';
+import type { Language } from '../../contract/shapes.ts';
+import type { IconName } from '../ui/icons.tsx';
+import type { Me, Standing } from './session.tsx';
+import type { Speech } from './words.tsx';
+
+/** `() => import('./some-page.tsx')`; the component is the default export. */
+export type Lazy<P = object> = () => Promise<{ default: ComponentType<P> }>;
+
+export type PageOf = {
+  /** "/requests/$id"; read the parameter with `useParam('id')`. */
+  path: `/${string}`;
+  page: Lazy;
+  /** Open to strangers, in the plain frame without the rail: invitation and reset links. */
+  plain?: true;
+};
+
+export type RailLink = {
+  /** An address as it is in the bar: "/people", "/teams/<id>". */
+  to: string;
+  label: string;
+  icon: IconName;
+  /** The rail is sorted by it: Today 10, Requests 20, teams 30, People 40; from 100 at its foot. */
+  order: number;
+  /** Also among the four places at the bottom of the phone. */
+  phone?: true;
+  /** A number beside the label; renders nothing when there is none. */
+  Count?: ComponentType;
+};
+
+export type Inside = Standing & { person: Me };
+
+export type Capability = {
+  pages?: readonly PageOf[];
+  /** Its places, given who is here. */
+  rail?: (standing: Inside, words: Speech) => readonly RailLink[];
+  /** Links in the menu under one's own face. */
+  menu?: (standing: Inside, words: Speech) => readonly { to: string; label: string; icon: IconName }[];
+  /** What strangers see at any page for members, at that page's own address: signing in, or creating the company. */
+  welcome?: Lazy;
+  /** The bell with its unread count: a link or a button, in the rail and in the phone's top bar. */
+  Bell?: ComponentType;
+  /** What Ctrl K opens. */
+  palette?: Lazy<{ onClose: () => void }>;
+  /** Told when a member chooses a language, to remember it with the person. */
+  onLanguage?: (language: Language, me: Me) => void;
+};

@@ -1,0 +1,13 @@
+// Whether the browser believes that it has a network.
+import { useSyncExternalStore } from 'react';
+
+function watchNetwork(watch: () => void): () => void {
+  addEventListener('online', watch);
+  addEventListener('offline', watch);
+  return () => {
+    removeEventListener('online', watch);
+    removeEventListener('offline', watch);
+  };
+}
+
+export const useOnline = () => useSyncExternalStore(watchNetwork, () => navigator.onLine);

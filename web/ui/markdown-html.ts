@@ -1,0 +1,67 @@
+// Words with a little Markdown → safe HTML: paragraphs, bold, italic, lists, links, code, quotes and mentions. Nothing else gets through.
+import DOMPurify from 'dompurify';
+import MarkdownIt from 'markdown-it';
+
+const markdown = new MarkdownIt('zero', { html: false, linkify: true, breaks: true, typographer: false });
+markdown.enable([
+  'paragraph',
+  'list',
+  'blockquote',
+  'fence',
+  'emphasis',
+  'balance_pairs',
+  'link',
+  'autolink',
+  'linkify',
+  'backticks',
+  'newline',
+  'escape',
+  'entity',
+  'fragments_join',
+]);
+// Only addresses that say what they are become links: "gmail.com" in a sentence stays words.
+markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
+const ours = /^(?:https?:|mailto:)/i;
+markdown.validateLink = (url) => ours.test(url.trim());
+
+const mention = /^@\[([^\]\n]{1,120})\]\(person:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)/i;
+
+markdown.inline.ruler.before('link', 'mention', (state, silent) => {
+  if (state.src.charCodeAt(state.pos) !== 0x40) return false;
+  const found = mention.exec(state.src.slice(state.pos, state.pos + 200));
+  const [whole, name, id] = found ?? [];
+  if (!whole || !name || !id) return false;
+  if (!silent) {
+    const token = state.push('mention', 'a', 0);
+    token.content = name;
+    token.meta = { id: id.toLowerCase() };
+  }
+  state.pos += whole.length;
+  return true;
+});
+markdown.renderer.rules['mention'] = (tokens, index) => {
+  const token = tokens[index];
+  return `<a href="/people/${String(token?.meta?.['id'])}">@${markdown.utils.escapeHtml(token?.content ?? '')}</a>`;
+};
+markdown.renderer.rules['link_open'] = (tokens, index, options, _env, self) => {
+  tokens[index]?.attrSet('rel', 'noopener noreferrer nofollow');
+  tokens[index]?.attrSet('target', '_blank');
+  return self.renderToken(tokens, index, options);
+};
+
+const allowed = {
+  ALLOWED_TAGS: ['p', 'br', 'strong', 'em', 'ul', 'ol', 'li', 'a', 'code', 'pre', 'blockquote'],
+  ALLOWED_ATTR: ['href', 'rel', 'target', 'start'],
+  ALLOW_DATA_ATTR: false,
+  ALLOW_ARIA_ATTR: false,
+  ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|\/people\/[0-9a-f-]{36}$)/i,
+};
+
+/** HTML that is safe to set. The second wall (DOMPurify) does not trust the first. */
+export const htmlOf = (words: string): string => DOMPurify.sanitize(markdown.render(words), allowed);
+
+/** The same words without marks, for one-line previews: mentions as names, links as their words. */
+export const plainOf = (words: string): string => {
+  const body = new DOMParser().parseFromString(htmlOf(words), 'text/html').body;
+  return (body.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+};
