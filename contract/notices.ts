@@ -68,10 +68,10 @@ export const noticesApi = {
   readNotices: route({
     method: 'POST',
     path: '/api/notices/read',
-    summary: 'Mark notices as read: those named, or all',
+    summary: 'Mark notices as read: those named, those about one thing, or all',
     body: z
-      .object({ ids: z.array(id).min(1).max(200).optional(), all: z.literal(true).optional() })
-      .refine((which) => which.all || which.ids, { path: ['ids'], params: { code: 'required' } }),
+      .object({ ids: z.array(id).min(1).max(200).optional(), about: id.optional(), all: z.literal(true).optional() })
+      .refine((which) => which.all || which.ids || which.about, { path: ['ids'], params: { code: 'required' } }),
     status: 200,
     response: z.object({ unread }),
   }),

@@ -1,7 +1,7 @@
 // The front door of the directory: who is asking, who belongs where, when a team works; and how company, people and teams are made.
 import type { NewCompany } from '../../contract/directory.ts';
 import type { PersonRef, TeamRef } from '../../contract/shapes.ts';
-import { readHours, readWeek, usualWeek } from '../../contract/working-time.ts';
+import { readHours, readWeek } from '../../contract/working-time.ts';
 import { setPassword, type Auth } from '../auth/auth.ts';
 import type { Db } from '../platform/db.ts';
 import type { Audience } from '../platform/live.ts';
@@ -12,6 +12,7 @@ import { regionsOf } from './countries.ts';
 import { addPerson, refOf, wordsOf } from './people.ts';
 import { findRefs, pagePeople } from './people.queries.ts';
 import * as queries from './queries.ts';
+import { usual } from './rules.ts';
 import { findTeam, findTeamRefs } from './teams.queries.ts';
 
 export { addPerson, setPersonActive } from './people.ts';
@@ -69,12 +70,22 @@ export async function team(tx: Db, id: string) {
   return { id, name, archived, zone, greetingMinutes, closingMinutes, calendar: calendarIn(row) };
 }
 
-/** How soon a team that exists says hello, how long silence waits, in minutes of its working time, and when that is. */
+/**
+ * How soon a team says hello and how long silence waits, in minutes of its working time, and when that is.
+ * A team that does not exist looks like an archived one with usual hours.
+ */
 export async function teamTerms(tx: Db, id: string) {
   const found = await team(tx, id);
-  if (!found) throw new Error(`There is no team ${id}`);
-  const { calendar, greetingMinutes, closingMinutes } = found;
-  return { calendar, greetingMinutes, closingMinutes };
+  if (!found) {
+    const { week, ...minutes } = usual;
+    return {
+      archived: true,
+      ...minutes,
+      calendar: interned({ zone: 'UTC', country: null, region: null, week, exceptions: [] }),
+    };
+  }
+  const { archived, calendar, greetingMinutes, closingMinutes } = found;
+  return { archived, greetingMinutes, closingMinutes, calendar };
 }
 
 /** The living teams of a person, the oldest team first. */
@@ -83,13 +94,17 @@ export const teamsOf = queries.teamsOfPerson;
 export const leadsOf = (tx: Db, team: string): Promise<string[]> => queries.memberIds(tx, team, true);
 export const membersOf = (tx: Db, team: string): Promise<string[]> => queries.memberIds(tx, team, false);
 
+/** Whether an active person is in a team. */
+export const memberOfTeam = async (tx: Db, team: string, person: string): Promise<boolean> =>
+  (await membersOf(tx, team)).includes(person);
+
 /** When a team works, or a person: as the oldest of their teams does, else usual hours where they are. For those that exist. */
 export async function calendarOf(tx: Db, of: { team: string } | { person: string }): Promise<WorkingCalendar> {
   if ('team' in of) return (await teamTerms(tx, of.team)).calendar;
   const found = await queries.findPlaceOf(tx, of.person);
   if (!found) throw new Error(`There is no person ${of.person}`);
   if (found.team) return calendarOf(tx, { team: found.team });
-  return interned({ zone: found.zone, country: found.country, region: null, week: usualWeek, exceptions: [] });
+  return interned({ zone: found.zone, country: found.country, region: null, week: usual.week, exceptions: [] });
 }
 
 /** The calendars of several teams, by team. */
@@ -104,7 +119,7 @@ const calendarIn = ({ zone, country, region, week, exceptions }: Omit<queries.Ca
     zone,
     country,
     region,
-    week: readWeek(week) ?? usualWeek,
+    week: readWeek(week) ?? usual.week,
     exceptions: exceptions.map((day) => ({ ...day, hours: readHours(day.hours) ?? [] })),
   });
 

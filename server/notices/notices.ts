@@ -1,0 +1,22 @@
+// The front door of notices: tell people what concerns them, once each. How it is shown to them is in routes.ts.
+import { announce } from '../platform/changes.ts';
+import type { Db } from '../platform/db.ts';
+import type { Who } from '../platform/who.ts';
+import { insertNotices, type NewNotice } from './queries.ts';
+import { worthTelling } from './rules.ts';
+
+export type { NewNotice };
+
+/** What a subject is called and where its page is, for those of the ids that the reader may see now. In a fixed number of queries. */
+export type Subjects = Record<
+  string,
+  (db: Db, who: Who, ids: readonly string[]) => Promise<ReadonlyMap<string, { title: string; path: string }>>
+>;
+
+/** Tells each person once for each `dedupe`, never of their own act. `params` are facts, never words that somebody wrote. */
+export async function notify(tx: Db, notices: readonly NewNotice[], now: Date): Promise<void> {
+  const worth = worthTelling(notices);
+  if (worth.length === 0) return;
+  for (const { id, person_id } of await insertNotices(tx, worth, now))
+    await announce(tx, { subject: 'notice', id, kind: 'added', to: person_id });
+}
