@@ -8,15 +8,16 @@ import { leads, type Who } from '../platform/who.ts';
 export const companyCan = (who: Who | null): Company['can'] =>
   who?.administrator ? ['update', 'addPerson', 'addTeam'] : [];
 
-/** `lone`: they are the only active administrator. */
-type Seen = { id: string; active: boolean; photo_version: number; lone: boolean };
+/** `joined`: they have a way in; `lone`: they are the only active administrator. */
+type Seen = { id: string; active: boolean; photo_version: number; joined: boolean; lone: boolean };
 
 export function personCan(who: Who, person: Seen): Person['can'] {
   if (!mayUpdate(who, person)) return [];
   const photo: Person['can'] = person.photo_version > 0 ? ['setPhoto', 'removePhoto'] : ['setPhoto'];
   if (!who.administrator) return ['update', ...photo];
   if (!person.active) return ['update', 'govern', 'reactivate', ...photo];
-  return ['update', 'govern', 'invite', 'reset', ...(person.lone ? [] : (['deactivate'] as const)), ...photo];
+  const wayIn = person.joined ? 'reset' : 'invite';
+  return ['update', 'govern', wayIn, ...(person.lone ? [] : (['deactivate'] as const)), ...photo];
 }
 
 export const mayUpdate = (who: Who, person: { id: string; active: boolean }): boolean =>
