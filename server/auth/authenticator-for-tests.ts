@@ -26,9 +26,9 @@ export function createAuthenticator(origin: string, { verifies = true } = {}) {
   const host = new URL(origin).hostname;
   let counter = 0;
 
-  const data = (extra: number, tail = Buffer.alloc(0)) => {
+  const data = (extra: number, tail = Buffer.alloc(0), verified = verifies) => {
     counter += 1;
-    const bits = flags.present + (verifies ? flags.verified : 0) + flags.synced + extra;
+    const bits = flags.present + (verified ? flags.verified : 0) + flags.synced + extra;
     const count = Buffer.alloc(4);
     count.writeUInt32BE(counter);
     return Buffer.concat([sha256(host), Buffer.from([bits]), count, tail]);
@@ -67,9 +67,9 @@ export function createAuthenticator(origin: string, { verifies = true } = {}) {
       });
     },
     /** What navigator.credentials.get gives. */
-    signIn: (challenge: string) => {
+    signIn: (challenge: string, { verified = verifies } = {}) => {
       const clientData = client('webauthn.get', challenge);
-      const authenticatorData = data(0);
+      const authenticatorData = data(0, Buffer.alloc(0), verified);
       const signature = createSign('sha256')
         .update(Buffer.concat([authenticatorData, sha256(clientData)]))
         .sign(privateKey);

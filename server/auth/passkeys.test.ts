@@ -68,6 +68,23 @@ describe('a passkey', () => {
     expect(await listed(cookie)).toEqual([]);
   });
 
+  it('does not let in whoever merely holds the device', async () => {
+    const { cookie } = await signedIn();
+    const device = createAuthenticator(origin);
+    await add(cookie, device);
+    const start = await ask('POST', '/api/session/challenge');
+    const answer = device.signIn(challengeOf(start), { verified: false });
+    const entered = await ask('POST', '/api/session/passkey', { cookie: start.cookie, body: { answer } });
+    expect(entered).toMatchObject({ status: 422, body: { code: 'passkeyFailed' }, lines: [] });
+  });
+
+  it('leaves nothing in the database that would answer for the browser', async () => {
+    const { cookie } = await ask('POST', '/api/session/challenge');
+    const token = decodeURIComponent(cookie.split('=')[1] ?? '').split('.')[0] ?? '';
+    expect(token).toHaveLength(32);
+    expect(JSON.stringify(await here.db.selectFrom('auth_verification').selectAll().execute())).not.toContain(token);
+  });
+
   it('tells nothing of who has one before signing in', async () => {
     const { cookie } = await signedIn();
     await add(cookie, createAuthenticator(origin));

@@ -128,6 +128,13 @@ describe('my sessions', () => {
     ]);
   });
 
+  it('keep only so much of what a device says', async () => {
+    const { id, email } = await aino();
+    await ask('POST', '/api/session', { body: { email, password }, headers: { 'user-agent': 'x'.repeat(5000) } });
+    const kept = await here.db.selectFrom('auth_session').select('user_agent').where('user_id', '=', id).execute();
+    expect(kept.map((row) => row.user_agent?.length)).toEqual([400]);
+  });
+
   it('end one by one, and all but the one that asks', async () => {
     const { email } = await aino();
     const [one, two, three] = [
