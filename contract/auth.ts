@@ -9,7 +9,7 @@ export const email = z
   .toLowerCase()
   .max(254)
   .pipe(z.email())
-  .meta({ description: 'E-mail address; kept in lower case', example: 'aino@example.com' });
+  .meta({ description: 'E-mail address; kept in lower case', format: 'email', example: 'aino@example.com' });
 
 /** A password to be set. Any characters, nothing trimmed: length is what makes it strong. */
 export const newPassword = z
