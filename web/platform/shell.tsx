@@ -1,9 +1,8 @@
 // The frame around every page for members: the rail, the phone's bars, the palette, the sheet of keys, toasts, the live stream.
 import { Link, Outlet } from '@tanstack/react-router';
-import { Suspense, useEffect, useState, type ComponentType } from 'react';
+import { lazy, Suspense, useEffect, useState, type ComponentType } from 'react';
 import { Hidden } from '../ui/hidden.tsx';
 import { Icon } from '../ui/icons.tsx';
-import { ShortcutsSheet } from '../ui/shortcuts-sheet.tsx';
 import { Loading } from '../ui/states.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
 import type { Capability, Inside, RailLink } from './capability.ts';
@@ -11,10 +10,14 @@ import { listenLive } from './live.ts';
 import { OwnMenu } from './own-menu.tsx';
 import { askStanding, useStanding } from './session.tsx';
 import { hearKeys, useShortcut } from './shortcuts.ts';
-import { SignInAgain } from './sign-in-again.tsx';
 import { useOnline } from './online.ts';
+import { useSessionOver } from './session-over.ts';
 import { useWords } from './words.tsx';
 import css from './shell.module.css';
+
+// Windows bring much code with them; the first page does not wait for it.
+const ShortcutsSheet = lazy(() => import('../ui/shortcuts-sheet.tsx'));
+const SignInAgain = lazy(() => import('./sign-in-again.tsx'));
 
 type Parts = { capabilities: readonly Capability[]; Palette: ComponentType<{ onClose: () => void }> | null };
 
@@ -34,6 +37,7 @@ function Frame({ inside, links, capabilities, Palette }: Parts & { inside: Insid
   const { t } = useWords();
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
+  const over = useSessionOver();
   const online = useOnline();
   const Bell = capabilities.find((one) => one.Bell)?.Bell;
   useShortcut('?', t('platform.keys.help'), () => setKeys(true));
@@ -96,8 +100,8 @@ function Frame({ inside, links, capabilities, Palette }: Parts & { inside: Insid
           ))}
       </nav>
       <Suspense fallback={null}>{palette && Palette && <Palette onClose={() => setPalette(false)} />}</Suspense>
-      <ShortcutsSheet open={keys} onClose={() => setKeys(false)} always={always} />
-      <SignInAgain />
+      <Suspense fallback={null}>{keys && <ShortcutsSheet onClose={() => setKeys(false)} always={always} />}</Suspense>
+      <Suspense fallback={null}>{over && <SignInAgain onDone={over} />}</Suspense>
       <ToastRegion />
     </div>
   );

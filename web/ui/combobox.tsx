@@ -40,6 +40,7 @@ export function Combobox<T extends Findable>(props: ComboboxProps<T>) {
   return (
     <ComboBox
       className={field.field ?? ''}
+      {...(props.name ? { 'data-field': props.name } : {})}
       items={found.data ?? []}
       inputValue={text}
       selectedKey={props.value?.id ?? null}

@@ -1,8 +1,9 @@
 // A person's or team's face: the photo, or initials on a colour that stays theirs.
 import css from './face.module.css';
 
-/** Up to two initials: "Mercedes de la Cruz" → "MC", "Олег" → "О". */
+/** Up to two initials: "Mercedes de la Cruz" → "MC", "Олег" → "О"; a short name in capitals stays whole: "IT", "HR". */
 export function initials(name: string): string {
+  if (/^\p{Lu}{2,3}$/u.test(name)) return name;
   const words = name
     .trim()
     .split(/\s+/u)
@@ -14,9 +15,10 @@ export function initials(name: string): string {
 
 /** One of six colours, always the same for the same id. */
 export function colourOf(id: string): number {
-  let sum = 0;
-  for (const char of id) sum = (sum * 31 + (char.codePointAt(0) ?? 0)) >>> 0;
-  return (sum % 6) + 1;
+  // FNV-1a, so that ids that differ in one place get unlike colours.
+  let hash = 0x811c9dc5;
+  for (const char of id) hash = Math.imul(hash ^ (char.codePointAt(0) ?? 0), 0x01000193) >>> 0;
+  return ((hash >>> 8) % 6) + 1;
 }
 
 export type FaceOf = { id: string; name: string; photo?: string | null };

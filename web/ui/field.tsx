@@ -38,7 +38,7 @@ export function Field(props: Frame & { name?: string; after?: ReactNode; childre
   const error = props.error ?? fromForm;
   const described = [props.description && `${id}-help`, error && `${id}-error`].filter(Boolean).join(' ') || undefined;
   return (
-    <div className={css.field}>
+    <div className={css.field} data-field={props.name}>
       <label htmlFor={id} className={props.quietLabel ? css.hidden : css.label}>
         {props.label}
         {props.optional && <span className={css.optional}> {t('ui.field.optional')}</span>}

@@ -1,6 +1,6 @@
 // A form that tells what was refused: each error at its field, the rest above the acts, focus on the first.
-import { useEffect, useRef, type ReactNode } from 'react';
-import type { Problem } from '../platform/api.ts';
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import type { FieldProblem, Problem } from '../platform/api.ts';
 import { useProblemWords } from './problem-words.ts';
 import { FormProblem } from './form-problem.ts';
 import { Icon } from './icons.tsx';
@@ -34,7 +34,7 @@ export function Form(props: {
         }}
       >
         {props.children}
-        {problem && <ProblemNote problem={problem} form={form.current} />}
+        {problem && <ProblemNote problem={problem} form={form} />}
       </form>
     </FormProblem>
   );
@@ -43,16 +43,20 @@ export function Form(props: {
 /** The buttons of a form or dialog; the main one first. */
 export const FormActs = ({ children }: { children: ReactNode }) => <div className={css.acts}>{children}</div>;
 
-/** A refusal in words, for acts that have no form. `form`: fields in it show their own errors, the rest are listed here. */
-export function ProblemNote({ problem, form }: { problem: Problem; form?: HTMLFormElement | null }) {
+/** A refusal in words, for acts that have no form. `form`: what its fields already say is not said twice. */
+export function ProblemNote({ problem, form }: { problem: Problem; form?: RefObject<HTMLFormElement | null> }) {
   const words = useProblemWords(problem);
-  const homeless = problem.fields.filter((field) => !form?.elements.namedItem(field.path));
+  const [homeless, setHomeless] = useState<readonly FieldProblem[]>([]);
+  useLayoutEffect(() => {
+    const isShown = ({ path }: FieldProblem) => form?.current?.querySelector(`[data-field="${CSS.escape(path)}"]`);
+    setHomeless(problem.fields.filter((field) => !isShown(field)));
+  }, [problem, form]);
   if (problem.fields.length > 0 && homeless.length === 0) return null;
   return (
     <div className={css.problem} role="alert">
       <Icon name="warning" />
       <div>
-        {homeless.length > 1 ? homeless.map((field) => <p key={field.path}>{field.detail}</p>) : <p>{words}</p>}
+        {homeless.length > 0 ? homeless.map((field) => <p key={field.path}>{field.detail}</p>) : <p>{words}</p>}
       </div>
     </div>
   );

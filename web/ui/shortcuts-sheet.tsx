@@ -6,12 +6,10 @@ import { Switch } from './switch.tsx';
 import css from './shortcuts-sheet.module.css';
 
 /** `always`: keys that work everywhere, with modifiers, told above the registered ones. */
-export function ShortcutsSheet({
-  open,
+export default function ShortcutsSheet({
   onClose,
   always,
 }: {
-  open: boolean;
   onClose: () => void;
   always: readonly { keys: string; description: string }[];
 }) {
@@ -23,7 +21,7 @@ export function ShortcutsSheet({
     ...new Map(shortcuts.map((one) => [one.key, { keys: one.key, description: one.description }])).values(),
   ];
   return (
-    <Dialog open={open} onClose={onClose} title={t('ui.shortcuts.title')} sub={t('ui.shortcuts.sub')}>
+    <Dialog open onClose={onClose} title={t('ui.shortcuts.title')} sub={t('ui.shortcuts.sub')}>
       <dl className={css.keys}>
         {lines.map((line) => (
           <div key={line.keys}>

@@ -7,7 +7,7 @@ import { Dialog } from '../dialog.tsx';
 import { TextArea } from '../field.tsx';
 import { Form, FormActs } from '../form.tsx';
 import { Menu, MenuAct, MenuChoice } from '../menu.tsx';
-import { ShortcutsSheet } from '../shortcuts-sheet.tsx';
+import ShortcutsSheet from '../shortcuts-sheet.tsx';
 import { toast } from '../toast.tsx';
 import { findColleague } from './fields.tsx';
 import css from './gallery.module.css';
@@ -68,11 +68,9 @@ export function Overlays() {
           </FormActs>
         </Form>
       </Dialog>
-      <ShortcutsSheet
-        open={keys}
-        onClose={() => setKeys(false)}
-        always={[{ keys: 'Ctrl K', description: 'Find anything' }]}
-      />
+      {keys && (
+        <ShortcutsSheet onClose={() => setKeys(false)} always={[{ keys: 'Ctrl K', description: 'Find anything' }]} />
+      )}
     </div>
   );
 }
