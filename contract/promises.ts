@@ -48,3 +48,14 @@ export const PromiseView = z
   })
   .meta({ id: 'Promise' });
 export type PromiseView = z.infer<typeof PromiseView>;
+
+export const Kept = z
+  .object({
+    kept: z.number().int(),
+    renegotiated: z.number().int().meta({ description: 'Of these, after a new time agreed in advance' }),
+    total: z.number().int(),
+    low: z.number().meta({ description: 'Lower end of the 95 % interval, 0 to 1' }),
+    high: z.number(),
+  })
+  .meta({ id: 'Kept', description: 'Promises kept over the last 90 days, with their uncertainty' });
+export type Kept = z.infer<typeof Kept>;

@@ -1,6 +1,6 @@
 // The request as a conversation in three stages: what it looks like from outside. Its operations: contract/request-moves.ts.
 import { z } from 'zod';
-import { PromiseView } from './promises.ts';
+import { Kept, PromiseView } from './promises.ts';
 import { id, instant, page, pageQuery, PersonRef, TeamRef } from './shapes.ts';
 
 export const requestStates = [
@@ -62,6 +62,8 @@ export const AskRating = z
     words: z.string(),
   })
   .meta({ id: 'AskRating', description: 'How the ask was; seen only by the one who wrote it' });
+
+export type AskRating = z.infer<typeof AskRating>;
 
 /** A request in a list. */
 export const RequestRow = z
@@ -175,7 +177,7 @@ export type EntryFacts = z.infer<typeof facts>;
 
 export const DueChoice = z
   .object({
-    code: z.enum(['today', 'tomorrowNoon', 'tomorrow', 'weekday', 'nextWeek', 'asked']),
+    code: z.enum(['today', 'tomorrowNoon', 'tomorrow', 'weekday', 'later', 'nextWeek', 'asked']),
     at: instant,
     zone: z.string(),
     workingDays: z.number(),
@@ -202,16 +204,6 @@ export const Queue = z
   .object({ team: TeamRef, counts, items: z.array(RequestRow), next: z.string().nullable() })
   .meta({ id: 'Queue' });
 export type Queue = z.infer<typeof Queue>;
-
-export const Kept = z
-  .object({
-    kept: z.number().int(),
-    renegotiated: z.number().int().meta({ description: 'Of these, after a new time agreed in advance' }),
-    total: z.number().int(),
-    low: z.number().meta({ description: 'Lower end of the 95 % interval, 0 to 1' }),
-    high: z.number(),
-  })
-  .meta({ id: 'Kept', description: 'Promises kept over the last 90 days, with their uncertainty' });
 
 export const Today = z
   .object({

@@ -27,7 +27,9 @@ async function run(): Promise<void> {
   }
   listenForSignals();
   const port = config.port === 0 && config.only !== 'jobs' ? await freePort(config.host) : config.port;
-  const here = `http://${config.host.includes(':') ? `[${config.host}]` : config.host}:${port}`;
+  // Browsers give passkeys to a name, never to an address of numbers.
+  const host = config.host === '127.0.0.1' || config.host === '::1' ? 'localhost' : config.host;
+  const here = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
   const { connection, tell } = await reachDatabase(config);
   if (stopping) return;
 
@@ -37,7 +39,8 @@ async function run(): Promise<void> {
 
   const app = await createApp({
     ...database,
-    config: { ...config, port, publicUrl: config.publicUrl ?? here },
+    config: { publicUrl: config.publicUrl ?? here },
+    log: true,
     clock: () => new Date(),
   });
   running.push({ name: 'the app', stop: app.stop });

@@ -13,7 +13,7 @@ import { addPerson, refOf, wordsOf } from './people.ts';
 import { findRefs, pagePeople } from './people.queries.ts';
 import * as queries from './queries.ts';
 import { usual } from './rules.ts';
-import { findTeam, findTeamRefs } from './teams.queries.ts';
+import { findTeam, findTeamRefs, pageTeams } from './teams.queries.ts';
 
 export { addPerson, setPersonActive } from './people.ts';
 export { addTeam, enlist } from './teams.ts';
@@ -70,40 +70,18 @@ export async function team(tx: Db, id: string) {
   return { id, name, archived, zone, greetingMinutes, closingMinutes, calendar: calendarIn(row) };
 }
 
-/**
- * How soon a team says hello and how long silence waits, in minutes of its working time, and when that is.
- * A team that does not exist looks like an archived one with usual hours.
- */
-export async function teamTerms(tx: Db, id: string) {
-  const found = await team(tx, id);
-  if (!found) {
-    const { week, ...minutes } = usual;
-    return {
-      archived: true,
-      ...minutes,
-      calendar: interned({ zone: 'UTC', country: null, region: null, week, exceptions: [] }),
-    };
-  }
-  const { archived, calendar, greetingMinutes, closingMinutes } = found;
-  return { archived, greetingMinutes, closingMinutes, calendar };
-}
-
 /** The living teams of a person, the oldest team first. */
 export const teamsOf = queries.teamsOfPerson;
 /** Ids of active people. */
 export const leadsOf = (tx: Db, team: string): Promise<string[]> => queries.memberIds(tx, team, true);
 export const membersOf = (tx: Db, team: string): Promise<string[]> => queries.memberIds(tx, team, false);
 
-/** Whether an active person is in a team. */
-export const memberOfTeam = async (tx: Db, team: string, person: string): Promise<boolean> =>
-  (await membersOf(tx, team)).includes(person);
-
 /** When a team works, or a person: as the oldest of their teams does, else usual hours where they are. For those that exist. */
 export async function calendarOf(tx: Db, of: { team: string } | { person: string }): Promise<WorkingCalendar> {
-  if ('team' in of) return (await teamTerms(tx, of.team)).calendar;
-  const found = await queries.findPlaceOf(tx, of.person);
-  if (!found) throw new Error(`There is no person ${of.person}`);
-  if (found.team) return calendarOf(tx, { team: found.team });
+  const found = 'team' in of ? of : await queries.findPlaceOf(tx, of.person);
+  const calendar = found?.team ? (await calendarsOf(tx, [found.team])).get(found.team) : undefined;
+  if (calendar) return calendar;
+  if (!found || !('zone' in found)) throw new Error(`No calendar for ${JSON.stringify(of)}`);
   return interned({ zone: found.zone, country: found.country, region: null, week: usual.week, exceptions: [] });
 }
 
@@ -145,6 +123,14 @@ export async function findPeople(db: Db, _who: Who, words: string, limit = 8) {
     place: row.place,
     teams: row.teams.map(({ name }) => name),
   }));
+}
+
+/** Living teams whose name has these words. */
+export async function findTeams(db: Db, words: string, limit = 5) {
+  const looked = wordsOf(words);
+  if (looked.length === 0) return [];
+  const rows = await pageTeams(db, { words: looked, archived: false }, null, limit);
+  return rows.map(({ id, name, does }) => ({ id, name, does }));
 }
 
 const everybody: Audience = async (db, changes) => {

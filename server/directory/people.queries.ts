@@ -41,7 +41,7 @@ const teamsJson = sql`coalesce((
 const columns = sql`p.id, p.name, p.said, p.email, p.language, p.place, p.zone, p.does, p.administrator, p.active,
   p.photo_version, p.folded, p.version,
   p.administrator and p.active and (
-    select count(*) from (select 1 from directory_person where administrator and active limit 2) some) = 1 as lone,
+    select count(*) from (select 1 from directory_person where administrator and active limit 2) a) = 1 as lone,
   exists (select from auth_account a where a.user_id = p.id::text and a.password is not null)
     or exists (select from auth_passkey k where k.user_id = p.id::text) as joined,
   (select ${refJson('m')} from directory_person m where m.id = p.manager_id) as manager,

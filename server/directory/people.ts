@@ -35,8 +35,9 @@ const personOf = (who: Who, row: people.PersonRow): Person => ({
   can: personCan(who, row),
 });
 
-/** What somebody typed, as words to look for. */
-export const wordsOf = (q: string | undefined): string[] => q?.split(/\s+/).filter(Boolean).slice(0, 6) ?? [];
+/** What somebody typed, as up to six words to look for. */
+export const wordsOf = (q = ''): string[] =>
+  q.slice(0, 400).replaceAll('\0', ' ').toWellFormed().split(/\s+/).filter(Boolean).slice(0, 6);
 
 const peopleKey = z.tuple([
   z.number().int(),

@@ -50,12 +50,18 @@ export const isCursor = (text: string): boolean => /^\d{1,19}-\d{1,19}$/.test(te
 /** The cursor after which everything is still to come. */
 export async function latest(db: Db): Promise<string> {
   const found = await sql<{ cursor: string }>`
-    select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text || '-9223372036854775807' as cursor`.execute(db);
+    select (pg_snapshot_xmin(pg_current_snapshot())::text::bigint - 1)::text || '-9223372036854775807' as cursor`.execute(
+    db,
+  );
   return found.rows[0]?.cursor ?? '0-0';
 }
 
 /** Up to `limit` changes after `cursor`, in commit order; `waiting` tells that newer ones are held back by a running transaction. */
-export async function changesAfter(db: Db, cursor: string, limit: number): Promise<{ changes: Change[]; waiting: boolean }> {
+export async function changesAfter(
+  db: Db,
+  cursor: string,
+  limit: number,
+): Promise<{ changes: Change[]; waiting: boolean }> {
   const [xid = '0', seq = '0'] = cursor.split('-', 2);
   const found = await sql<Change & { ready: boolean }>`
     select xid::text || '-' || seq as cursor, subject, id, kind, recipient,

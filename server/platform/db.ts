@@ -5,8 +5,9 @@ import pg from 'pg';
 import { v7 } from 'uuid';
 
 /** Each capability adds its tables in its tables.ts. */
-// oxlint-disable-next-line typescript/no-empty-object-type -- filled by declaration merging
-export interface Tables {}
+export interface Tables {
+  platform_counter: { name: string; value: number };
+}
 
 /** A connection or a transaction; the first argument of every query function. */
 export type Db = Kysely<Tables>;

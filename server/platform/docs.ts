@@ -14,7 +14,9 @@ const nameOf = (schema: Node | undefined): string => {
   if (schema['type'] === 'array') return `list of ${nameOf(schema['items'] as Node)}`;
   const choices = schema['enum'] ?? schema['anyOf'] ?? schema['oneOf'];
   if (Array.isArray(choices)) {
-    return choices.map((each) => (typeof each === 'object' && each ? nameOf(each as Node) : `<code>${escape(each)}</code>`)).join(' or ');
+    return choices
+      .map((each) => (typeof each === 'object' && each ? nameOf(each as Node) : `<code>${escape(each)}</code>`))
+      .join(' or ');
   }
   return escape([schema['type'] ?? 'value', schema['format']].filter(Boolean).join(', '));
 };
@@ -42,11 +44,18 @@ function operation(method: string, path: string, described: Node): string {
   );
   const answers = Object.entries(described['responses'] as Record<string, Node>)
     .filter(([status]) => status !== 'default')
-    .map(([status, answer]) => `<p>Answers <b>${escape(status)}</b> ${contentOf(answer).map(([type, schema]) => `${nameOf(schema)} <small>${escape(type)}</small>`).join(', ')}</p>`);
+    .map(
+      ([status, answer]) =>
+        `<p>Answers <b>${escape(status)}</b> ${contentOf(answer)
+          .map(([type, schema]) => `${nameOf(schema)} <small>${escape(type)}</small>`)
+          .join(', ')}</p>`,
+    );
   return `<section id="${escape(described['operationId'])}"><h3>${escape(described['summary'])}</h3>
 <p class="call"><b>${escape(method.toUpperCase())}</b> <code>${escape(path)}</code> <small>${escape(described['operationId'])}${Array.isArray(described['security']) ? ' · without signing in' : ''}</small></p>
 ${parameters.length > 0 ? `<table><thead><tr><th>Parameter</th><th>In</th><th>Kind</th><th>Meaning</th></tr></thead><tbody>${parameters.join('')}</tbody></table>` : ''}
-${contentOf(described['requestBody']).map(([type, schema]) => `<p>Send <small>${escape(type)}</small></p>${fields(schema)}`).join('')}${answers.join('')}</section>`;
+${contentOf(described['requestBody'])
+  .map(([type, schema]) => `<p>Send <small>${escape(type)}</small></p>${fields(schema)}`)
+  .join('')}${answers.join('')}</section>`;
 }
 
 /** The whole interface as one page. */
@@ -63,7 +72,8 @@ export function docsPage(document: Node): string {
   const info = document['info'] as Node;
   const sections = [...groups].map(([tag, parts]) => `<h2 id="${escape(tag)}">${escape(tag)}</h2>${parts.join('')}`);
   const shapes = Object.entries(schemas).map(
-    ([name, schema]) => `<section id="schema-${escape(name)}"><h3>${escape(name)}</h3><p>${escape(schema['description'] ?? '')}</p>${fields(schema)}</section>`,
+    ([name, schema]) =>
+      `<section id="schema-${escape(name)}"><h3>${escape(name)}</h3><p>${escape(schema['description'] ?? '')}</p>${fields(schema)}</section>`,
   );
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Goodturn for programs</title><link rel="stylesheet" href="/docs.css"></head>
 <body><nav aria-label="Parts"><b>goodturn</b><ul>${[...groups.keys()].map((tag) => `<li><a href="#${escape(tag)}">${escape(tag)}</a></li>`).join('')}<li><a href="#schemas">shapes</a></li></ul></nav>

@@ -94,7 +94,8 @@ async function knock(around: Surroundings, operation: Operation, request: Fastif
   const key = request.headers['idempotency-key'];
   if (key !== undefined && (typeof key !== 'string' || key.length < 1 || key.length > 255))
     return no(refused('invalid', { field: 'Idempotency-Key' }));
-  const claim = key && who ? claimOf(who.id, key, route.method, request.url, JSON.stringify(request.body ?? null)) : null;
+  const claim =
+    key && who ? claimOf(who.id, key, route.method, request.url, JSON.stringify(request.body ?? null)) : null;
   const outcome = await write(around.db, claim, now, (tx) => operation.answer({ ...call, tx }), route);
   if (cookies.length > 0) reply.header('set-cookie', cookies);
   return isRefused(outcome) ? no(outcome) : send(reply, outcome);
@@ -130,7 +131,8 @@ async function write(
   } catch (error) {
     if (error instanceof Undone) return error.refusal;
     // The twin committed between our look and our insert: its answer is there now.
-    if (attempt < 3 && violated(error) === 'platform_answer_pkey') return write(db, claim, now, answer, route, attempt + 1);
+    if (attempt < 3 && violated(error) === 'platform_answer_pkey')
+      return write(db, claim, now, answer, route, attempt + 1);
     if (isRetryable(error)) return refused('unavailable');
     throw error;
   }
@@ -186,7 +188,13 @@ export function sendProblem(reply: FastifyReply, language: Language, ...refusals
 
 /** Refuses what a framework error means; a bug stays a 500 without details. */
 export const codeOfHttp = (status: number | undefined): ProblemCode => {
-  const known: Record<number, ProblemCode> = { 400: 'malformed', 404: 'notFound', 413: 'tooLarge', 415: 'unsupportedType', 503: 'unavailable' };
+  const known: Record<number, ProblemCode> = {
+    400: 'malformed',
+    404: 'notFound',
+    413: 'tooLarge',
+    415: 'unsupportedType',
+    503: 'unavailable',
+  };
   const code = known[status ?? 500];
   if (code) return code;
   return status !== undefined && status < 500 ? 'malformed' : 'failed';

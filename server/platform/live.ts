@@ -23,7 +23,12 @@ export type Live = {
   start: () => Promise<void>;
   stop: () => Promise<void>;
   /** Streams from `after` (a cursor, or undefined for only what is new). */
-  listen: (out: ServerResponse, person: string, after: string | undefined, recheck: Listener['recheck']) => Promise<void>;
+  listen: (
+    out: ServerResponse,
+    person: string,
+    after: string | undefined,
+    recheck: Listener['recheck'],
+  ) => Promise<void>;
   count: () => number;
 };
 
@@ -37,16 +42,19 @@ export function createLive(database: Database, audiences: Record<string, Audienc
   let timers: NodeJS.Timeout[] = [];
   let client: ReturnType<Database['listen']> | null = null;
 
+  // A change meant for one person still asks its capability: by the time it is sent, that person may no longer see the thing.
   const mayHear = async (changes: readonly Change[]): Promise<ReadonlyArray<ReadonlySet<string>>> => {
     const result: ReadonlySet<string>[] = changes.map((change) => new Set(change.recipient ? [change.recipient] : []));
     for (const [subject, audience] of Object.entries(audiences)) {
-      const at = changes.flatMap((change, index) => (change.subject === subject && !change.recipient ? [index] : []));
+      const at = changes.flatMap((change, index) => (change.subject === subject ? [index] : []));
       if (at.length === 0) continue;
-      const sets = await audience(
-        db,
-        at.map((index) => changes[index] as Change),
-      );
-      at.forEach((index, position) => (result[index] = sets[position] ?? new Set()));
+      const asked = at.map((index) => changes[index] as Change);
+      const sets = await audience(db, asked);
+      at.forEach((index, position) => {
+        const set = sets[position] ?? new Set<string>();
+        const recipient = asked[position]?.recipient;
+        result[index] = recipient ? new Set(set.has(recipient) ? [recipient] : []) : set;
+      });
     }
     return result;
   };

@@ -31,7 +31,10 @@ async function apply(client: pg.PoolClient, name: string, text: string): Promise
   try {
     // The lock ends with the transaction, so two processes that start at once take turns and the second finds it done.
     await client.query('lock table goodturn.platform_migration in exclusive mode');
-    const done = await client.query<{ digest: string }>('select digest from goodturn.platform_migration where name = $1', [name]);
+    const done = await client.query<{ digest: string }>(
+      'select digest from goodturn.platform_migration where name = $1',
+      [name],
+    );
     const known = done.rows[0];
     if (known && known.digest !== digest) throw new Error(`Migration ${name} was changed after it had been applied.`);
     if (!known) {

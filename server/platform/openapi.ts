@@ -22,16 +22,12 @@ function tidy(value: unknown): Json {
   const walk = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(walk);
     if (typeof node !== 'object' || node === null) return node;
-    const entries = Object.entries(node).filter(
-      ([key, inner]) => key !== 'id' || typeof inner !== 'string',
-    );
+    const entries = Object.entries(node).filter(([key, inner]) => key !== 'id' || typeof inner !== 'string');
     return Object.fromEntries(
       entries
         .filter(([key, inner]) => !(key === 'additionalProperties' && inner === false))
         .map(([key, inner]) =>
-          key === '$ref' && typeof inner === 'string'
-            ? [key, inner.replace('#/$defs/', ref(''))]
-            : [key, walk(inner)],
+          key === '$ref' && typeof inner === 'string' ? [key, inner.replace('#/$defs/', ref(''))] : [key, walk(inner)],
         ),
     );
   };
@@ -76,7 +72,12 @@ function operationOf(id: string, route: Route, components: Json): Json {
     ...parametersOf(route.params, 'path', components),
     ...parametersOf(route.query, 'query', components),
     ...(writes && route.idempotent !== false
-      ? [header('Idempotency-Key', 'Any unique text up to 255 characters; a repeat gets the first answer. Kept for 7 days.')]
+      ? [
+          header(
+            'Idempotency-Key',
+            'Any unique text up to 255 characters; a repeat gets the first answer. Kept for 7 days.',
+          ),
+        ]
       : []),
     ...(route.ifMatch
       ? [header('If-Match', 'The ETag of the version that you change.', route.ifMatch === 'required')]
@@ -90,7 +91,8 @@ function operationOf(id: string, route: Route, components: Json): Json {
       : undefined;
   const body = route.body
     ? { 'application/json': { schema: named(route.body, 'input', components) } }
-    : route.consumes && Object.fromEntries(route.consumes.map((each) => [each, { schema: { type: 'string', format: 'binary' } }]));
+    : route.consumes &&
+      Object.fromEntries(route.consumes.map((each) => [each, { schema: { type: 'string', format: 'binary' } }]));
   return {
     operationId: id,
     summary: route.summary,

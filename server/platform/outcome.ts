@@ -12,7 +12,10 @@ export type Refused = {
 export type Outcome<T> = T | Refused;
 
 /** Says no, with the code of the sentence that explains the mend. */
-export const refused = (code: ProblemCode, more: Omit<Refused, 'refused'> = {}): Refused => ({ refused: code, ...more });
+export const refused = (code: ProblemCode, more: Omit<Refused, 'refused'> = {}): Refused => ({
+  refused: code,
+  ...more,
+});
 
 export const isRefused = (outcome: unknown): outcome is Refused =>
   typeof outcome === 'object' && outcome !== null && 'refused' in outcome;

@@ -45,7 +45,11 @@ export function problemOf(language: Language, refusals: readonly [Refused, ...Re
   const said = sentence(language, first.refused, first.params);
   return {
     type: `/api/docs#problem-${first.refused}`,
-    title: sentence(language, fields.length > 0 && problems[first.refused] === 422 ? 'invalid' : first.refused, first.params),
+    title: sentence(
+      language,
+      fields.length > 0 && problems[first.refused] === 422 ? 'invalid' : first.refused,
+      first.params,
+    ),
     status: problems[first.refused],
     detail: first.field === undefined ? said : `${labelOf(language, first.field)}: ${said}`,
     code,
@@ -76,7 +80,9 @@ function meaningOf(issue: z.core.$ZodIssue): [ProblemCode, Refused['params']?] {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return ['required'];
-      return issue.expected === 'number' || issue.expected === 'int' ? ['notANumber'] : ['wrongKind', { expected: issue.expected }];
+      return issue.expected === 'number' || issue.expected === 'int'
+        ? ['notANumber']
+        : ['wrongKind', { expected: issue.expected }];
     case 'too_small':
       if (issue.origin !== 'string' && issue.origin !== 'array') return ['tooSmall', { min: Number(issue.minimum) }];
       return issue.minimum === 1 ? ['required'] : ['tooShort', { min: Number(issue.minimum) }];

@@ -20,7 +20,7 @@ export async function createServer(settings: { web: string; secure: boolean; log
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
     forceCloseConnections: true,
-    trustProxy: ['loopback', 'uniquelocal'],
+    trustProxy: 'loopback',
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
   });
   http.server.headersTimeout = 15_000;
@@ -45,7 +45,9 @@ export async function createServer(settings: { web: string; secure: boolean; log
     crossOriginEmbedderPolicy: false,
   });
   for (const type of images) {
-    http.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: 5 * megabyte }, (_request, body, done) => done(null, body));
+    http.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: 5 * megabyte }, (_request, body, done) =>
+      done(null, body),
+    );
   }
   http.setErrorHandler<FastifyError>((error, request, reply) => {
     const code = codeOfHttp(error.statusCode);

@@ -11,6 +11,7 @@ export type Who = {
   teams: ReadonlyArray<{ id: string; lead: boolean }>;
 };
 
-export const memberOf = (who: Who, team: string | null): boolean => team !== null && who.teams.some((t) => t.id === team);
+export const memberOf = (who: Who, team: string | null): boolean =>
+  team !== null && who.teams.some((t) => t.id === team);
 export const leads = (who: Who, team: string | null): boolean =>
   team !== null && who.teams.some((t) => t.id === team && t.lead);

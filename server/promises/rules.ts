@@ -34,7 +34,10 @@ export function checkDue(due: Date, now: Date): Outcome<Date> {
 }
 
 /** The promiser offers a new time; before the due instant this is honourable, after it a repair. */
-function propose(promise: Open, given: Omit<ProposedTime, 'at'> & { missReason?: MissReason | undefined; now: Date }): Outcome<Open> {
+function propose(
+  promise: Open,
+  given: Omit<ProposedTime, 'at'> & { missReason?: MissReason | undefined; now: Date },
+): Outcome<Open> {
   if (promise.proposal) return refused('alreadyProposed');
   const due = checkDue(given.due, given.now);
   if (!(due instanceof Date)) return due;
@@ -97,7 +100,8 @@ const revoke = (promise: Open, given: { now: Date; missReason: MissReason }): Ou
 });
 
 /** Let go by the other side (withdrawn, released) or by handing over before it was due: counts neither way. */
-const release = (promise: Open | Delivered, given: { now: Date }): Outcome<Ended> => ended(promise, 'released', given.now);
+const release = (promise: Open | Delivered, given: { now: Date }): Outcome<Ended> =>
+  ended(promise, 'released', given.now);
 
 function ended(promise: Open | Delivered, outcome: PromiseOutcome, now: Date): Ended {
   const deliveredAt = promise.state === 'delivered' ? promise.deliveredAt : null;
@@ -121,7 +125,10 @@ export const moves = {
   delivered: { giveBack, conclude, release },
   ended: {},
 } satisfies {
-  [S in Promised['state']]: Record<string, (promise: Extract<Promised, { state: S }>, given: never) => Outcome<Promised>>;
+  [S in Promised['state']]: Record<
+    string,
+    (promise: Extract<Promised, { state: S }>, given: never) => Outcome<Promised>
+  >;
 };
 
 /** Outcomes that count as a word kept, and those that count at all. */

@@ -1,7 +1,7 @@
 // The account that PostgreSQL runs as: oneself, or for root a system user of its own, because PostgreSQL refuses root.
 import { spawnSync } from 'node:child_process';
-import { chownSync, mkdirSync, readdirSync, realpathSync, statSync, chmodSync } from 'node:fs';
-import { dirname } from 'node:path';
+import { chmodSync, chownSync, existsSync, mkdirSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
 import { CannotStart } from '../config.ts';
 
 const userName = 'goodturn';
@@ -34,32 +34,40 @@ export function ownFolder(account: Account, folder: string): string {
 
 /** Makes the data folder if need be and sees to it that the account can reach it. @returns its real path */
 export function openDataFolder(account: Account, folder: string): string {
-  let real: string;
+  const inside = (at: string): CannotStart =>
+    new CannotStart(
+      `The data folder ${folder} cannot be used, because the database runs as the user "${userName}", who may not enter ${at}; ` +
+        `choose another with --data, such as /var/lib/goodturn.`,
+    );
   try {
+    // Before anything is made, so that a refusal leaves nothing behind.
+    const closed = above(folder).find((at) => !mayEnter(account, at));
+    if (closed) throw inside(closed);
     mkdirSync(folder, { recursive: true, mode: account.switched ? 0o711 : 0o700 });
-    real = realpathSync(folder);
-    if (!statSync(real).isDirectory()) throw new Error('it is not a folder');
+    const real = realpathSync(folder);
     // A folder that root made for us alone, as mktemp does, is opened for passing through, not for reading.
-    if (account.switched && !mayEnter(account, real) && isOurs(real))
-      chmodSync(real, (statSync(real).mode & 0o777) | 0o011);
+    if (!mayEnter(account, real) && isOurs(real)) chmodSync(real, (statSync(real).mode & 0o777) | 0o011);
+    if (!mayEnter(account, real)) throw inside(real);
+    return real;
   } catch (error) {
+    if (error instanceof CannotStart) throw error;
     throw new CannotStart(
       `The data folder ${folder} cannot be used (${(error as Error).message}); choose another with --data.`,
     );
   }
-  for (let at = real; account.switched; at = dirname(at)) {
-    if (!mayEnter(account, at)) {
-      throw new CannotStart(
-        `The data folder ${folder} cannot be used, because the database runs as the user "${userName}", who may not enter ${at}; ` +
-          `choose another with --data, such as /var/lib/goodturn.`,
-      );
-    }
-    if (at === '/') break;
-  }
-  return real;
+}
+
+/** The real folders that one passes on the way to this one, as far as they exist, nearest first. */
+function above(folder: string): string[] {
+  let at = dirname(resolve(folder));
+  while (!existsSync(at)) at = dirname(at);
+  const way = [realpathSync(at)];
+  for (let here = way[0] ?? '/'; here !== '/';) way.push((here = dirname(here)));
+  return way;
 }
 
 function mayEnter(account: Account, folder: string): boolean {
+  if (!account.switched) return true;
   const { uid, gid, mode } = statSync(folder);
   if (uid === account.uid) return Boolean(mode & 0o100);
   return Boolean(mode & (gid === account.gid ? 0o010 : 0o001));

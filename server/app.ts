@@ -1,0 +1,117 @@
+// READ FIRST. What Goodturn consists of: one line a capability, in the order in which they may know each other
+// (each knows only those above it, through its front door). Then: how they become one server. Next: requests/rules.ts.
+import type { FastifyInstance } from 'fastify';
+import { join } from 'node:path';
+import { createAuth, forgetExpired, secretOf } from './auth/auth.ts';
+import { authRoutes } from './auth/routes.ts'; //            sign in by password or passkey; sessions; single-use links
+import { directoryAudiences, principalOf } from './directory/directory.ts';
+import { directoryRoutes } from './directory/routes.ts'; //  people, names as they are said, teams, working calendars
+import { noticesRoutes } from './notices/routes.ts'; //      what concerns me reaches me once
+import './promises/promises.ts'; //                          the ledger: promise, renegotiate in time, keep; trust
+import { sweep } from './requests/jobs.ts';
+import { requestAudience, requestTitles } from './requests/requests.ts';
+import { requestsRoutes } from './requests/routes.ts'; //    the conversation in three stages: opening, serving, closing
+import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
+import { forgetAnswers } from './platform/answers.ts';
+import { forgetChanges } from './platform/changes.ts';
+import type { Database } from './platform/db.ts';
+import { register, type Served } from './platform/http.ts';
+import { startJobs, type Jobs } from './platform/jobs.ts';
+import { createLive, type Live } from './platform/live.ts';
+import { measure } from './platform/metrics.ts';
+import { describe } from './platform/openapi.ts';
+import { platformRoutes } from './platform/routes.ts';
+import { createServer } from './platform/server.ts';
+
+export type Parts = Database & {
+  config: {
+    /** Where people reach us: scheme, host and port. */
+    publicUrl: string;
+  };
+  clock: () => Date;
+  /** Limits on tries; off only in tests. */
+  limited?: boolean;
+  /** The folder of the built web app. */
+  web?: string;
+  log?: boolean;
+};
+
+export type App = {
+  http: FastifyInstance;
+  /** Every operation, as served. */
+  served: readonly Served[];
+  live: Live;
+  startJobs: () => Promise<void>;
+  stop: () => Promise<void>;
+};
+
+/** The whole server on a migrated database; nothing listens and no job runs until asked to. */
+export async function createApp(parts: Parts): Promise<App> {
+  const { db, pool, clock, config } = parts;
+  const secure = config.publicUrl.startsWith('https:');
+  const web = parts.web ?? join(import.meta.dirname, '../dist');
+  const http = await createServer({ web, secure, log: parts.log ?? false });
+  const report = (message: string, cause: unknown) => http.log.error({ err: cause }, message);
+
+  const auth = createAuth({
+    pool,
+    baseUrl: config.publicUrl,
+    secret: await secretOf(db),
+    clock,
+    report,
+    ...(parts.limited === false ? { limited: false } : {}),
+  });
+  const live = createLive(parts, { request: requestAudience, ...directoryAudiences });
+  const metrics = measure(http, live.count);
+
+  const served: Served[] = [
+    authRoutes(auth),
+    directoryRoutes({ auth, publicUrl: config.publicUrl }),
+    noticesRoutes({ subjects: { request: requestTitles } }),
+    requestsRoutes(),
+    findingRoutes(),
+  ];
+  served.push(
+    platformRoutes({
+      db,
+      live,
+      metrics,
+      again: (request) => principalOf(db, auth, request.headers.cookie, clock()),
+      document: () => describe(served),
+    }),
+  );
+  register(
+    http,
+    {
+      db,
+      clock,
+      principal: (database, request, now) => principalOf(database, auth, request.headers.cookie, now),
+      origins: [new URL(config.publicUrl).origin],
+    },
+    served,
+  );
+
+  let jobs: Jobs | undefined;
+  http.addHook('onListen', () => live.start());
+  return {
+    http,
+    served,
+    live,
+    startJobs: async () => {
+      const tasks = {
+        sweep: () => sweep(db, clock()),
+        forget: async () => {
+          await forgetAnswers(db, clock());
+          await forgetChanges(db, clock());
+          await forgetExpired(db, clock());
+        },
+      };
+      jobs = await startJobs(pool, tasks, { sweep: '* * * * *', forget: '17 3 * * *' }, report);
+    },
+    stop: async () => {
+      await live.stop();
+      await http.close();
+      await jobs?.stop();
+    },
+  };
+}

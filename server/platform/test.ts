@@ -1,0 +1,110 @@
+// For tests: the whole server on a PostgreSQL database of its own, with a clock that the test sets. Nothing here is a mock.
+import { inject } from 'vitest';
+import pg from 'pg';
+import type { FastifyInstance } from 'fastify';
+import { createApp, type App } from '../app.ts';
+import { newId, openDatabase, type Database, type Db } from './db.ts';
+
+export type Said = { status: number; body: never; headers: Record<string, unknown>; text: string };
+
+export type Browser = {
+  cookie: string;
+  call: (method: Method, url: string, body?: unknown, headers?: Record<string, string>) => Promise<Said>;
+  get: (url: string, headers?: Record<string, string>) => Promise<Said>;
+  post: (url: string, body?: unknown, headers?: Record<string, string>) => Promise<Said>;
+};
+type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+
+export type TestApp = App & {
+  db: Db;
+  database: Database;
+  /** Sets the clock; without an argument, tells it. */
+  time: (at?: string) => Date;
+  /** Something that holds a cookie: nobody until it signs in. */
+  browser: () => Browser;
+  close: () => Promise<void>;
+};
+
+export const origin = 'http://localhost:4600';
+
+/** A database cloned from the migrated template. */
+export async function createTestDatabase(): Promise<Database & { drop: () => Promise<void> }> {
+  const { host, port, user, template } = inject('postgres');
+  const name = `t_${newId().replaceAll('-', '')}`;
+  const admin = async (statement: string) => {
+    const client = new pg.Client({ host, port, user, database: 'postgres' });
+    await client.connect();
+    await client.query(statement).finally(() => client.end());
+  };
+  await admin(`create database ${name} template ${template}`);
+  const database = openDatabase({ host, port, user, database: name }, { size: 6 });
+  return {
+    ...database,
+    drop: async () => {
+      await database.close();
+      await admin(`drop database if exists ${name} with (force)`);
+    },
+  };
+}
+
+/** The whole server at an instant that stands still until the test moves it. */
+export async function createTestApp({ at = '2026-11-24T08:00:00Z', limited = false } = {}): Promise<TestApp> {
+  const database = await createTestDatabase();
+  let now = new Date(at);
+  const app = await createApp({
+    ...database,
+    config: { publicUrl: origin },
+    clock: () => now,
+    limited,
+    web: '/nowhere',
+  });
+  await app.http.ready();
+  return {
+    ...app,
+    db: database.db,
+    database,
+    time: (to) => (to === undefined ? now : (now = new Date(to))),
+    browser: () => browserOn(app.http),
+    close: async () => {
+      await app.stop();
+      await database.drop();
+    },
+  };
+}
+
+function browserOn(http: FastifyInstance): Browser {
+  const jar = new Map<string, string>();
+  const call: Browser['call'] = async (method, url, body, headers = {}) => {
+    const answer = await http.inject({
+      method,
+      url,
+      headers: {
+        host: new URL(origin).host,
+        origin,
+        ...(jar.size > 0 ? { cookie: [...jar].map(([name, value]) => `${name}=${value}`).join('; ') } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { payload: body as object }),
+    });
+    for (const line of [answer.headers['set-cookie'] ?? []].flat()) {
+      const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
+      if (value === '' || /max-age=0/i.test(line)) jar.delete(name);
+      else jar.set(name, value);
+    }
+    const json = String(answer.headers['content-type'] ?? '').includes('json');
+    return {
+      status: answer.statusCode,
+      body: (json ? answer.json() : null) as never,
+      headers: answer.headers,
+      text: answer.body,
+    };
+  };
+  return {
+    get cookie() {
+      return [...jar].map(([name, value]) => `${name}=${value}`).join('; ');
+    },
+    call,
+    get: (url, headers) => call('GET', url, undefined, headers),
+    post: (url, body = {}, headers) => call('POST', url, body, headers),
+  };
+}

@@ -1,0 +1,166 @@
+// All SQL of the ledger. The transaction comes first.
+import { sql } from 'kysely';
+import type { Db } from '../platform/db.ts';
+import type { Promised } from './rules.ts';
+import type { PromiseRow, RevisionTable } from './tables.ts';
+
+/** A row as the state that it is in; the database's constraints promise that the fields are there. */
+export function promiseOf(row: PromiseRow): Promised {
+  const every = {
+    id: row.id,
+    promiser: row.promiser_id,
+    promisee: row.promisee_id,
+    deliverable: row.deliverable,
+    due: row.due_at,
+    firstDue: row.first_due_at,
+    renegotiations: row.renegotiations,
+    repaired: row.repaired,
+    returns: row.returns,
+    missReason: row.miss_reason,
+  };
+  if (row.state === 'ended' && row.outcome && row.ended_at)
+    return { ...every, state: 'ended', outcome: row.outcome, endedAt: row.ended_at, deliveredAt: row.delivered_at };
+  if (row.state === 'delivered' && row.delivered_at)
+    return { ...every, state: 'delivered', deliveredAt: row.delivered_at };
+  const proposal =
+    row.proposed_at && row.proposed_due_at
+      ? {
+          due: row.proposed_due_at,
+          deliverable: row.proposed_deliverable ?? row.deliverable,
+          reason: row.proposed_reason ?? '',
+          at: row.proposed_at,
+        }
+      : null;
+  return { ...every, state: 'open', proposal };
+}
+
+const columnsOf = (promise: Promised) => {
+  const proposal = promise.state === 'open' ? promise.proposal : null;
+  return {
+    state: promise.state,
+    deliverable: promise.deliverable,
+    due_at: promise.due,
+    renegotiations: promise.renegotiations,
+    repaired: promise.repaired,
+    returns: promise.returns,
+    miss_reason: promise.missReason,
+    delivered_at: promise.state === 'open' ? null : promise.deliveredAt,
+    ended_at: promise.state === 'ended' ? promise.endedAt : null,
+    outcome: promise.state === 'ended' ? promise.outcome : null,
+    proposed_due_at: proposal?.due ?? null,
+    proposed_deliverable: proposal?.deliverable ?? null,
+    proposed_reason: proposal?.reason ?? null,
+    proposed_at: proposal?.at ?? null,
+  };
+};
+
+export type NewPromise = Pick<
+  PromiseRow,
+  'id' | 'subject' | 'subject_id' | 'promiser_id' | 'promisee_id' | 'team_id' | 'deliverable' | 'due_at' | 'zone' | 'made_at' | 'warn_at'
+>;
+
+export const insertPromise = (tx: Db, row: NewPromise) =>
+  tx
+    .with('made', (db) =>
+      db.insertInto('promises_promise').values({ ...row, first_due_at: row.due_at, state: 'open' }).returning('id'),
+    )
+    .insertInto('promises_revision')
+    .columns(['promise_id', 'no', 'kind', 'due_at', 'deliverable', 'by_id', 'reason', 'at'])
+    .expression((db) =>
+      db
+        .selectFrom('made')
+        .select((each) => [
+          'made.id',
+          sql<number>`1`.as('no'),
+          sql<RevisionTable['kind']>`'made'`.as('kind'),
+          each.val(row.due_at).$castTo<Date>().as('due_at'),
+          each.val(row.deliverable).as('deliverable'),
+          sql<string>`${row.promiser_id}::uuid`.as('by_id'),
+          sql<null>`null::text`.as('reason'),
+          each.val(row.made_at).as('at'),
+        ]),
+    )
+    .execute();
+
+/** The promise, locked until the transaction ends. */
+export const lockPromise = (tx: Db, id: string) =>
+  tx.selectFrom('promises_promise').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
+type Revision = Pick<RevisionTable, 'kind' | 'by_id' | 'reason' | 'at'> & { due?: Date; deliverable?: string };
+
+/** Saves the new state and adds what happened to the ledger's history. */
+export async function savePromise(tx: Db, promise: Promised, revision: Revision, warnAt?: Date): Promise<void> {
+  const moved = warnAt ? { warn_at: warnAt, warned_at: null, overdue_at: null } : {};
+  await tx
+    .updateTable('promises_promise')
+    .set({ ...columnsOf(promise), ...moved })
+    .where('id', '=', promise.id)
+    .execute();
+  const { due = promise.due, deliverable = promise.deliverable, ...rest } = revision;
+  await tx
+    .insertInto('promises_revision')
+    .values((db) => ({
+      promise_id: promise.id,
+      no: db
+        .selectFrom('promises_revision')
+        .where('promise_id', '=', promise.id)
+        .select((each) => sql<number>`${each.fn.max('no')} + 1`.as('no')),
+      due_at: due,
+      deliverable,
+      ...rest,
+    }))
+    .execute();
+}
+
+export const promisesById = (db: Db, ids: readonly string[]): Promise<PromiseRow[]> =>
+  ids.length === 0 ? Promise.resolve([]) : db.selectFrom('promises_promise').selectAll().where('id', 'in', ids).execute();
+
+/** Open promises whose time runs short and whose promiser has not been told; marks them. Index: promises_to_warn. */
+export const takeToWarn = (tx: Db, now: Date) =>
+  tx
+    .updateTable('promises_promise')
+    .set({ warned_at: now })
+    .where('state', '=', 'open')
+    .where('warned_at', 'is', null)
+    .where('warn_at', '<=', now)
+    .returning(['id', 'subject', 'subject_id', 'promiser_id', 'due_at'])
+    .execute();
+
+/** Open promises whose time has passed; marks them. Index: promises_to_mark. */
+export const takeOverdue = (tx: Db, now: Date) =>
+  tx
+    .updateTable('promises_promise')
+    .set({ overdue_at: now })
+    .where('state', '=', 'open')
+    .where('overdue_at', 'is', null)
+    .where('due_at', '<', now)
+    .returning(['id', 'subject', 'subject_id', 'promiser_id', 'promisee_id', 'due_at'])
+    .execute();
+
+const tally = sql<{ kept: number; renegotiated: number; total: number }>`json_build_object(
+  'kept', count(*) filter (where outcome in ('kept', 'keptRenegotiated')),
+  'renegotiated', count(*) filter (where outcome = 'keptRenegotiated'),
+  'total', count(*) filter (where outcome <> 'released'))`;
+
+/** Ended promises of one person since an instant. Index: promises_of_promiser_ended. */
+export const recordOfPerson = (db: Db, person: string, since: Date) =>
+  db
+    .selectFrom('promises_promise')
+    .where('promiser_id', '=', person)
+    .where('state', '=', 'ended')
+    .where('ended_at', '>=', since)
+    .select([tally.as('tally')])
+    .executeTakeFirstOrThrow();
+
+/** Ended promises of teams since an instant, a row a team that has any. Index: promises_of_team_ended. */
+export const recordOfTeams = (db: Db, teams: readonly string[], since: Date) =>
+  teams.length === 0
+    ? Promise.resolve([])
+    : db
+        .selectFrom('promises_promise')
+        .where('team_id', 'in', teams)
+        .where('state', '=', 'ended')
+        .where('ended_at', '>=', since)
+        .groupBy('team_id')
+        .select(['team_id', tally.as('tally')])
+        .execute();

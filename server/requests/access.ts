@@ -1,0 +1,123 @@
+// Who may see a request and who may do what with it: relations and rights, pure. The same sight as SQL: visibleTo in queries.ts.
+import type { ProblemCode } from '../../contract/problems.ts';
+import { requestMoves, type RequestMove, type RequestState } from '../../contract/requests.ts';
+import { leads, memberOf, type Who } from '../platform/who.ts';
+
+/** What of a request decides about access. */
+export type Subject = {
+  state: RequestState;
+  requester: string;
+  askedBy: string | null;
+  team: string | null;
+  person: string | null;
+  provider: string | null;
+  greetedBy: string | null;
+  /** A new time waits for an answer. */
+  proposed: boolean;
+  mayReopen: boolean;
+};
+
+export type Relation = {
+  /** The one who needs it, or who asked in their name. */
+  asker: boolean;
+  /** Could answer: asked by name, or in the team that was asked; never for one's own need. */
+  serving: boolean;
+  /** Promised or offered. */
+  provider: boolean;
+  lead: boolean;
+  member: boolean;
+  participant: boolean;
+};
+
+/** How `who` stands to the request. */
+export function relationOf(who: Who, subject: Subject, participant: boolean): Relation {
+  const needs = subject.requester === who.id;
+  const member = memberOf(who, subject.team) && !needs;
+  const provider = subject.provider === who.id;
+  return {
+    asker: needs || subject.askedBy === who.id,
+    serving: !needs && (member || provider || subject.person === who.id),
+    provider,
+    lead: leads(who, subject.team) && !needs,
+    member,
+    participant,
+  };
+}
+
+export const sees = (relation: Relation): boolean => relation.asker || relation.serving || relation.participant;
+
+/**
+ * The teams whose notes `who` may read: a note belongs for ever to the team that wrote it, wherever the request went since.
+ * The one who needs it reads none, whatever team they are in.
+ */
+export const noteTeamsOf = (who: Who, request: { requester: string }): string[] =>
+  request.requester === who.id ? [] : who.teams.map((team) => team.id);
+
+type Right = (relation: Relation, subject: Subject) => boolean;
+
+const asker: Right = (relation) => relation.asker;
+const serving: Right = (relation) => relation.serving;
+const provider: Right = (relation) => relation.provider;
+/** Nobody accepts what they delivered themselves, even when they asked in a colleague's name. */
+const otherSide: Right = (relation) => relation.asker && !relation.provider;
+const note: Right = (relation, subject) => relation.member && subject.team !== null;
+const anyone: Right = sees;
+const involved: Right = (relation) => relation.asker || relation.serving;
+
+/** Who may do what in which state; moves that are not listed do not exist there. */
+const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
+  asked: {
+    message: anyone,
+    note,
+    addParticipant: involved,
+    edit: asker,
+    greet: (relation, subject) => relation.serving && subject.greetedBy === null,
+    promise: serving,
+    counter: serving,
+    decline: serving,
+    handOver: serving,
+    withdraw: asker,
+  },
+  countered: {
+    message: anyone,
+    note,
+    addParticipant: involved,
+    edit: asker,
+    takeBackCounter: provider,
+    acceptCounter: otherSide,
+    askAgain: otherSide,
+    withdraw: asker,
+  },
+  promised: {
+    message: anyone,
+    note,
+    addParticipant: involved,
+    deliver: provider,
+    renegotiate: (relation, subject) => relation.provider && !subject.proposed,
+    answerRenegotiation: (relation, subject) => otherSide(relation, subject) && subject.proposed,
+    revoke: provider,
+    handOver: (relation) => relation.provider || relation.lead,
+    release: otherSide,
+    withdraw: asker,
+  },
+  delivered: { message: anyone, note, addParticipant: involved, accept: otherSide, return: otherSide, rateAsk: provider },
+  closed: { message: anyone, note, reopen: (relation, subject) => relation.asker && subject.mayReopen, rateAsk: provider },
+  declined: { message: anyone, note, reopen: (relation, subject) => relation.asker && subject.mayReopen },
+  withdrawn: { message: anyone, note, reopen: (relation, subject) => relation.asker && subject.mayReopen },
+  revoked: { message: anyone, note, reopen: (relation, subject) => relation.asker && subject.mayReopen },
+};
+
+/** What may be done now, in the order of the contract. */
+export const can = (relation: Relation, subject: Subject): RequestMove[] =>
+  requestMoves.filter((move) => rights[subject.state][move]?.(relation, subject) ?? false);
+
+/** Why a move is refused: it does not exist in this state, it has been done already, or it is somebody else's. */
+export function whyNot(move: RequestMove, relation: Relation, subject: Subject): ProblemCode {
+  if (!rights[subject.state][move]) return 'notFromHere';
+  if (move === 'greet' && relation.serving) return 'alreadyGreeted';
+  if (move === 'renegotiate' && relation.provider) return 'alreadyProposed';
+  if (move === 'answerRenegotiation' && relation.asker && !relation.provider) return 'nothingProposed';
+  if (move === 'reopen' && relation.asker) return 'reopenWindowOver';
+  if (move === 'note') return 'noteNeedsTeam';
+  return 'notYours';
+}

@@ -1,0 +1,30 @@
+// SQL of what time does to requests. Each statement rests on a partial index of what is still to be done.
+import { sql } from 'kysely';
+import type { Db } from '../platform/db.ts';
+import { recordColumns, type Found } from './queries.ts';
+
+/** Asks that nobody greeted in time; marks them, so that each is told of once. Index: requests_to_greet. */
+export const markUngreeted = (tx: Db, now: Date) =>
+  tx
+    .updateTable('requests_request')
+    .set({ ungreeted_at: now })
+    .where('state', '=', 'asked')
+    .where('greeted_at', 'is', null)
+    .where('ungreeted_at', 'is', null)
+    .where('greet_by', '<', now)
+    .returning(['id', 'team_id', 'person_id', 'requester_id', 'version'])
+    .execute();
+
+/** One delivered request whose closing time has come, locked; those that another process holds are passed over. Index: requests_to_close. */
+export const dueToClose = (tx: Db, now: Date): Promise<Found | undefined> =>
+  tx
+    .selectFrom('requests_request as r')
+    .select(recordColumns)
+    .select(sql<boolean>`false`.as('participant'))
+    .where('r.state', '=', 'delivered')
+    .where('r.close_by', '<=', now)
+    .orderBy('r.close_by')
+    .limit(1)
+    .forUpdate('r')
+    .skipLocked()
+    .executeTakeFirst();

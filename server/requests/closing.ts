@@ -1,0 +1,78 @@
+// Closing: delivered, accepted with thanks or given back; withdrawn, opened again; and how the ask was, privately.
+import type { MissReason } from '../../contract/promises.ts';
+import type { AskRating } from '../../contract/requests.ts';
+import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
+import type { WorkingCalendar } from '../platform/working-time.ts';
+import { checkDue, concludePromise, deliverPromise, releasePromise, returnPromise } from '../promises/promises.ts';
+import { act, enter, type Acting } from './act.ts';
+import { saveAskRating } from './conversation.queries.ts';
+import { move, type Ratings } from './rules.ts';
+import { after, nextDayEnd, termsOf } from './terms.ts';
+
+/** Says what was done; a late delivery says what got in the way. */
+export const deliver = (acting: Acting, given: { done: string; missReason?: MissReason | undefined }) =>
+  act(acting, 'deliver', async ({ request, promise }) => {
+    if (!promise) return refused('notFromHere');
+    const { tx, who, now } = acting;
+    const delivered = await deliverPromise(tx, promise.id, { by: who.id, missReason: given.missReason }, now);
+    if (isRefused(delivered)) return delivered;
+    const terms = await termsOf(tx, request);
+    const next = move(request, 'deliver', { now, done: given.done, closeBy: after(terms, now, terms.closingMinutes) });
+    if (isRefused(next)) return next;
+    return { next, what: 'delivered', facts: { words: given.done, inTime: now <= promise.due_at } };
+  });
+
+/** Accepts with thanks and a rating, each as the requester likes. */
+export const accept = (acting: Acting, given: { thanks: string; ratings: Ratings }) =>
+  act(acting, 'accept', async ({ request, promise }) => {
+    if (!promise) return refused('notFromHere');
+    const ended = await concludePromise(acting.tx, promise.id, acting.who.id, acting.now);
+    if (isRefused(ended)) return ended;
+    const next = move(request, 'accept', { now: acting.now, ...given });
+    return isRefused(next) ? next : { next, what: 'accepted', ...(given.thanks ? { facts: { words: given.thanks } } : {}) };
+  });
+
+/** Not right yet: what is missing, and by when; by default the promised time if it is ahead, else the end of the next working day. */
+export const giveBack = (acting: Acting, given: { missing: string; due?: Date | undefined }) =>
+  act(acting, 'return', async ({ request, promise }) => {
+    if (!promise) return refused('notFromHere');
+    const { tx, who, now } = acting;
+    const { calendar } = await termsOf(tx, request);
+    const due = checkDue(given.due ?? laterDue(calendar, promise.due_at, now), now);
+    if (isRefused(due)) return due;
+    const opened = await returnPromise(tx, promise.id, { by: who.id, due, missing: given.missing, calendar }, now);
+    if (isRefused(opened)) return opened;
+    const next = move(request, 'giveBack', undefined);
+    return isRefused(next) ? next : { next, what: 'returned', facts: { words: given.missing, due: due.toISOString() } };
+  });
+
+const laterDue = (calendar: WorkingCalendar, due: Date, now: Date): Date =>
+  due > now ? due : (nextDayEnd(calendar, now) ?? new Date(now.getTime() + 86_400_000));
+
+/** The requester no longer needs it; a running promise is released. */
+export const withdraw = (acting: Acting, { reason }: { reason: string }) =>
+  act(acting, 'withdraw', async ({ request, promise }) => {
+    if (promise) {
+      const ended = await releasePromise(acting.tx, promise.id, { by: acting.who.id, reason }, acting.now);
+      if (isRefused(ended)) return ended;
+    }
+    const next = move(request, 'withdraw', { now: acting.now });
+    return isRefused(next) ? next : { next, what: 'withdrawn', ...(reason ? { facts: { reason } } : {}) };
+  });
+
+/** Asks the same people again. */
+export const reopen = (acting: Acting, { reason }: { reason: string }) =>
+  act(acting, 'reopen', async ({ request }) => {
+    const next = move(request, 'reopen', { now: acting.now });
+    if (isRefused(next)) return next;
+    const terms = await termsOf(acting.tx, next);
+    return { next, what: 'reopened', greetBy: after(terms, acting.now, terms.greetingMinutes), facts: { reason } };
+  });
+
+/** The provider notes, for their own eyes only, how the ask was. Nobody is told, nothing else changes. */
+export async function rateAsk(acting: Acting, rating: AskRating): Promise<Outcome<AskRating>> {
+  const scene = await enter(acting, 'rateAsk');
+  if (isRefused(scene)) return scene;
+  await saveAskRating(acting.tx, acting.id, acting.who.id, rating, acting.now);
+  return rating;
+}

@@ -1,0 +1,141 @@
+// What people say in a request: messages, team-only notes, who reads along, and the whole as a timeline.
+import { z } from 'zod';
+import type { Entry, Request as View } from '../../contract/requests.ts';
+import type { PersonRef, TeamRef } from '../../contract/shapes.ts';
+import { isActive, membersOf, personRefs, teamRefs } from '../directory/directory.ts';
+import { announce } from '../platform/changes.ts';
+import { cursorOf, keyIn } from '../platform/cursor.ts';
+import type { Db } from '../platform/db.ts';
+import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
+import type { Who } from '../platform/who.ts';
+import { aroundOf, enter, tell, type Acting } from './act.ts';
+import { noteTeamsOf } from './access.ts';
+import { audienceOf } from './audience.queries.ts';
+import {
+  deleteParticipant,
+  insertMessage,
+  insertParticipants,
+  participantsOf,
+  timeline,
+  type EntryRow,
+} from './conversation.queries.ts';
+import { heardOfWords, mentionsIn } from './notices.rules.ts';
+import { findRequest, recordEvent, saveRequest, touchRequest } from './queries.ts';
+import { readRequest } from './reading.ts';
+
+/** Writes to everybody here. Those named who cannot see the request are not told: naming widens nothing. */
+export async function write(acting: Acting, body: string): Promise<Outcome<Entry>> {
+  const scene = await enter(acting, 'message');
+  if (isRefused(scene)) return scene;
+  const { tx, who, id, now } = acting;
+  const message = await insertMessage(tx, { request: id, author: who.id, noteTeam: null, body, at: now });
+  await touchRequest(tx, id, now);
+  const participants = await participantsOf(tx, id);
+  const around = aroundOf(scene.request, participants);
+  const inside = await audienceOf(tx, [id]);
+  const mentioned = mentionsIn(body).filter((person) => inside.get(id)?.has(person));
+  const heard = heardOfWords(around, mentioned, who.id);
+  await tell(tx, id, heard, { by: who.id, dedupe: `message:${message}`, now });
+  await announce(tx, { subject: 'request', id, kind: 'message' });
+  return entryOf({ id: message, at: now, by: who.id, body, note: false, what: null, facts: null }, await namesOf(tx, [who.id]));
+}
+
+/** Writes a note for the serving team only; the request itself does not change, so that nobody else can tell. */
+export async function note(acting: Acting, body: string): Promise<Outcome<Entry>> {
+  const scene = await enter(acting, 'note');
+  if (isRefused(scene)) return scene;
+  const { tx, who, id, now } = acting;
+  const team = scene.found.team_id ?? '';
+  const message = await insertMessage(tx, { request: id, author: who.id, noteTeam: team, body, at: now });
+  const members = await membersOf(tx, team);
+  const readers = members.filter((person) => person !== who.id && person !== scene.request.requester);
+  const mentioned = mentionsIn(body).filter((person) => readers.includes(person));
+  const provider = scene.found.provider_id;
+  const concerned = provider && readers.includes(provider) && !mentioned.includes(provider) ? [provider] : [];
+  await tell(
+    tx,
+    id,
+    [
+      { kind: 'mentioned', to: mentioned },
+      { kind: 'note', to: concerned },
+    ],
+    { by: who.id, dedupe: `note:${message}`, now },
+  );
+  await announce(tx, { subject: 'request', id, kind: 'note', to: readers });
+  return entryOf({ id: message, at: now, by: who.id, body, note: true, what: null, facts: null }, await namesOf(tx, [who.id]));
+}
+
+/** Adds an active colleague, who from then on reads and writes along. */
+export async function addParticipant(acting: Acting, person: string): Promise<Outcome<View>> {
+  const scene = await enter(acting, 'addParticipant');
+  if (isRefused(scene)) return scene;
+  const { tx, who, id, now } = acting;
+  if (!(await isActive(tx, person))) return refused('unknownPerson', { field: 'person' });
+  const { request } = scene;
+  const there = person === request.requester || person === request.askedBy;
+  const added = there ? [] : await insertParticipants(tx, id, [person], who.id, now);
+  if (added.length > 0) {
+    await saveRequest(tx, request, now);
+    await recordEvent(tx, { request: id, by: who.id, what: 'participantAdded', facts: { person }, at: now });
+    const heard = [{ kind: 'participantAdded' as const, to: added.filter((each) => each !== who.id) }];
+    await tell(tx, id, heard, { by: who.id, dedupe: `added:${id}:${scene.found.version}`, now });
+    await announce(tx, { subject: 'request', id, kind: 'participantAdded' });
+  }
+  return (await readRequest(tx, who, id, now)) ?? refused('notFound');
+}
+
+/** Takes a colleague out; everybody may take themselves out. */
+export async function removeParticipant(acting: Acting, person: string): Promise<Outcome<void>> {
+  const scene = await enter(acting, person === acting.who.id ? 'message' : 'addParticipant');
+  if (isRefused(scene)) return scene;
+  const { tx, who, id, now } = acting;
+  if (!(await deleteParticipant(tx, id, person))) return refused('notFound');
+  await saveRequest(tx, scene.request, now);
+  await recordEvent(tx, { request: id, by: who.id, what: 'participantRemoved', facts: { person }, at: now });
+  await announce(tx, { subject: 'request', id, kind: 'participantRemoved' });
+}
+
+const Key = z.tuple([z.iso.datetime(), z.uuid()]);
+
+/** Words and history, oldest first; notes only for members of the team that wrote them. */
+export async function read(db: Db, who: Who, id: string, page: { cursor?: string | undefined; limit: number }) {
+  const found = await findRequest(db, who, id);
+  if (!found) return refused('notFound');
+  const key = keyIn(page.cursor, Key);
+  if (isRefused(key)) return key;
+  const noteTeams = noteTeamsOf(who, { requester: found.requester_id });
+  const rows = await timeline(db, id, noteTeams, key ? { at: key[0], id: key[1] } : null, page.limit + 1);
+  const shown = rows.slice(0, page.limit);
+  const names = await namesOf(
+    db,
+    shown.flatMap((row) => [row.by ?? [], row.facts?.person ?? []].flat()),
+    shown.flatMap((row) => row.facts?.team ?? []),
+  );
+  const last = shown.at(-1);
+  const next = rows.length > page.limit && last ? cursorOf(last.at.toISOString(), last.id) : null;
+  return { items: shown.map((row) => entryOf(row, names)), next };
+}
+
+type Names = { people: ReadonlyMap<string, PersonRef>; teams: ReadonlyMap<string, TeamRef> };
+const namesOf = async (db: Db, people: readonly string[], teams: readonly string[] = []): Promise<Names> => ({
+  people: await personRefs(db, people),
+  teams: await teamRefs(db, teams),
+});
+
+function entryOf(row: EntryRow, names: Names): Entry {
+  const person = (id: string) => names.people.get(id) ?? { id, name: '', photo: null, active: false };
+  const at = row.at.toISOString();
+  if (row.what) {
+    const { person: about, team, ...facts } = row.facts ?? {};
+    const toTeam = team && names.teams.get(team);
+    return {
+      kind: 'event',
+      id: row.id,
+      at,
+      by: row.by ? person(row.by) : null,
+      what: row.what,
+      facts: { ...facts, ...(about ? { person: person(about) } : {}), ...(toTeam ? { team: toTeam } : {}) },
+    };
+  }
+  return { kind: row.note ? 'note' : 'message', id: row.id, at, by: person(row.by ?? ''), body: row.body ?? '' };
+}

@@ -1,0 +1,9 @@
+// Putting an ask in other words, as long as nobody has promised on them.
+import { act, type Acting } from './act.ts';
+
+/** New words for the ask; what stood before stays in the history. */
+export const editRequest = (acting: Acting, given: { title?: string | undefined; details?: string | undefined }) =>
+  act(acting, 'edit', ({ request }) => {
+    const next = { ...request, title: given.title ?? request.title, details: given.details ?? request.details };
+    return { next, what: 'edited', reworded: true, facts: { words: request.title } };
+  });

@@ -1,0 +1,69 @@
+// What time does to requests: unanswered asks rise, promises at risk are told of, silence closes. Each runs as often as it likes.
+import { leadsOf, membersOf } from '../directory/directory.ts';
+import { announce } from '../platform/changes.ts';
+import { transact, type Db } from '../platform/db.ts';
+import { isRefused } from '../platform/outcome.ts';
+import { concludePromise, misses, warnings } from '../promises/promises.ts';
+import { settle, tell } from './act.ts';
+import { dueToClose, markUngreeted } from './clock.queries.ts';
+import { recordEvent, requestOf } from './queries.ts';
+import { move } from './rules.ts';
+
+/** Everything that is due by `now`, each in its own transaction. */
+export async function sweep(db: Db, now: Date): Promise<void> {
+  await transact(db, (tx) => raiseUnanswered(tx, now));
+  await transact(db, (tx) => warn(tx, now));
+  await transact(db, (tx) => tellOverdue(tx, now));
+  await closeSilent(db, now);
+}
+
+/** An ask that nobody greeted in time rises visibly, and the team's leads hear of it (or, without one, all its members). */
+async function raiseUnanswered(tx: Db, now: Date): Promise<void> {
+  for (const row of await markUngreeted(tx, now)) {
+    await recordEvent(tx, { request: row.id, by: null, what: 'ungreeted', at: now });
+    const leads = row.team_id ? await leadsOf(tx, row.team_id) : [];
+    const all = row.team_id && leads.length === 0 ? await membersOf(tx, row.team_id) : leads;
+    const to = [...new Set([...all, ...(row.person_id ? [row.person_id] : [])])].filter((each) => each !== row.requester_id);
+    await tell(tx, row.id, [{ kind: 'ungreeted', to }], { by: null, dedupe: `ungreeted:${row.id}:${row.version}`, now });
+    await announce(tx, { subject: 'request', id: row.id, kind: 'ungreeted' });
+  }
+}
+
+/** The promiser hears, before the due time, that little time is left. */
+async function warn(tx: Db, now: Date): Promise<void> {
+  for (const promise of await warnings(tx, now)) {
+    if (promise.subject !== 'request') continue;
+    const dedupe = `atRisk:${promise.id}:${promise.due_at.toISOString()}`;
+    const due = promise.due_at.toISOString();
+    await tell(tx, promise.subject_id, [{ kind: 'atRisk', to: [promise.promiser_id] }], { by: null, due, dedupe, now });
+    await announce(tx, { subject: 'request', id: promise.subject_id, kind: 'atRisk' });
+  }
+}
+
+/** When the time has passed both sides know, so that a word is given late rather than never. */
+async function tellOverdue(tx: Db, now: Date): Promise<void> {
+  for (const promise of await misses(tx, now)) {
+    if (promise.subject !== 'request') continue;
+    const due = promise.due_at.toISOString();
+    const to = [promise.promiser_id, promise.promisee_id];
+    await tell(tx, promise.subject_id, [{ kind: 'overdue', to }], { by: null, due, dedupe: `overdue:${promise.id}:${due}`, now });
+    await announce(tx, { subject: 'request', id: promise.subject_id, kind: 'overdue' });
+  }
+}
+
+/** Nobody said a word until the closing time: closed, counted as silence. One transaction each, so that one never holds up the rest. */
+async function closeSilent(db: Db, now: Date): Promise<void> {
+  for (;;) {
+    const more = await transact(db, async (tx) => {
+      const found = await dueToClose(tx, now);
+      if (!found) return false;
+      const request = requestOf(found);
+      const next = move(request, 'lapse', { now });
+      const ended = found.promise_id ? await concludePromise(tx, found.promise_id, null, now) : null;
+      if (isRefused(next) || isRefused(ended)) return false;
+      await settle(tx, { found, request }, { next, what: 'closedBySilence' }, null, now);
+      return true;
+    });
+    if (!more) return;
+  }
+}

@@ -1,0 +1,152 @@
+// SQL of lists: what I may see, today, a team's queue, the sweeps of the clock, and who may hear of a change.
+import { sql, type SqlBool } from 'kysely';
+import type { QueuePart, RequestState } from '../../contract/requests.ts';
+import type { Db } from '../platform/db.ts';
+import type { Who } from '../platform/who.ts';
+import { recordColumns, visibleTo, type Found } from './queries.ts';
+
+export type After = { at: string; id: string } | null;
+const ended: readonly RequestState[] = ['closed', 'declined', 'withdrawn', 'revoked'];
+
+const list = (db: Db, who: Who, after: After, limit: number) =>
+  db
+    .selectFrom('requests_request as r')
+    .select(recordColumns)
+    .select(sql<boolean>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`.as('participant'))
+    .where(visibleTo(who))
+    .$if(after !== null, (query) =>
+      query.where(sql<SqlBool>`(r.updated_at, r.id) < (${after?.at ?? ''}::timestamptz, ${after?.id ?? ''}::uuid)`),
+    )
+    .orderBy('r.updated_at', 'desc')
+    .orderBy('r.id', 'desc')
+    .limit(limit);
+
+export type ListFilter = {
+  role: 'any' | 'asked' | 'serving' | 'following';
+  state?: RequestState | undefined;
+  open?: boolean | undefined;
+  team?: string | undefined;
+};
+
+/** Requests that `who` may see, newest change first. */
+export const listRequests = (db: Db, who: Who, filter: ListFilter, after: After, limit: number): Promise<Found[]> =>
+  list(db, who, after, limit)
+    .$if(filter.role === 'asked', (query) =>
+      query.where((each) => each.or([each('r.requester_id', '=', who.id), each('r.asked_by_id', '=', who.id)])),
+    )
+    .$if(filter.role === 'serving', (query) =>
+      query.where((each) =>
+        each.or([
+          each('r.provider_id', '=', who.id),
+          each('r.person_id', '=', who.id),
+          each('r.team_id', '=', sql<string>`any(${who.teams.map((team) => team.id)}::uuid[])`),
+        ]),
+      ),
+    )
+    .$if(filter.role === 'following', (query) =>
+      query.where(sql<SqlBool>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`),
+    )
+    .$if(filter.state !== undefined, (query) => query.where('r.state', '=', filter.state ?? 'asked'))
+    .$if(filter.open === true, (query) => query.where('r.state', 'not in', ended))
+    .$if(filter.open === false, (query) => query.where('r.state', 'in', ended))
+    .$if(filter.team !== undefined, (query) => query.where('r.team_id', '=', filter.team ?? ''))
+    .execute();
+
+const atRisk = sql<SqlBool>`exists (select 1 from promises_promise p where p.id = r.promise_id and p.state = 'open'
+  and p.warned_at is not null)`;
+const proposed = sql<SqlBool>`exists (select 1 from promises_promise p where p.id = r.promise_id and p.proposed_at is not null)`;
+
+const parts: Record<QueuePart, ReturnType<typeof sql<SqlBool>>> = {
+  unanswered: sql<SqlBool>`r.state = 'asked'`,
+  promised: sql<SqlBool>`r.state = 'promised'`,
+  atRisk: sql<SqlBool>`r.state = 'promised' and ${atRisk}`,
+  waiting: sql<SqlBool>`(r.state = 'countered' or (r.state = 'promised' and ${proposed}))`,
+  delivered: sql<SqlBool>`r.state = 'delivered'`,
+  ended: sql<SqlBool>`r.state in ('closed', 'declined', 'withdrawn', 'revoked')`,
+};
+
+/** A part of a team's work. The caller has checked that `who` belongs to the team. */
+export const queueOf = (
+  db: Db,
+  who: Who,
+  team: string,
+  { part, provider }: { part: QueuePart; provider?: string | undefined },
+  after: After,
+  limit: number,
+): Promise<Found[]> =>
+  list(db, who, after, limit)
+    .where('r.team_id', '=', team)
+    .where(parts[part])
+    .$if(provider !== undefined, (query) => query.where('r.provider_id', '=', provider ?? ''))
+    .execute();
+
+export type Counts = { unanswered: number; promised: number; atRisk: number; waiting: number; delivered: number };
+export const none: Counts = { unanswered: 0, promised: 0, atRisk: 0, waiting: 0, delivered: 0 };
+
+/** How much stands in each part, for each of the person's teams named. */
+export async function countsOf(db: Db, who: Who, teams: readonly string[]): Promise<Map<string, Counts>> {
+  if (teams.length === 0) return new Map();
+  const count = (part: QueuePart) => sql<number>`(count(*) filter (where ${parts[part]}))::int`.as(part);
+  const rows = await db
+    .selectFrom('requests_request as r')
+    .where(visibleTo(who))
+    .where('r.team_id', '=', sql<string>`any(${teams}::uuid[])`)
+    .where('r.state', 'in', ['asked', 'countered', 'promised', 'delivered'])
+    .groupBy('r.team_id')
+    .select('r.team_id')
+    .select([count('unanswered'), count('promised'), count('atRisk'), count('waiting'), count('delivered')])
+    .execute();
+  return new Map(rows.map(({ team_id, ...counts }) => [team_id ?? '', counts]));
+}
+
+/** Everything that is running and concerns `who`, oldest change first; a person's day is small. */
+export const runningFor = (db: Db, who: Who): Promise<Found[]> =>
+  db
+    .selectFrom('requests_request as r')
+    .select(recordColumns)
+    .select(sql<boolean>`false`.as('participant'))
+    .where(visibleTo(who))
+    .where('r.state', 'in', ['asked', 'countered', 'promised', 'delivered'])
+    .where((each) =>
+      each.or([
+        each('r.requester_id', '=', who.id),
+        each('r.asked_by_id', '=', who.id),
+        each('r.provider_id', '=', who.id),
+        each('r.person_id', '=', who.id),
+        each.and([
+          each('r.team_id', '=', sql<string>`any(${who.teams.map((team) => team.id)}::uuid[])`),
+          each('r.state', '=', 'asked'),
+        ]),
+      ]),
+    )
+    .orderBy('r.created_at')
+    .limit(500)
+    .execute();
+
+/** The last words of thanks that `who` was given, newest first. */
+export const thanksTo = (db: Db, who: Who, since: Date) =>
+  db
+    .selectFrom('requests_request as r')
+    .where(visibleTo(who))
+    .where('r.provider_id', '=', who.id)
+    .where('r.state', '=', 'closed')
+    .where('r.thanks', 'is not', null)
+    .where('r.ended_at', '>=', since)
+    .orderBy('r.ended_at', 'desc')
+    .limit(3)
+    .select(['r.id', 'r.thanks', 'r.requester_id', 'r.ended_at'])
+    .execute();
+
+/** Active members of each team, to tell whether it is large enough for a figure. */
+export const sizesOf = async (db: Db, teams: readonly string[]): Promise<Map<string, number>> => {
+  if (teams.length === 0) return new Map();
+  const rows = await db
+    .selectFrom('directory_membership as m')
+    .innerJoin('directory_person as p', 'p.id', 'm.person_id')
+    .where('p.active', '=', true)
+    .where('m.team_id', '=', sql<string>`any(${teams}::uuid[])`)
+    .groupBy('m.team_id')
+    .select(['m.team_id', sql<number>`count(*)::int`.as('size')])
+    .execute();
+  return new Map(rows.map((row) => [row.team_id, row.size]));
+};

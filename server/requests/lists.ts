@@ -1,0 +1,89 @@
+// Lists of requests: mine, a person's today, a team's queue. A fixed number of queries each, however long the list.
+import { z } from 'zod';
+import type { ListQuery, Queue, QueuePart, RequestRow, Today } from '../../contract/requests.ts';
+import { personRefs, teamRefs } from '../directory/directory.ts';
+import { keyIn, paged } from '../platform/cursor.ts';
+import type { Db } from '../platform/db.ts';
+import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
+import { memberOf, type Who } from '../platform/who.ts';
+import { ownRecord, teamRecords } from '../promises/promises.ts';
+import { countsOf, listRequests, none, queueOf, runningFor, sizesOf, thanksTo } from './list.queries.ts';
+import type { Found } from './queries.ts';
+import { namesFor, personIn, rowView } from './view.ts';
+
+const Key = z.tuple([z.iso.datetime(), z.uuid()]);
+const keyOf = (row: { updated_at: Date; id: string }) => [row.updated_at.toISOString(), row.id] as const;
+type Page = { cursor?: string | undefined; limit: number };
+
+const rowsView = async (db: Db, rows: readonly Found[], who: Who, now: Date): Promise<RequestRow[]> => {
+  const names = await namesFor(db, rows);
+  return rows.map((row) => rowView(row, names, who, now));
+};
+
+async function pageOf(db: Db, who: Who, now: Date, page: Page, load: (after: { at: string; id: string } | null, limit: number) => Promise<Found[]>) {
+  const key = keyIn(page.cursor, Key);
+  if (isRefused(key)) return key;
+  const rows = await load(key ? { at: key[0], id: key[1] } : null, page.limit + 1);
+  const { items, next } = paged(rows, page.limit, keyOf);
+  return { items: await rowsView(db, items, who, now), next };
+}
+
+/** Requests that `who` may see, newest change first. */
+export const mine = (db: Db, who: Who, query: z.infer<typeof ListQuery>, now: Date) =>
+  pageOf(db, who, now, query, (after, limit) => listRequests(db, who, query, after, limit));
+
+/** The work of a team; only its members see that there is any. */
+export async function queue(
+  db: Db,
+  who: Who,
+  team: string,
+  query: Page & { part: QueuePart; provider?: string | undefined },
+  now: Date,
+): Promise<Outcome<Queue>> {
+  if (!memberOf(who, team)) return refused('notFound');
+  const page = await pageOf(db, who, now, query, (after, limit) => queueOf(db, who, team, query, after, limit));
+  if (isRefused(page)) return page;
+  const counts = (await countsOf(db, who, [team])).get(team) ?? none;
+  const ref = (await teamRefs(db, [team])).get(team) ?? { id: team, name: '' };
+  return { team: ref, counts, ...page };
+}
+
+const smallestTeam = 5;
+const month = 30 * 86_400_000;
+const byTime = (key: 'due' | 'createdAt' | 'deliveredAt') => (a: RequestRow, b: RequestRow) =>
+  (a[key] ?? '9') < (b[key] ?? '9') ? -1 : 1;
+
+/** A person's day: what I promised, what waits for my word, what is asked of us, what I wait for, thanks. */
+export async function today(db: Db, who: Who, now: Date): Promise<Today> {
+  const teams = who.teams.map((team) => team.id);
+  const found = await runningFor(db, who);
+  const rows = await rowsView(db, found, who, now);
+  const asked = new Set(found.flatMap((row) => (row.requester_id === who.id || row.asked_by_id === who.id ? [row.id] : [])));
+  const awaits = (row: RequestRow) => row.can.some((move) => ['accept', 'answerRenegotiation', 'acceptCounter'].includes(move));
+  const thanks = await thanksTo(db, who, new Date(now.getTime() - month));
+  const givers = await personRefs(
+    db,
+    thanks.map((each) => each.requester_id),
+  );
+  const [counts, refs, sizes] = [await countsOf(db, who, teams), await teamRefs(db, teams), await sizesOf(db, teams)];
+  const large = teams.filter((team) => (sizes.get(team) ?? 0) >= smallestTeam);
+  const kept = await teamRecords(db, large, now);
+  return {
+    promised: rows.filter((row) => row.state === 'promised' && row.provider?.id === who.id).toSorted(byTime('due')),
+    awaitingMyWord: rows.filter(awaits).toSorted(byTime('deliveredAt')),
+    unanswered: rows.filter((row) => row.state === 'asked' && row.can.includes('promise')).toSorted(byTime('createdAt')),
+    waitingFor: rows.filter((row) => asked.has(row.id) && !awaits(row) && row.provider?.id !== who.id).toSorted(byTime('due')),
+    thanks: thanks.map((each) => ({
+      request: each.id,
+      words: each.thanks ?? '',
+      from: personIn({ people: givers, promises: new Map(), teams: refs }, each.requester_id),
+      at: (each.ended_at ?? now).toISOString(),
+    })),
+    teams: teams.map((team) => ({
+      team: refs.get(team) ?? { id: team, name: '' },
+      counts: counts.get(team) ?? none,
+      kept: kept.get(team) ?? null,
+    })),
+    mine: await ownRecord(db, who.id, now),
+  };
+}

@@ -1,0 +1,201 @@
+// Opening: ask, greet, promise, counter-offer, decline, hand over. Each answers with the request as the actor sees it then.
+import type { Request as View } from '../../contract/requests.ts';
+import { isActive, membersOf, team as teamOf } from '../directory/directory.ts';
+import { newId, type Db } from '../platform/db.ts';
+import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
+import type { Who } from '../platform/who.ts';
+import { checkDue, makePromise, releasePromise, revokePromise } from '../promises/promises.ts';
+import type { MissReason } from '../../contract/promises.ts';
+import { act, settleNew, type Acting, type Made, type Scene } from './act.ts';
+import { insertMessage, insertParticipants } from './conversation.queries.ts';
+import { insertRequest } from './queries.ts';
+import { readRequest } from './reading.ts';
+import { move, type Asked } from './rules.ts';
+import { after, termsOf } from './terms.ts';
+
+export type Asking = {
+  title: string;
+  details: string;
+  team?: string | undefined;
+  person?: string | undefined;
+  onBehalfOf?: string | undefined;
+  participants: readonly string[];
+};
+
+/** Asks a team or a colleague, for oneself or for a colleague who then is the requester. */
+export async function ask(tx: Db, who: Who, asking: Asking, now: Date): Promise<Outcome<View>> {
+  const requester = asking.onBehalfOf ?? who.id;
+  const target = await targetOf(tx, asking, requester);
+  if (isRefused(target)) return target;
+  if (!(await isActive(tx, requester))) return refused('unknownPerson', { field: 'onBehalfOf' });
+  const along = [...new Set(asking.participants)].filter((person) => person !== requester && person !== who.id);
+  for (const person of along)
+    if (!(await isActive(tx, person))) return refused('unknownPerson', { field: 'participants' });
+  const terms = await termsOf(tx, target);
+  const request: Asked = {
+    id: newId(),
+    number: 0,
+    state: 'asked',
+    title: asking.title,
+    details: asking.details,
+    requester,
+    askedBy: requester === who.id ? null : who.id,
+    ...target,
+    greetedBy: null,
+    greetedAt: null,
+    createdAt: now,
+  };
+  await insertRequest(tx, request, after(terms, now, terms.greetingMinutes));
+  await insertParticipants(tx, request.id, along, who.id, now);
+  await settleNew(tx, request, along, who.id, now);
+  return (await readRequest(tx, who, request.id, now)) ?? refused('notFound');
+}
+
+/** Exactly one of the two, and a real one. */
+async function targetOf(
+  tx: Db,
+  asked: { team?: string | undefined; person?: string | undefined },
+  requester: string,
+): Promise<Outcome<{ team: string | null; person: string | null }>> {
+  if ((asked.team === undefined) === (asked.person === undefined)) return refused('oneRecipient', { field: 'team' });
+  if (asked.team !== undefined) {
+    const found = await teamOf(tx, asked.team);
+    return found && !found.archived ? { team: asked.team, person: null } : refused('unknownTeam', { field: 'team' });
+  }
+  const person = asked.person ?? '';
+  if (person === requester) return refused('askYourself', { field: 'person' });
+  if (!(await isActive(tx, person))) return refused('unknownPerson', { field: 'person' });
+  return { team: null, person };
+}
+
+/** Words that go with a move stand in the conversation as what they are: a message. */
+export async function saying({ tx, who, id, now }: Acting, words: string): Promise<void> {
+  if (words) await insertMessage(tx, { request: id, author: who.id, noteTeam: null, body: words, at: now });
+}
+
+/** Says hello by name. */
+export const greet = (acting: Acting, { words }: { words: string }) =>
+  act(acting, 'greet', async ({ request }) => {
+    const next = move(request, 'greet', { by: acting.who.id, now: acting.now });
+    if (isRefused(next)) return next;
+    await saying(acting, words);
+    return { next, what: 'greeted' };
+  });
+
+export type Promising = { deliverable: string; due: Date; words: string };
+
+/** A named person promises a deliverable by an instant. */
+export const promise = (acting: Acting, given: Promising) =>
+  act(acting, 'promise', async ({ request }) => {
+    const { tx, who, now } = acting;
+    const { calendar } = await termsOf(tx, request);
+    const made = await makePromise(
+      tx,
+      {
+        subject: 'request',
+        subjectId: request.id,
+        promiser: who.id,
+        promisee: request.requester,
+        team: request.team,
+        deliverable: given.deliverable,
+        due: given.due,
+        calendar,
+      },
+      now,
+    );
+    if (isRefused(made)) return made;
+    const next = move(request, 'promise', { by: who.id, now, promise: made });
+    if (isRefused(next)) return next;
+    await saying(acting, given.words);
+    return { next, what: 'promised', facts: { due: given.due.toISOString(), deliverable: given.deliverable } };
+  });
+
+/** Offers something else, or another time. */
+export const counter = (acting: Acting, given: { deliverable: string; due: Date; reason: string }) =>
+  act(acting, 'counter', ({ request }) => {
+    const due = checkDue(given.due, acting.now);
+    if (isRefused(due)) return due;
+    const next = move(request, 'counter', { by: acting.who.id, now: acting.now, counter: given });
+    if (isRefused(next)) return next;
+    return { next, what: 'countered', facts: { due: given.due.toISOString(), deliverable: given.deliverable, reason: given.reason } };
+  });
+
+const backToAsked =
+  (what: 'counterTakenBack' | 'askedAgain', words: string) =>
+  ({ request }: Scene): Outcome<Made> => {
+    const next = move(request, 'reask', undefined);
+    return isRefused(next) ? next : { next, what, ...(words ? { facts: { words } } : {}) };
+  };
+
+export const takeBackCounter = (acting: Acting) => act(acting, 'takeBackCounter', backToAsked('counterTakenBack', ''));
+
+/** Answers a counter-offer by asking differently. */
+export const askAgain = (acting: Acting, { words }: { words: string }) =>
+  act(acting, 'askAgain', backToAsked('askedAgain', words));
+
+/** The counter-offer becomes the promise of the one who offered. */
+export const acceptCounter = (acting: Acting, { words }: { words: string }) =>
+  act(acting, 'acceptCounter', async ({ request }) => {
+    if (request.state !== 'countered') return refused('notFromHere');
+    const { tx, now } = acting;
+    const { calendar } = await termsOf(tx, request);
+    const { deliverable, due } = request.counter;
+    const parties = { subject: 'request', subjectId: request.id, promiser: request.provider, promisee: request.requester };
+    const made = await makePromise(tx, { ...parties, team: request.team, deliverable, due, calendar }, now);
+    if (isRefused(made)) return made;
+    const next = move(request, 'acceptCounter', { promise: made });
+    if (isRefused(next)) return next;
+    await saying(acting, words);
+    return { next, what: 'counterAccepted', facts: { due: due.toISOString(), deliverable } };
+  });
+
+/** Declines, with a reason and where to go instead. */
+export const decline = (acting: Acting, given: { reason: string; instead: string }) =>
+  act(acting, 'decline', ({ request }) => {
+    const next = move(request, 'decline', { by: acting.who.id, now: acting.now, ...given });
+    if (isRefused(next)) return next;
+    return { next, what: 'declined', facts: { reason: given.reason, ...(given.instead ? { instead: given.instead } : {}) } };
+  });
+
+export type HandingOver = {
+  team?: string | undefined;
+  person?: string | undefined;
+  context: string;
+  missReason?: MissReason | undefined;
+};
+
+/**
+ * To another team, to a colleague of the serving team (who then is asked by name), or to a colleague elsewhere.
+ * A promise handed over in time is released; one whose time has passed is revoked, with what got in the way.
+ */
+export const handOver = (acting: Acting, given: HandingOver) =>
+  act(acting, 'handOver', async ({ request, promise: running }) => {
+    const { tx, who, now } = acting;
+    const target = await targetOf(tx, given, request.requester);
+    if (isRefused(target)) return target;
+    const inside = target.person && request.team && (await membersOf(tx, request.team)).includes(target.person);
+    const to = inside ? { team: request.team, person: target.person } : target;
+    const next = move(request, 'handOver', to);
+    if (isRefused(next)) return next;
+    if (running) {
+      const late = now > running.due_at;
+      if (late && !given.missReason) return refused('missReasonNeeded', { field: 'missReason' });
+      const end = { by: who.id, reason: given.context };
+      const ended =
+        late && given.missReason
+          ? await revokePromise(tx, running.id, { ...end, missReason: given.missReason }, now)
+          : await releasePromise(tx, running.id, end, now);
+      if (isRefused(ended)) return ended;
+    }
+    const terms = await termsOf(tx, to);
+    return {
+      next,
+      what: 'handedOver',
+      greetBy: after(terms, now, terms.greetingMinutes),
+      facts: {
+        words: given.context,
+        ...(to.person ? { person: to.person } : {}),
+        ...(to.team && !inside ? { team: to.team } : {}),
+      },
+    };
+  });

@@ -1,0 +1,232 @@
+// SQL that loads and saves one request and its conversation. Lists, queues and search: list.queries.ts.
+import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
+import type { EntryKind } from '../../contract/requests.ts';
+import { newId, type Db, type Tables } from '../platform/db.ts';
+import type { Who } from '../platform/who.ts';
+import type { Every, Request } from './rules.ts';
+import type { RequestRecord, StoredFacts } from './tables.ts';
+
+type Build = ExpressionBuilder<Tables & { r: Tables['requests_request'] }, 'r'>;
+
+/** The wall: every request that anybody gets starts from here. The same sight as `sees` in access.ts. */
+export const visibleTo =
+  (who: Who) =>
+  (build: Build): ExpressionWrapper<Tables & { r: Tables['requests_request'] }, 'r', SqlBool> =>
+    build.or([
+      build('r.requester_id', '=', who.id),
+      build('r.asked_by_id', '=', who.id),
+      build('r.provider_id', '=', who.id),
+      build('r.person_id', '=', who.id),
+      build('r.team_id', '=', sql<string>`any(${who.teams.map((team) => team.id)}::uuid[])`),
+      build.exists(
+        build
+          .selectFrom('requests_participant as p')
+          .whereRef('p.request_id', '=', 'r.id')
+          .where('p.person_id', '=', who.id)
+          .select(sql`1`.as('one')),
+      ),
+    ]);
+
+export const recordColumns = [
+  'r.id',
+  'r.number',
+  'r.title',
+  'r.details',
+  'r.state',
+  'r.requester_id',
+  'r.asked_by_id',
+  'r.team_id',
+  'r.person_id',
+  'r.provider_id',
+  'r.greeted_by_id',
+  'r.greeted_at',
+  'r.greet_by',
+  'r.ungreeted_at',
+  'r.promise_id',
+  'r.counter_deliverable',
+  'r.counter_due_at',
+  'r.counter_reason',
+  'r.delivered_at',
+  'r.delivered_words',
+  'r.close_by',
+  'r.closed_by_silence',
+  'r.thanks',
+  'r.timing',
+  'r.quality',
+  'r.accuracy',
+  'r.decline_reason',
+  'r.decline_instead',
+  'r.created_at',
+  'r.updated_at',
+  'r.ended_at',
+  'r.version',
+] as const;
+
+export type Found = RequestRecord & { participant: boolean };
+
+const isParticipant = (who: Who) => sql<boolean>`exists (
+  select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`;
+
+/** One request if `who` may see it. */
+export const findRequest = (db: Db, who: Who, id: string): Promise<Found | undefined> =>
+  db
+    .selectFrom('requests_request as r')
+    .select(recordColumns)
+    .select(isParticipant(who).as('participant'))
+    .where('r.id', '=', id)
+    .where(visibleTo(who))
+    .executeTakeFirst();
+
+/** The same, locked until the transaction ends. */
+export const lockRequest = (tx: Db, who: Who, id: string): Promise<Found | undefined> =>
+  tx
+    .selectFrom('requests_request as r')
+    .select(recordColumns)
+    .select(isParticipant(who).as('participant'))
+    .where('r.id', '=', id)
+    .where(visibleTo(who))
+    .forUpdate('r')
+    .executeTakeFirst();
+
+const vector = (title: string, details: string) => sql<string>`goodturn.search_vector(${title}::text, ${details}::text)`;
+
+/** Inserts a new ask; the number comes from a counter row, so numbers have no gaps and no order is promised by sequences. */
+export async function insertRequest(tx: Db, request: Every & { state: 'asked' }, greetBy: Date): Promise<void> {
+  await tx
+    .with('counted', (db) =>
+      db
+        .insertInto('platform_counter')
+        .values({ name: 'request', value: 1 })
+        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: sql`platform_counter.value + 1` }))
+        .returning('value'),
+    )
+    .insertInto('requests_request')
+    .values((db) => ({
+      id: request.id,
+      number: db.selectFrom('counted').select('value'),
+      title: request.title,
+      details: request.details,
+      state: request.state,
+      requester_id: request.requester,
+      asked_by_id: request.askedBy,
+      team_id: request.team,
+      person_id: request.person,
+      greet_by: greetBy,
+      created_at: request.createdAt,
+      updated_at: request.createdAt,
+      search: vector(request.title, request.details),
+    }))
+    .execute();
+}
+
+/** The row as the state that it is in; the database's constraints promise that the fields are there. */
+export function requestOf(row: RequestRecord): Request {
+  const every: Every = {
+    id: row.id,
+    number: row.number,
+    title: row.title,
+    details: row.details,
+    requester: row.requester_id,
+    askedBy: row.asked_by_id,
+    team: row.team_id,
+    person: row.person_id,
+    greetedBy: row.greeted_by_id,
+    greetedAt: row.greeted_at,
+    createdAt: row.created_at,
+  };
+  const provider = row.provider_id ?? '';
+  const promise = row.promise_id ?? '';
+  const served = { provider, promise, deliveredAt: row.delivered_at ?? row.updated_at, done: row.delivered_words ?? '' };
+  const endedAt = row.ended_at ?? row.updated_at;
+  switch (row.state) {
+    case 'asked':
+      return { ...every, state: 'asked' };
+    case 'countered': {
+      const due = row.counter_due_at ?? row.updated_at;
+      const counter = { deliverable: row.counter_deliverable ?? '', due, reason: row.counter_reason ?? '' };
+      return { ...every, state: 'countered', provider, counter };
+    }
+    case 'promised':
+      return { ...every, state: 'promised', provider, promise };
+    case 'delivered':
+      return { ...every, ...served, state: 'delivered', closeBy: row.close_by ?? row.updated_at };
+    case 'closed': {
+      const { timing, quality, accuracy } = row;
+      const ratings = { timing: timing ?? undefined, quality: quality ?? undefined, accuracy: accuracy ?? undefined };
+      const acceptance = row.closed_by_silence ? null : { thanks: row.thanks ?? '', ratings };
+      return { ...every, ...served, state: 'closed', endedAt, acceptance };
+    }
+    case 'declined':
+      return { ...every, state: 'declined', endedAt, reason: row.decline_reason ?? '', instead: row.decline_instead ?? '' };
+    case 'withdrawn':
+    case 'revoked':
+      return { ...every, state: row.state, endedAt };
+  }
+}
+
+function columnsOf(request: Request) {
+  const counter = request.state === 'countered' ? request.counter : null;
+  const served = 'deliveredAt' in request ? request : null;
+  const acceptance = request.state === 'closed' ? request.acceptance : null;
+  return {
+    title: request.title,
+    details: request.details,
+    state: request.state,
+    team_id: request.team,
+    person_id: request.person,
+    provider_id: 'provider' in request ? request.provider : null,
+    greeted_by_id: request.greetedBy,
+    greeted_at: request.greetedAt,
+    promise_id: 'promise' in request ? request.promise : null,
+    counter_deliverable: counter?.deliverable ?? null,
+    counter_due_at: counter?.due ?? null,
+    counter_reason: counter?.reason ?? null,
+    delivered_at: served?.deliveredAt ?? null,
+    delivered_words: served?.done ?? null,
+    close_by: request.state === 'delivered' ? request.closeBy : null,
+    closed_by_silence: request.state === 'closed' && request.acceptance === null,
+    thanks: acceptance?.thanks || null,
+    timing: acceptance?.ratings.timing ?? null,
+    quality: acceptance?.ratings.quality ?? null,
+    accuracy: acceptance?.ratings.accuracy ?? null,
+    decline_reason: request.state === 'declined' ? request.reason : null,
+    decline_instead: request.state === 'declined' ? request.instead : null,
+    ended_at: 'endedAt' in request ? request.endedAt : null,
+  };
+}
+
+/** Saves the new state; a new greeting time starts the clock of the unanswered anew. */
+export const saveRequest = (tx: Db, request: Request, now: Date, more: { greetBy?: Date; reworded?: boolean } = {}) =>
+  tx
+    .updateTable('requests_request')
+    .set({
+      ...columnsOf(request),
+      updated_at: now,
+      version: sql`version + 1`,
+      ...(more.greetBy ? { greet_by: more.greetBy, ungreeted_at: null } : {}),
+      ...(more.reworded ? { search: vector(request.title, request.details) } : {}),
+    })
+    .where('id', '=', request.id)
+    .execute();
+
+/** Words move it up in lists; they are no new version, so nobody's act is refused because somebody wrote. */
+export const touchRequest = (tx: Db, id: string, now: Date) =>
+  tx.updateTable('requests_request').set({ updated_at: now }).where('id', '=', id).execute();
+
+/** Adds to the history. There is no way to change or remove what it says. */
+export const recordEvent = (
+  tx: Db,
+  event: { request: string; by: string | null; what: EntryKind; facts?: StoredFacts; at: Date },
+) =>
+  tx
+    .insertInto('requests_event')
+    .values({
+      id: newId(),
+      request_id: event.request,
+      at: event.at,
+      by_id: event.by,
+      what: event.what,
+      facts: JSON.stringify(event.facts ?? {}),
+    })
+    .execute();
+

@@ -1,0 +1,37 @@
+// Front door of requests for other capabilities: finding them, naming them, knowing who may hear of them.
+// The acts themselves: opening.ts, serving.ts, closing.ts, conversation.ts. Read rules.ts first.
+import type { RequestRow } from '../../contract/requests.ts';
+import type { Audience } from '../platform/live.ts';
+import type { Db } from '../platform/db.ts';
+import type { Who } from '../platform/who.ts';
+import { audienceOf, titlesFor } from './audience.queries.ts';
+import { namesFor, rowView } from './view.ts';
+import { countMatches, findMatches, type Match } from './search.queries.ts';
+
+export type FoundRequest = { request: RequestRow; excerpt: string | null };
+
+/** Requests that `who` may see and whose words match, the best first; the excerpt is from the matching message, if it was one. */
+export async function searchRequests(db: Db, who: Who, words: string, limit: number, now: Date) {
+  const matches = await findMatches(db, who, words, limit);
+  const names = await namesFor(
+    db,
+    matches.map((match: Match) => match.found),
+  );
+  const items: FoundRequest[] = matches.map(({ found, excerpt }) => ({ request: rowView(found, names, who, now), excerpt }));
+  return { items, total: await countMatches(db, who, words) };
+}
+
+/** How notices name requests: only those that the reader may see now. */
+export async function requestTitles(db: Db, who: Who, ids: readonly string[]) {
+  const titles = await titlesFor(db, who.id, ids);
+  return new Map([...titles].map(([id, { title }]) => [id, { title, path: `/requests/${id}` }]));
+}
+
+/** Who may hear of a change in a request: those who may see it at that moment. */
+export const requestAudience: Audience = async (db, changes) => {
+  const seen = await audienceOf(
+    db,
+    changes.map((change) => change.id),
+  );
+  return changes.map((change) => seen.get(change.id) ?? new Set());
+};

@@ -1,0 +1,118 @@
+// The shape of what colleagues ask in the sample company, and of the steps a request takes. Types only; words are in sample-asks-*.ts.
+import type { Language } from '../../contract/shapes.ts';
+
+export type Team =
+  | 'front-desk'
+  | 'housekeeping'
+  | 'kitchen'
+  | 'restaurant'
+  | 'maintenance'
+  | 'it'
+  | 'hr'
+  | 'purchasing'
+  | 'events'
+  | 'reservations'
+  | 'finance'
+  | 'legal'
+  | 'marketing'
+  | 'malaga';
+
+export type Reason =
+  | 'waitingOnOthers'
+  | 'tooMuchAtOnce'
+  | 'tookLonger'
+  | 'absence'
+  | 'supply'
+  | 'askChanged'
+  | 'forgot'
+  | 'other';
+
+/**
+ * One thing that colleagues ask, in one language. Words may hold slots: `{room}` and the others of sample-slots.ts,
+ * `{1}` to `{4}` from one row of `vary`, and `[this|that]` for either.
+ */
+export type Ask = {
+  from: readonly Team[] | 'anyone';
+  to: Team;
+  /** How much work it is: an hour or two, by tomorrow, some days, a week or more. */
+  size: 'hour' | 'day' | 'days' | 'week';
+  title: string;
+  words: string;
+  promise: string;
+  done: string;
+  vary?: readonly (readonly string[])[];
+  /** The provider asks back; the requester answers. */
+  talk?: readonly [string, string];
+  /** What only the serving team reads. */
+  note?: string;
+  /** What was not right yet at the first delivery. */
+  missing?: string;
+  /** Why it needs a new time. */
+  later?: readonly [Reason, string];
+  /** A decline, which says where to go instead. */
+  no?: string;
+  /** The team that is first asked by mistake, and its words when it hands over. */
+  over?: readonly [Team, string];
+  thanks?: string;
+};
+
+/** What the script must know of a person and of a team; the directory's sample data fits. */
+export type CastPerson = {
+  key: string;
+  speaks: readonly Language[];
+  called: string;
+  calledInRussian: string;
+  zone: string;
+  teams: readonly string[];
+};
+export type Week = Readonly<Record<string, readonly (readonly [opens: string, closes: string])[]>>;
+export type CastTeam = {
+  key: string;
+  zone: string;
+  week: Week;
+  greetingMinutes: number;
+  closingMinutes: number;
+  members: readonly string[];
+  leads: readonly string[];
+};
+export type Cast = {
+  people: readonly CastPerson[];
+  teams: readonly CastTeam[];
+  /** The keys of those a visitor may be: they get a full day. */
+  visitors: readonly string[];
+};
+
+export type Stars = { timing: number; quality: number; accuracy: number };
+
+/** What happens in a step; every key of a person or team is the cast's. */
+export type Deed =
+  | {
+      do: 'ask';
+      language: Language;
+      to: { team: Team } | { person: string };
+      title: string;
+      words: string;
+      onBehalfOf: string | null;
+      participants: string[];
+      wanted: Date;
+    }
+  | { do: 'message' | 'note' | 'greet'; words: string }
+  | { do: 'promise'; deliverable: string; due: Date; words: string | null }
+  | { do: 'counter'; deliverable: string; due: Date; words: string }
+  | { do: 'acceptCounter'; words: string | null }
+  | { do: 'decline'; words: string }
+  | { do: 'handOver'; team: Team; words: string }
+  | { do: 'renegotiate'; due: Date; reason: Reason; words: string }
+  | { do: 'answerRenegotiation'; agree: boolean; words: string | null }
+  | { do: 'revoke'; reason: Reason; words: string }
+  | { do: 'deliver'; words: string; missed: { reason: Reason; words: string } | null }
+  | { do: 'accept'; thanks: string | null; stars: Stars | null }
+  | { do: 'return'; missing: string }
+  | { do: 'withdraw'; words: string }
+  | { do: 'rateAsk'; clear: boolean; complete: boolean; inTime: boolean; thanked: boolean; words: string | null };
+
+export type Step = { at: Date; request: string } & (
+  | ({ by: string } & Deed)
+  /** The requester said nothing for the team's closing time. */
+  | { do: 'silence'; by: null }
+);

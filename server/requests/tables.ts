@@ -1,0 +1,95 @@
+// The tables of requests as types; only this folder writes them.
+import type { Generated, JSONColumnType, Selectable } from 'kysely';
+import type { EntryKind, RequestState } from '../../contract/requests.ts';
+
+export type RequestTable = {
+  id: string;
+  number: number;
+  title: string;
+  details: string;
+  state: RequestState;
+  requester_id: string;
+  asked_by_id: string | null;
+  team_id: string | null;
+  person_id: string | null;
+  provider_id: string | null;
+  greeted_by_id: string | null;
+  greeted_at: Date | null;
+  greet_by: Date;
+  ungreeted_at: Date | null;
+  promise_id: string | null;
+  counter_deliverable: string | null;
+  counter_due_at: Date | null;
+  counter_reason: string | null;
+  delivered_at: Date | null;
+  delivered_words: string | null;
+  close_by: Date | null;
+  closed_by_silence: Generated<boolean>;
+  thanks: string | null;
+  timing: number | null;
+  quality: number | null;
+  accuracy: number | null;
+  decline_reason: string | null;
+  decline_instead: string | null;
+  created_at: Date;
+  updated_at: Date;
+  ended_at: Date | null;
+  version: Generated<number>;
+  search: Generated<string>;
+};
+export type RequestRecord = Omit<Selectable<RequestTable>, 'search'>;
+
+type ParticipantTable = { request_id: string; person_id: string; added_by_id: string; added_at: Date };
+
+type MessageTable = {
+  id: string;
+  request_id: string;
+  author_id: string;
+  /** Set for a note: only this team reads it. */
+  note_team_id: string | null;
+  body: string;
+  created_at: Date;
+  search: Generated<string>;
+};
+
+/** Facts of an event; persons and teams by id, put into words and names when read. */
+export type StoredFacts = {
+  due?: string;
+  earlierDue?: string;
+  deliverable?: string;
+  reason?: string;
+  words?: string;
+  instead?: string;
+  person?: string;
+  team?: string;
+  inTime?: boolean;
+};
+type EventTable = {
+  id: string;
+  request_id: string;
+  at: Date;
+  by_id: string | null;
+  what: EntryKind;
+  facts: JSONColumnType<StoredFacts>;
+};
+
+type AskRatingTable = {
+  request_id: string;
+  author_id: string;
+  clear: boolean;
+  complete: boolean;
+  in_time: boolean;
+  thanked: boolean;
+  words: string;
+  at: Date;
+};
+
+declare module '../platform/db.ts' {
+  interface Tables {
+    requests_request: RequestTable;
+    requests_participant: ParticipantTable;
+    requests_message: MessageTable;
+    requests_event: EventTable;
+    requests_ask_rating: AskRatingTable;
+  }
+}
