@@ -28,7 +28,7 @@ export async function build(node) {
   rmSync(half, { recursive: true, force: true });
   const code = await runNode(
     node,
-    ['node_modules/vite/bin/vite.js', 'build', '--outDir', half, '--emptyOutDir', '--logLevel', 'warn'],
+    ['node_modules/vite/bin/vite.js', 'build', '--outDir', half, '--emptyOutDir', '--logLevel', 'error'],
     {
       stdio: ['ignore', 2, 2],
       env: { ...process.env, NODE_ENV: 'production' },

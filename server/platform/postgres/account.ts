@@ -61,9 +61,11 @@ export function openDataFolder(account: Account, folder: string): string {
 function above(folder: string): string[] {
   let at = dirname(resolve(folder));
   while (!existsSync(at)) at = dirname(at);
-  const way = [realpathSync(at)];
-  for (let here = way[0] ?? '/'; here !== '/';) way.push((here = dirname(here)));
-  return way;
+  const way: string[] = [];
+  for (let here = realpathSync(at); ; here = dirname(here)) {
+    way.push(here);
+    if (here === '/') return way;
+  }
 }
 
 function mayEnter(account: Account, folder: string): boolean {

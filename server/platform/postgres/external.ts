@@ -30,7 +30,9 @@ export function whyNot(settings: Record<string, string | undefined>): string | u
     return `The PostgreSQL of DATABASE_URL has version ${version}, and Goodturn needs ${major} or newer.`;
   const off = ['fsync', 'full_page_writes', 'synchronous_commit'].filter((name) => settings[name] === 'off');
   if (off.length === 0) return undefined;
-  return `The PostgreSQL of DATABASE_URL may lose what it has confirmed, because ${off.join(' and ')} ${off.length > 1 ? 'are' : 'is'} off; turn on ${off.length > 1 ? 'them' : 'it'} and start again.`;
+  const [are, them] = off.length > 1 ? ['are', 'them'] : ['is', 'it'];
+  const named = new Intl.ListFormat('en').format(off);
+  return `The PostgreSQL of DATABASE_URL may lose what it has confirmed, because ${named} ${are} off; turn ${them} on and start again.`;
 }
 
 function sentenceOf(error: unknown): string {

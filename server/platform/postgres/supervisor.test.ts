@@ -6,9 +6,9 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, inject, test } from 'vitest';
 import { major } from './binaries.ts';
-import { whyNot } from './external.ts';
+import { checkExternal, whyNot } from './external.ts';
 import { postgresIn } from './leftovers.ts';
 import type { Connection } from './postgres.ts';
 
@@ -198,6 +198,16 @@ function folderOf({ uid, gid }: User): string {
   if (uid && gid) chownSync(folder, uid, gid);
   return folder;
 }
+
+test('a database that forgets, and one that is not there, are refused with a sentence', async () => {
+  const { host, port, user, template } = inject('postgres');
+  await expect(checkExternal(`postgres://${user}@localhost:${port}/${template}?host=${host}`)).rejects.toThrow(
+    'may lose what it has confirmed, because fsync, full_page_writes, and synchronous_commit are off; turn them on and start again.',
+  );
+  await expect(checkExternal(`postgres://${user}@localhost:${port}/${template}?host=/nowhere`)).rejects.toThrow(
+    /^The PostgreSQL of DATABASE_URL cannot be reached: /,
+  );
+});
 
 async function ask({ host, port, user, database }: Connection, text: string): Promise<unknown[]> {
   const client = new pg.Client({ host, port, user, database });
