@@ -49,6 +49,9 @@ markdown.renderer.rules['link_open'] = (tokens, index, options, _env, self) => {
   return self.renderToken(tokens, index, options);
 };
 
+markdown.renderer.rules['fence'] = (tokens, index) =>
+  `<pre><code>${markdown.utils.escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`;
+
 const allowed = {
   ALLOWED_TAGS: ['p', 'br', 'strong', 'em', 'ul', 'ol', 'li', 'a', 'code', 'pre', 'blockquote'],
   ALLOWED_ATTR: ['href', 'rel', 'target', 'start'],
@@ -57,11 +60,14 @@ const allowed = {
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|\/people\/[0-9a-f-]{36}$)/i,
 };
 
-/** HTML that is safe to set. The second wall (DOMPurify) does not trust the first. */
-export const htmlOf = (words: string): string => DOMPurify.sanitize(markdown.render(words), allowed);
+/** The first wall: HTML of nothing but our few marks. Shown only after the second. */
+export const marked = (words: string): string => markdown.render(words);
+
+/** HTML that is safe to set. The second wall does not trust the first. */
+export const htmlOf = (words: string): string => DOMPurify.sanitize(marked(words), allowed);
 
 /** The same words without marks, for one-line previews: mentions as names, links as their words. */
 export const plainOf = (words: string): string => {
-  const body = new DOMParser().parseFromString(htmlOf(words), 'text/html').body;
+  const body = new DOMParser().parseFromString(marked(words), 'text/html').body;
   return (body.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
 };
