@@ -1,7 +1,7 @@
 // `npm run dev`: the server starts anew when its code changes, the web changes in the open page. Ctrl C ends both.
 import { spawn } from 'node:child_process';
 import { createServer as createSocket } from 'node:net';
-import { prepare, root, runNode, tell } from './node.mjs';
+import { giveUp, prepare, root, runNode, tell } from './node.mjs';
 
 const node = prepare({ development: true });
 if (Number(process.versions.node.split('.')[0]) < 24) {
@@ -10,14 +10,15 @@ if (Number(process.versions.node.split('.')[0]) < 24) {
 }
 
 const inner = await freePort();
-const port = Number(process.env.PORT) || 3000;
+const wished = process.argv.findLast((_, at, all) => all[at - 1] === '--port') ?? process.env.PORT;
+const port = Number(wished) || 3000;
 process.env.GOODTURN_SERVER_PORT = String(inner);
 const { createServer } = await import('vite');
 const web = await createServer({ root, clearScreen: false, server: { port, host: '127.0.0.1', strictPort: true } });
-await web.listen();
+await web.listen().catch((error) => giveUp(`The web cannot listen: ${error.message}.`));
 
 // The pages come from Vite, so that is the address that people see.
-const env = { ...process.env, PUBLIC_URL: process.env.PUBLIC_URL ?? `http://127.0.0.1:${port}` };
+const env = { ...process.env, PUBLIC_URL: process.env.PUBLIC_URL ?? `http://localhost:${port}` };
 const args = [
   '--watch',
   '--watch-preserve-output',
@@ -32,7 +33,7 @@ server.on('exit', async (code) => {
   process.exit(code ?? 0);
 });
 for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => server.kill(signal));
-tell(`The web follows your changes at http://127.0.0.1:${port}`);
+tell(`The web follows your changes at http://localhost:${port}`);
 
 function freePort() {
   return new Promise((resolve) => {
