@@ -78,8 +78,14 @@ export async function pagePeople(db: Db, filter: PeopleFilter, after: PeopleKey 
 const literally = (word: string) => word.replaceAll(/[\\%_]/g, String.raw`\$&`);
 const has = (word: string) => sql`p.folded like '%' || fold(${literally(word)}) || '%'`;
 const begins = (word: string) => sql`' ' || p.folded like '% ' || fold(${literally(word)}) || '%'`;
-// Of three letters, half are soon the same by chance.
-const resembles = (word: string) => (word.length > 3 ? sql`fold(${word}) <% p.folded` : sql`false`);
+// The operator finds candidates by the index, at its own limit (platform/db.ts). Of few letters, half are soon the same by
+// chance: those must be more alike, and up to three must be right.
+const resembles = (word: string) => {
+  const alike = word.length < 6 ? 0.5 : 0.36;
+  return word.length < 4
+    ? sql`false`
+    : sql`(fold(${word}) <<% p.folded and strict_word_similarity(fold(${word}), p.folded) >= ${alike})`;
+};
 
 const rank = (words: readonly string[]) =>
   words.length === 0

@@ -36,6 +36,8 @@ describe('finding people', () => {
   test('typing mistakes are forgiven', async () => {
     expect(await names('q=virtannen')).toEqual(['Aino Virtanen']);
     expect(await names('q=viratnen')).toEqual(['Aino Virtanen']);
+    expect(await names('q=Virvve')).toEqual(['Virve Aalto']);
+    expect(await names('q=qwertyui')).toEqual([]);
   });
   test('who begins with it stands above who merely has it', async () => {
     expect((await names('q=a'))[0]).toBe('Aino Virtanen');

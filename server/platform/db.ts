@@ -30,7 +30,9 @@ export type Database = {
 
 const session = {
   options:
-    '-c search_path=goodturn,public -c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s',
+    '-c search_path=goodturn,public -c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s ' +
+    // How alike words are that <<% of pg_trgm lets through; queries judge the short ones more strictly themselves.
+    '-c pg_trgm.strict_word_similarity_threshold=0.36',
   application_name: 'goodturn',
   connectionTimeoutMillis: 10_000,
 };
