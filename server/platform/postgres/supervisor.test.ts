@@ -27,9 +27,9 @@ const keeperSource = `
   const { startPostgres } = await import(${JSON.stringify(new URL('./postgres.ts', import.meta.url).href)});
   try {
     const postgres = await startPostgres({ data: process.argv[1], throwaway: false });
+    process.on('SIGTERM', () => postgres.stop().then(() => process.exit(0)));
     postgres.tell('http://127.0.0.1:3000');
     process.stdout.write(JSON.stringify(postgres.connection) + '\\n');
-    process.on('SIGTERM', () => postgres.stop().then(() => process.exit(0)));
     setInterval(() => {}, 1000);
   } catch (error) {
     process.stdout.write(JSON.stringify({ refused: error.message }) + '\\n', () => process.exit(2));
