@@ -170,6 +170,17 @@ test.each([
   expect(violations(plant({ [path]: `${text}\n` }))).toEqual([expect.stringContaining(sentence)]);
 });
 
+test('a seed may build on the seeds of those before it, and nothing else may know a seed', () => {
+  const seeds = {
+    'server/auth/seed.ts': 'export const people = 1;\n',
+    'server/requests/seed.ts': `import { people } from '../auth/seed.ts';\n`,
+  };
+  expect(violations(plant(seeds))).toEqual([]);
+  expect(
+    violations(plant({ ...seeds, 'server/requests/jobs.ts': `import { people } from '../auth/seed.ts';\n` })),
+  ).toEqual([expect.stringContaining('entered by its front door')]);
+});
+
 test('a file without an opening comment is caught', () => {
   const sources = plant().set('server/auth/rules.ts', 'export const x = 1;\n');
   expect(violations(sources)).toEqual([
