@@ -1,5 +1,6 @@
 // The front door of the directory: who is asking, who belongs where, when a team works; and how company, people and teams are made.
 import type { NewCompany } from '../../contract/directory.ts';
+import type { NewPerson } from '../../contract/directory-people.ts';
 import type { PersonRef, TeamRef } from '../../contract/shapes.ts';
 import { readHours, readWeek } from '../../contract/working-time.ts';
 import { setPassword, type Auth } from '../auth/auth.ts';
@@ -24,8 +25,9 @@ export async function principalOf(db: Db, auth: Pick<Auth, 'tokenOf'>, cookie: s
   return token === null ? null : queries.whoIs(db, token, now);
 }
 
+/** The administrator may be told of as any person; `password` may come later, by a link. */
 export type CompanyInput = Omit<NewCompany, 'administrator'> & {
-  administrator: Omit<NewCompany['administrator'], 'password'> & { password?: string };
+  administrator: Omit<NewPerson, 'administrator'> & { password?: string };
   demo?: boolean;
 };
 
