@@ -1,3 +1,4 @@
+// Who may do what in the directory, case by case.
 import { describe, expect, test } from 'vitest';
 import type { Who } from '../platform/who.ts';
 import { checkChange, companyCan, maySeeEmail, personCan, teamCan } from './access.ts';

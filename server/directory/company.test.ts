@@ -1,3 +1,4 @@
+// The first run, the company and the sample company, through HTTP.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { hasCredential } from '../auth/auth.ts';
 import { newId, transact } from '../platform/db.ts';

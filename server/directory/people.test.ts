@@ -1,3 +1,4 @@
+// Finding, adding, changing, coming and going of people, through HTTP.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../platform/db.ts';
 import { call, join, settle, surround, type Surroundings } from './for-tests.ts';

@@ -1,3 +1,4 @@
+// Photos through HTTP: what is taken, how it is given out.
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { newId } from '../platform/db.ts';
 import { call, join, settle, surround, type Surroundings } from './for-tests.ts';

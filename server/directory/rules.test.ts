@@ -1,3 +1,4 @@
+// The directory's rules by example, and lines of managers by property.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { usualWeek, type Week } from '../../contract/working-time.ts';

@@ -1,3 +1,4 @@
+// Teams, belonging and calendars, through HTTP and the door.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { newId } from '../platform/db.ts';
 import { hoursOn } from '../platform/working-time.ts';

@@ -1,3 +1,4 @@
+// Notices from the door to the reader, through HTTP.
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { call, join, now, settle, surround, type Surroundings } from '../directory/for-tests.ts';
 import { newId, transact } from '../platform/db.ts';

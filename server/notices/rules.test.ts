@@ -1,3 +1,4 @@
+// Which notices are worth writing, by example.
 import { expect, test } from 'vitest';
 import { worthTelling } from './rules.ts';
 
