@@ -1,5 +1,6 @@
 // `npm start`: installs what is missing, builds what is stale, and runs the server on the pinned Node until it ends.
 import { spawn } from 'node:child_process';
+import { join } from 'node:path';
 import { build, isStale } from './build.mjs';
 import { giveUp, prepare, root, runNode } from './node.mjs';
 
@@ -14,7 +15,12 @@ if (!asksForHelp && isStale()) {
   if (!(await build(node))) giveUp('The web app could not be built; the reason stands above.', 1);
 }
 
-const server = spawn(node, ['server/main.ts', ...args], { cwd: root, stdio: ['inherit', 'inherit', 'inherit', 'ipc'] });
+const server = spawn(node, ['server/main.ts', ...args], {
+  cwd: root,
+  stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  // What was compiled once need not be compiled at the next start.
+  env: { NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'), ...process.env },
+});
 server.on('error', (error) => giveUp(`The server could not be started: ${error.message}.`, 1));
 server.on('exit', (code, signal) => process.exit(signal ? 1 : code));
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal));

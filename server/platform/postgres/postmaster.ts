@@ -102,14 +102,14 @@ async function launch(place: Place, throwaway: boolean): Promise<ChildProcess> {
 async function answers(child: ChildProcess, place: Place): Promise<void> {
   let failed: Error | undefined;
   child.once('error', (error) => (failed = error));
-  for (;;) {
+  for (let wait = 5; ; wait = Math.min(wait * 1.5, 500)) {
     if (failed || child.exitCode !== null || child.signalCode !== null) {
       const why = failed?.message ?? readFileSync(place.logFile, 'utf8').trimEnd().split('\n').slice(-3).join(' ');
       throw new CannotStart(`The database did not start: ${why} (its log is ${place.logFile}).`);
     }
     // Recovery after a crash may take its time: as long as the process lives, we wait.
     if (await pings(place)) return;
-    await pause(10);
+    await pause(wait);
   }
 }
 
