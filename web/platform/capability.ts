@@ -29,6 +29,14 @@ export type RailLink = {
   Count?: ComponentType;
 };
 
+export type PaletteProps = {
+  onClose: () => void;
+  /** Everything in the rail and in one's own menu, to go there by name. */
+  places: readonly Pick<RailLink, 'to' | 'label' | 'icon'>[];
+  /** Remembers a chosen language with the person. */
+  onLanguage: (language: Language) => void;
+};
+
 export type Inside = Standing & { person: Me };
 
 export type Capability = {
@@ -42,7 +50,9 @@ export type Capability = {
   /** The bell with its unread count: a link or a button, in the rail and in the phone's top bar. */
   Bell?: ComponentType;
   /** What Ctrl K opens. */
-  palette?: Lazy<{ onClose: () => void }>;
+  palette?: Lazy<PaletteProps>;
+  /** Stands in the shell without being seen: keys that work on every page, what is remembered on the way. */
+  Unseen?: ComponentType;
   /** Told when a member chooses a language, to remember it with the person. */
   onLanguage?: (language: Language, me: Me) => void;
 };

@@ -5,7 +5,7 @@ import { Hidden } from '../ui/hidden.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Loading } from '../ui/states.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
-import type { Capability, Inside, RailLink } from './capability.ts';
+import type { Capability, Inside, PaletteProps, RailLink } from './capability.ts';
 import { listenLive } from './live.ts';
 import { OwnMenu } from './own-menu.tsx';
 import { askStanding, useStanding } from './session.tsx';
@@ -19,7 +19,7 @@ import css from './shell.module.css';
 const ShortcutsSheet = lazy(() => import('../ui/shortcuts-sheet.tsx'));
 const SignInAgain = lazy(() => import('./sign-in-again.tsx'));
 
-type Parts = { capabilities: readonly Capability[]; Palette: ComponentType<{ onClose: () => void }> | null };
+type Parts = { capabilities: readonly Capability[]; Palette: ComponentType<PaletteProps> | null };
 
 /** Members only: the person is known here. */
 export function Shell(parts: Parts) {
@@ -34,7 +34,8 @@ export function Shell(parts: Parts) {
 }
 
 function Frame({ inside, links, capabilities, Palette }: Parts & { inside: Inside; links: readonly RailLink[] }) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const [palette, setPalette] = useState(false);
   const [keys, setKeys] = useState(false);
   const over = useSessionOver();
@@ -48,7 +49,6 @@ function Frame({ inside, links, capabilities, Palette }: Parts & { inside: Insid
     ...(Palette ? [{ keys: 'Ctrl K', description: t('platform.keys.palette') }] : []),
     { keys: 'Ctrl ↵', description: t('platform.keys.send') },
   ];
-  const menu = <OwnMenu inside={inside} capabilities={capabilities} onKeys={() => setKeys(true)} />;
   return (
     <div className={css.app}>
       <a className={css.skip} href="#main">
@@ -67,7 +67,6 @@ function Frame({ inside, links, capabilities, Palette }: Parts & { inside: Insid
               </button>
             )}
             {Bell && <Bell />}
-            <span className={css.ownOnPhone}>{menu}</span>
           </span>
         </div>
         <nav className={css.places} aria-label={t('platform.places')}>
@@ -75,7 +74,9 @@ function Frame({ inside, links, capabilities, Palette }: Parts & { inside: Insid
             <Place key={link.to} link={link} foot={link.order >= 100} />
           ))}
         </nav>
-        <div className={css.own}>{menu}</div>
+        <div className={css.own}>
+          <OwnMenu inside={inside} capabilities={capabilities} onKeys={() => setKeys(true)} />
+        </div>
       </header>
       {/* tabIndex lets the skip link land here. */}
       <main id="main" tabIndex={-1} className={css.main}>
@@ -99,7 +100,16 @@ function Frame({ inside, links, capabilities, Palette }: Parts & { inside: Insid
             </Link>
           ))}
       </nav>
-      <Suspense fallback={null}>{palette && Palette && <Palette onClose={() => setPalette(false)} />}</Suspense>
+      <Suspense fallback={null}>
+        {palette && Palette && (
+          <Palette
+            onClose={() => setPalette(false)}
+            places={[...links, ...capabilities.flatMap((one) => one.menu?.(inside, words) ?? [])]}
+            onLanguage={(language) => capabilities.forEach((one) => one.onLanguage?.(language, inside.person))}
+          />
+        )}
+      </Suspense>
+      {capabilities.map((one, index) => one.Unseen && <one.Unseen key={index} />)}
       <Suspense fallback={null}>{keys && <ShortcutsSheet onClose={() => setKeys(false)} always={always} />}</Suspense>
       <Suspense fallback={null}>{over && <SignInAgain onDone={over} />}</Suspense>
       <ToastRegion />

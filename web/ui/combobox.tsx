@@ -1,6 +1,6 @@
 // Finding a person or a team by typing: face, name, what they do. The page says where to search.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { use, useDeferredValue, useState, type ReactNode } from 'react';
+import { use, useDeferredValue, useRef, useState, type ReactNode } from 'react';
 import { ComboBox, Input, Label, ListBox, ListBoxItem, Popover } from 'react-aria-components/ComboBox';
 import { useWords } from '../platform/words.tsx';
 import { Face } from './face.tsx';
@@ -29,6 +29,7 @@ export type ComboboxProps<T extends Findable> = {
 
 export function Combobox<T extends Findable>(props: ComboboxProps<T>) {
   const { t } = useWords();
+  const box = useRef<HTMLDivElement>(null);
   const [text, setText] = useState(props.value?.name ?? '');
   const asked = useDeferredValue(text.trim());
   const found = useQuery({
@@ -62,7 +63,7 @@ export function Combobox<T extends Findable>(props: ComboboxProps<T>) {
     >
       <Label className={field.label ?? ''}>{props.label}</Label>
       {props.description && <p className={field.help}>{props.description}</p>}
-      <div className={css.box}>
+      <div ref={box} className={css.box}>
         {props.value && <Face of={props.value} size="small" square={props.value.kind === 'team'} />}
         <Input className={css.input ?? ''} placeholder={props.placeholder ?? t('ui.combobox.placeholder')} />
         <Icon name="search" />
@@ -72,7 +73,7 @@ export function Combobox<T extends Findable>(props: ComboboxProps<T>) {
           <Icon name="warning" /> {error}
         </p>
       )}
-      <Popover className={css.popover ?? ''}>
+      <Popover className={css.popover ?? ''} triggerRef={box}>
         <ListBox
           className={css.list ?? ''}
           renderEmptyState={() => (

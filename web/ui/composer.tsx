@@ -9,7 +9,7 @@ import { FoundLine, type Findable, type Search } from './combobox.tsx';
 import { ProblemNote } from './form.tsx';
 import { useGrowing } from './growing.ts';
 import { Hidden } from './hidden.tsx';
-import { mentionBefore, withMention } from './mentions.ts';
+import { marked, mentionBefore, shown, withMention, type Mentioned } from './mentions.ts';
 import { Switch } from './switch.tsx';
 import css from './composer.module.css';
 
@@ -18,7 +18,7 @@ export type ComposerProps = {
   label: string;
   /** The draft's key: `request.${id}`. */
   draftKey: string;
-  /** Resolve true when it is sent (the draft is forgotten), false when not (the words stay). */
+  /** The words with their marks. Resolve true when it is sent (the draft is forgotten), false when not (the words stay). */
   onSend: (words: string, options: { teamOnly: boolean }) => Promise<boolean>;
   /** The word on the button; "Send" by default. */
   send?: string;
@@ -36,30 +36,33 @@ export type ComposerProps = {
 export function Composer(props: ComposerProps) {
   const { t } = useWords();
   const id = useId();
-  const [words, setWords] = useState(() => draft(props.draftKey));
+  const [kept] = useState(() => shown(draft(props.draftKey)));
+  const [words, setWords] = useState(kept.words);
+  const [people, setPeople] = useState<readonly Mentioned[]>(kept.people);
   const [caret, setCaret] = useState(0);
   const [teamOnly, setTeamOnly] = useState(false);
   const [pending, setPending] = useState(false);
   const area = useRef<HTMLTextAreaElement | null>(null);
   const grow = useGrowing(words);
   const limit = props.limit ?? 10_000;
-  const over = words.length - limit;
+  const over = marked(words, people).length - limit;
 
-  const write = (next: string) => {
+  const write = (next: string, meant: readonly Mentioned[] = people) => {
     setWords(next);
-    keepDraft(props.draftKey, next);
+    setPeople(meant);
+    keepDraft(props.draftKey, marked(next, meant));
   };
-  const picker = useMentions(props.mention, words, caret, (next) => {
-    write(next.words);
+  const picker = useMentions(props.mention, words, caret, (next, person) => {
+    write(next.words, [...people, person]);
     setCaret(next.caret);
     requestAnimationFrame(() => area.current?.setSelectionRange(next.caret, next.caret));
   });
   const send = async () => {
     if (pending || words.trim() === '' || over > 0) return;
     setPending(true);
-    const sent = await props.onSend(words.trim(), { teamOnly }).finally(() => setPending(false));
+    const sent = await props.onSend(marked(words, people).trim(), { teamOnly }).finally(() => setPending(false));
     if (!sent) return;
-    write('');
+    write('', []);
     setTeamOnly(false);
     area.current?.focus();
   };
@@ -145,7 +148,7 @@ function useMentions(
   search: Search<Findable> | undefined,
   words: string,
   caret: number,
-  put: (next: { words: string; caret: number }) => void,
+  put: (next: { words: string; caret: number }, person: Mentioned) => void,
 ) {
   const [at, setAt] = useState(0);
   const [closedAt, setClosedAt] = useState<number | null>(null);
@@ -160,7 +163,7 @@ function useMentions(
   useLayoutEffect(() => setAt(0), [typed?.name]);
   const choose = (index: number) => {
     const person = people[index];
-    if (person && typed) put(withMention(words, caret, typed.from, person));
+    if (person && typed) put(withMention(words, caret, typed.from, person), person);
   };
   const close = () => setClosedAt(typed?.from ?? null);
   const press = (key: string): boolean => {

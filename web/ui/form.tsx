@@ -1,5 +1,5 @@
 // A form that tells what was refused: each error at its field, the rest above the acts, focus on the first.
-import { useEffect, useLayoutEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
+import { useEffect, useRef, useState, type ReactNode, type RefObject } from 'react';
 import type { FieldProblem, Problem } from '../platform/api.ts';
 import { useProblemWords } from './problem-words.ts';
 import { FormProblem } from './form-problem.ts';
@@ -47,7 +47,8 @@ export const FormActs = ({ children }: { children: ReactNode }) => <div classNam
 export function ProblemNote({ problem, form }: { problem: Problem; form?: RefObject<HTMLFormElement | null> }) {
   const words = useProblemWords(problem);
   const [homeless, setHomeless] = useState<readonly FieldProblem[]>([]);
-  useLayoutEffect(() => {
+  // After the form's own ref is set, which a layout effect of its child would not see.
+  useEffect(() => {
     const isShown = ({ path }: FieldProblem) => form?.current?.querySelector(`[data-field="${CSS.escape(path)}"]`);
     setHomeless(problem.fields.filter((field) => !isShown(field)));
   }, [problem, form]);

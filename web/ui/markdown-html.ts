@@ -55,6 +55,8 @@ markdown.renderer.rules['fence'] = (tokens, index) =>
 const allowed = {
   ALLOWED_TAGS: ['p', 'br', 'strong', 'em', 'ul', 'ol', 'li', 'a', 'code', 'pre', 'blockquote'],
   ALLOWED_ATTR: ['href', 'rel', 'target', 'start'],
+  // Else the pattern for addresses would be asked of these too.
+  ADD_URI_SAFE_ATTR: ['rel', 'target', 'start'],
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|\/people\/[0-9a-f-]{36}$)/i,

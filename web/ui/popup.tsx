@@ -8,6 +8,8 @@ export function Popup(props: {
   label: string;
   trigger: ReactNode;
   wide?: boolean;
+  /** Told when the panel has been opened. */
+  onOpen?: () => void;
   children: (close: () => void) => ReactNode;
 }) {
   const id = useId();
@@ -30,9 +32,11 @@ export function Popup(props: {
         id={id}
         popover="auto"
         className={css.panel}
-        onToggle={(event) =>
-          event.newState === 'open' && button.current && panel.current && place(panel.current, button.current)
-        }
+        onToggle={(event) => {
+          if (event.newState !== 'open' || !button.current || !panel.current) return;
+          place(panel.current, button.current);
+          props.onOpen?.();
+        }}
       >
         {props.children(close)}
       </div>

@@ -1,0 +1,63 @@
+// Which acts a reader is offered for a request, and in what order: from `can` alone, never from rights of its own. Pure.
+import type { RequestMove, RequestRow } from '../../contract/requests.ts';
+
+/** What one presses. Mostly a move of the contract; answering a new time is two buttons. */
+export type Act =
+  | Exclude<RequestMove, 'message' | 'note' | 'addParticipant' | 'edit' | 'answerRenegotiation'>
+  | 'acceptNewTime'
+  | 'holdToTime';
+
+export type Offers = {
+  /** The one next act, or null when the next word is somebody else's. */
+  main: Act | null;
+  /** Other acts of this moment, in order. */
+  others: readonly Act[];
+  /** Acts that are seldom right, for a menu. */
+  rare: readonly Act[];
+};
+
+const rareOnes: readonly Act[] = ['decline', 'handOver', 'revoke', 'release', 'withdraw'];
+
+// Earlier means nearer to being the next word.
+const inOrder = (worried: boolean): readonly Act[] => [
+  'accept',
+  'acceptCounter',
+  'acceptNewTime',
+  'promise',
+  ...(worried ? (['renegotiate', 'deliver'] as const) : (['deliver', 'renegotiate'] as const)),
+  'return',
+  'askAgain',
+  'holdToTime',
+  'greet',
+  'counter',
+  'takeBackCounter',
+  'rateAsk',
+  'reopen',
+];
+
+// Never the one green button, even when nothing else is offered.
+const neverMain: readonly Act[] = ['takeBackCounter', 'rateAsk', 'reopen'];
+
+/** What this reader is offered now. A promise at risk is first to be renegotiated, then delivered. */
+export function offersOf(request: Pick<RequestRow, 'can' | 'atRisk' | 'overdue'>): Offers {
+  const can = new Set<Act>(
+    request.can.flatMap((move): readonly Act[] => {
+      if (move === 'message' || move === 'note' || move === 'addParticipant' || move === 'edit') return [];
+      return move === 'answerRenegotiation' ? ['acceptNewTime', 'holdToTime'] : [move];
+    }),
+  );
+  const order = inOrder(request.atRisk && !request.overdue).filter((act) => can.has(act));
+  const main = order.find((act) => !neverMain.includes(act)) ?? null;
+  return {
+    main,
+    others: order.filter((act) => act !== main),
+    rare: rareOnes.filter((act) => can.has(act)),
+  };
+}
+
+/** Whether this row should draw the eye: it waits for the reader's own word, or its time is near. */
+export const presses = (request: RequestRow): boolean =>
+  request.atRisk ||
+  request.overdue ||
+  request.ungreeted ||
+  request.can.some((move) => ['accept', 'acceptCounter', 'answerRenegotiation'].includes(move));
