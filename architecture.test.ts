@@ -170,7 +170,7 @@ test.each([
   expect(violations(plant({ [path]: `${text}\n` }))).toEqual([expect.stringContaining(sentence)]);
 });
 
-test('a seed may build on the seeds of those before it, and nothing else may know a seed', () => {
+test('the parts of the sample company may build on each other, and nothing else may know them', () => {
   const seeds = {
     'server/auth/seed.ts': 'export const people = 1;\n',
     'server/requests/seed.ts': `import { people } from '../auth/seed.ts';\n`,
