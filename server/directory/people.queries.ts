@@ -69,28 +69,33 @@ export async function pagePeople(db: Db, filter: PeopleFilter, after: PeopleKey 
   if (after && filter.words.length > 0)
     where.push(sql`(${rank(filter.words)}, p.folded, p.id) > (${after[0]}, ${after[1]}, ${after[2]})`);
   const order = filter.words.length > 0 ? sql`rank, p.folded, p.id` : sql`p.folded, p.id`;
+  // What belongs to a person is read for the page alone, not for everybody who was sorted.
   const found = await sql<PersonRow & { rank: number }>`
-    select ${columns}, ${rank(filter.words)} as rank from directory_person p
-    where ${sql.join(where, sql` and `)} order by ${order} limit ${limit}`.execute(db);
+    select ${columns}, found.rank from (
+      select p.id, ${rank(filter.words)} as rank from directory_person p
+      where ${sql.join(where, sql` and `)} order by ${order} limit ${limit}
+    ) found join directory_person p on p.id = found.id order by found.rank, p.folded, p.id`.execute(db);
   return found.rows;
 }
 
+// As a query of its own it is folded once, and not for every row.
+const once = (words: string) => sql`(select fold(${words}))`;
 const literally = (word: string) => word.replaceAll(/[\\%_]/g, String.raw`\$&`);
-const has = (word: string) => sql`p.folded like '%' || fold(${literally(word)}) || '%'`;
-const begins = (word: string) => sql`' ' || p.folded like '% ' || fold(${literally(word)}) || '%'`;
+const has = (word: string) => sql`p.folded like '%' || ${once(literally(word))} || '%'`;
+const begins = (word: string) => sql`' ' || p.folded like '% ' || ${once(literally(word))} || '%'`;
 // The operator finds candidates by the index, at its own limit (platform/db.ts). Of few letters, half are soon the same by
 // chance: those must be more alike, and up to three must be right.
 const resembles = (word: string) => {
   const alike = word.length < 6 ? 0.5 : 0.36;
   return word.length < 4
     ? sql`false`
-    : sql`(fold(${word}) <<% p.folded and strict_word_similarity(fold(${word}), p.folded) >= ${alike})`;
+    : sql`(${once(word)} <<% p.folded and strict_word_similarity(${once(word)}, p.folded) >= ${alike})`;
 };
 
 const rank = (words: readonly string[]) =>
   words.length === 0
     ? sql<number>`0`
-    : sql<number>`case when p.folded like fold(${literally(words.join(' '))}) || '%' then 0
+    : sql<number>`case when p.folded like ${once(literally(words.join(' ')))} || '%' then 0
         when ${sql.join(words.map(begins), sql` and `)} then 1
         when ${sql.join(words.map(has), sql` and `)} then 2 else 3 end`;
 
