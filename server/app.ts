@@ -12,13 +12,16 @@ import { sweep } from './requests/jobs.ts';
 import { requestAudience, requestTitles } from './requests/requests.ts';
 import { requestsRoutes } from './requests/routes.ts'; //    the conversation in three stages: opening, serving, closing
 import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
+import { sampleRoutes } from './sample/routes.ts'; //        a company to look around in
+import { isSampleOrdered, makeSample, orderSample, sampleState } from './sample/sample.ts';
 import { forgetAnswers } from './platform/answers.ts';
 import { forgetChanges } from './platform/changes.ts';
-import type { Database } from './platform/db.ts';
+import { transact, type Database } from './platform/db.ts';
 import { register, type Served } from './platform/http.ts';
-import { startJobs, type Jobs } from './platform/jobs.ts';
+import { orderJob, startJobs, type Jobs } from './platform/jobs.ts';
 import { createLive, type Live } from './platform/live.ts';
 import { measure } from './platform/metrics.ts';
+import { isRefused } from './platform/outcome.ts';
 import { describe } from './platform/openapi.ts';
 import { platformRoutes } from './platform/routes.ts';
 import { createServer } from './platform/server.ts';
@@ -42,6 +45,8 @@ export type App = {
   served: readonly Served[];
   live: Live;
   startJobs: () => Promise<void>;
+  /** Makes the sample company if there is none yet; false when another company lives here. */
+  makeDemo: () => Promise<boolean>;
   stop: () => Promise<void>;
 };
 
@@ -70,6 +75,7 @@ export async function createApp(parts: Parts): Promise<App> {
     noticesRoutes({ subjects: { request: requestTitles } }),
     requestsRoutes(),
     findingRoutes(),
+    sampleRoutes({ order: (tx) => orderJob(tx, 'sample') }),
   ];
   served.push(
     platformRoutes({
@@ -100,6 +106,7 @@ export async function createApp(parts: Parts): Promise<App> {
     startJobs: async () => {
       const tasks = {
         sweep: () => sweep(db, clock()),
+        sample: () => makeSample(db, clock()),
         forget: async () => {
           await forgetAnswers(db, clock());
           await forgetChanges(db, clock());
@@ -107,6 +114,14 @@ export async function createApp(parts: Parts): Promise<App> {
         },
       };
       jobs = await startJobs(pool, tasks, { sweep: '* * * * *', forget: '17 3 * * *' }, report);
+      // One that was being made when the process was killed is taken up again.
+      if (await isSampleOrdered(db)) await orderJob(db, 'sample');
+    },
+    makeDemo: async () => {
+      const ordered = await transact(db, (tx) => orderSample(tx, clock()));
+      if (isRefused(ordered)) return (await sampleState(db)).state === 'ready';
+      await makeSample(db, clock());
+      return true;
     },
     stop: async () => {
       await live.stop();

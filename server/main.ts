@@ -44,6 +44,11 @@ async function run(): Promise<void> {
     clock: () => new Date(),
   });
   running.push({ name: 'the app', stop: app.stop });
+  if (config.demo) {
+    console.log('Making the sample company, if it is not there yet; this takes less than a minute.');
+    if (!(await app.makeDemo()))
+      throw new CannotStart('Another company lives in this data folder: start --demo on a fresh one, with --data.');
+  }
   if (config.only !== 'web') await app.startJobs();
   if (config.only !== 'jobs') await listen(app.http, config.host, port);
   if (stopping) return;

@@ -1,5 +1,4 @@
--- What every capability stands on: answers kept for repeats of a write, the log of changes that live pages follow,
--- counters, and the beat of each process.
+-- What every capability stands on: answers kept for repeats of a write, and the log of changes that live pages follow.
 
 create table platform_answer (
   principal text not null,
@@ -26,8 +25,3 @@ create table platform_change (
   primary key (xid, seq)
 );
 create index platform_change_at on platform_change (at);
-
-create table platform_counter (
-  name text primary key,
-  value bigint not null
-);

@@ -1,5 +1,11 @@
 -- Requests: the conversation for action. What each state must know is a constraint; history is append-only.
 
+-- The last number given: a row, because sequences leave gaps and promise no order.
+create table requests_counter (
+  id smallint primary key default 1 check (id = 1),
+  value bigint not null
+);
+
 create table requests_request (
   id uuid primary key,
   number bigint not null unique,

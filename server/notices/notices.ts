@@ -2,7 +2,7 @@
 import { announce } from '../platform/changes.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
-import { insertNotices, type NewNotice } from './queries.ts';
+import { insertNotices, markAllReadBefore, type NewNotice } from './queries.ts';
 import { worthTelling } from './rules.ts';
 
 export type { NewNotice };
@@ -20,3 +20,6 @@ export async function notify(tx: Db, notices: readonly NewNotice[], now: Date): 
   for (const { id, person_id } of await insertNotices(tx, worth, now))
     await announce(tx, { subject: 'notice', id, kind: 'added', to: person_id });
 }
+
+/** Marks everybody's notices from before an instant as read: what the sample company's people have seen long ago. */
+export const markReadBefore = markAllReadBefore;

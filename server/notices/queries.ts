@@ -93,3 +93,11 @@ export async function markRead(
   if (which.about) query = query.where('subject_id', '=', which.about);
   return Number((await query.executeTakeFirst()).numUpdatedRows);
 }
+
+export const markAllReadBefore = (tx: Db, before: Date, now: Date) =>
+  tx
+    .updateTable('notices_notice')
+    .set({ read_at: now })
+    .where('read_at', 'is', null)
+    .where('created_at', '<', before)
+    .execute();

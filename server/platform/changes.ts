@@ -78,3 +78,6 @@ export const forgetChanges = (db: Db, now: Date) =>
     .deleteFrom('platform_change')
     .where('at', '<', new Date(now.getTime() - 3 * 86_400_000))
     .execute();
+
+/** Takes back what this transaction has announced: nobody was there to hear it. */
+export const hush = (tx: Db) => sql`delete from platform_change where xid = pg_current_xact_id()`.execute(tx);

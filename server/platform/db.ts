@@ -5,9 +5,8 @@ import pg from 'pg';
 import { v7 } from 'uuid';
 
 /** Each capability adds its tables in its tables.ts. */
-export interface Tables {
-  platform_counter: { name: string; value: number };
-}
+// oxlint-disable-next-line typescript/no-empty-object-type -- filled by declaration merging
+export interface Tables {}
 
 /** A connection or a transaction; the first argument of every query function. */
 export type Db = Kysely<Tables>;

@@ -1,6 +1,8 @@
 // Work that nobody waits for: graphile-worker in the same database. Capabilities bring tasks; what they do is theirs.
 import { Logger, parseCronItems, run, type Runner } from 'graphile-worker';
+import { sql } from 'kysely';
 import type pg from 'pg';
+import type { Db } from './db.ts';
 
 export type Tasks = Record<string, (payload: unknown) => Promise<void>>;
 
@@ -45,4 +47,9 @@ export async function startJobs(
   });
   runner.promise.catch((error: unknown) => report('the job runner stopped', error));
   return { stop: () => runner.stop().catch(() => undefined) };
+}
+
+/** Orders a job in the transaction of whatever caused it; one of a kind at a time. A worker that died holds nothing up. */
+export async function orderJob(tx: Db, task: string): Promise<void> {
+  await sql`select graphile_worker.add_job(${task}, job_key => ${task}, max_attempts => 3)`.execute(tx);
 }

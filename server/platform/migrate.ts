@@ -1,12 +1,15 @@
 // Brings a database to the newest schema: plain SQL files in order, each in its own transaction, under one lock row.
 import { readdir, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
+import { Logger, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
 
 const folder = new URL('../migrations/', import.meta.url);
 
 /** Applies what is missing. Safe to run from several processes at once and after a kill at any instant. */
 export async function migrate(pool: pg.Pool): Promise<string[]> {
+  // The job queue keeps its own schema; orders are rows of our transactions, so it must be there before the first one.
+  await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
   const client = await pool.connect();
   try {
     await client.query('create schema if not exists goodturn');

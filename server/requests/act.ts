@@ -1,5 +1,5 @@
 // One act on one request: load what the person may see, locked; decide; save; record; tell. Every move goes through here.
-import type { EntryKind, Request as View, RequestMove } from '../../contract/requests.ts';
+import type { EntryKind, RequestMove } from '../../contract/requests.ts';
 import { personRefs } from '../directory/directory.ts';
 import { notify, type NewNotice } from '../notices/notices.ts';
 import { announce } from '../platform/changes.ts';
@@ -11,7 +11,6 @@ import { can, relationOf, whyNot, type Relation, type Subject } from './access.t
 import { heardOf, type Around, type Heard } from './notices.rules.ts';
 import { lockRequest, recordEvent, requestOf, saveRequest, type Found } from './queries.ts';
 import { participantsOf } from './conversation.queries.ts';
-import { readRequest } from './reading.ts';
 import type { Request } from './rules.ts';
 import type { StoredFacts } from './tables.ts';
 import { subjectOf } from './view.ts';
@@ -58,18 +57,18 @@ export const aroundOf = (request: Request, participants: readonly string[]): Aro
   participants,
 });
 
-/** Makes one move. The answer is the request as it is then, for the one who acted. */
+/** Makes one move. The answer is what the actor saw when they made it; to see the request as it is now, read it. */
 export async function act(
   acting: Acting,
   may: RequestMove,
   decide: (scene: Scene) => Promise<Outcome<Made>> | Outcome<Made>,
-): Promise<Outcome<View>> {
+): Promise<Outcome<Scene>> {
   const scene = await enter(acting, may);
   if (isRefused(scene)) return scene;
   const made = await decide(scene);
   if (isRefused(made)) return made;
   await settle(acting.tx, scene, made, acting.who.id, acting.now);
-  return (await readRequest(acting.tx, acting.who, acting.id, acting.now)) ?? goneFrom(scene, acting);
+  return scene;
 }
 
 /** Saves what was made of a request, writes history and tells those whom it concerns. `by` null: time itself did it. */
@@ -104,10 +103,4 @@ export function tell(tx: Db, request: string, heard: readonly Heard[], { by, due
     to.map((person) => ({ ...about, to: person, kind, dedupe: `${dedupe}:${kind}` })),
   );
   return notify(tx, notices, now);
-}
-
-// Whoever hands a request over may lose sight of it with that very act; they see it once more as it was when they let go.
-async function goneFrom(scene: Scene, { tx, who, now }: Acting): Promise<Outcome<View>> {
-  const last = await readRequest(tx, who, scene.request.id, now, { ...scene.found, participant: true });
-  return last ? { ...last, can: [] } : refused('notFound');
 }

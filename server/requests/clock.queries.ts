@@ -15,14 +15,15 @@ export const markUngreeted = (tx: Db, now: Date) =>
     .returning(['id', 'team_id', 'person_id', 'requester_id', 'version'])
     .execute();
 
-/** One delivered request whose closing time has come, locked; those that another process holds are passed over. Index: requests_to_close. */
-export const dueToClose = (tx: Db, now: Date): Promise<Found | undefined> =>
+/** One delivered request whose closing time has come (or the one named), locked; those that another process holds are passed over. Index: requests_to_close. */
+export const dueToClose = (tx: Db, now: Date, id?: string): Promise<Found | undefined> =>
   tx
     .selectFrom('requests_request as r')
     .select(recordColumns)
     .select(sql<boolean>`false`.as('participant'))
     .where('r.state', '=', 'delivered')
     .where('r.close_by', '<=', now)
+    .$if(id !== undefined, (query) => query.where('r.id', '=', id ?? ''))
     .orderBy('r.close_by')
     .limit(1)
     .forUpdate('r')

@@ -28,7 +28,7 @@ export const accept = (acting: Acting, given: { thanks: string; ratings: Ratings
     if (!promise) return refused('notFromHere');
     const ended = await concludePromise(acting.tx, promise.id, acting.who.id, acting.now);
     if (isRefused(ended)) return ended;
-    const next = move(request, 'accept', { now: acting.now, ...given });
+    const next = move(request, 'accept', { ...given, now: acting.now });
     return isRefused(next) ? next : { next, what: 'accepted', ...(given.thanks ? { facts: { words: given.thanks } } : {}) };
   });
 

@@ -1,6 +1,6 @@
 // What people say in a request: messages, team-only notes, who reads along, and the whole as a timeline.
 import { z } from 'zod';
-import type { Entry, Request as View } from '../../contract/requests.ts';
+import type { Entry } from '../../contract/requests.ts';
 import type { PersonRef, TeamRef } from '../../contract/shapes.ts';
 import { isActive, membersOf, personRefs, teamRefs } from '../directory/directory.ts';
 import { announce } from '../platform/changes.ts';
@@ -21,7 +21,6 @@ import {
 } from './conversation.queries.ts';
 import { heardOfWords, mentionsIn } from './notices.rules.ts';
 import { findRequest, recordEvent, saveRequest, touchRequest } from './queries.ts';
-import { readRequest } from './reading.ts';
 
 /** Writes to everybody here. Those named who cannot see the request are not told: naming widens nothing. */
 export async function write(acting: Acting, body: string): Promise<Outcome<Entry>> {
@@ -66,7 +65,7 @@ export async function note(acting: Acting, body: string): Promise<Outcome<Entry>
 }
 
 /** Adds an active colleague, who from then on reads and writes along. */
-export async function addParticipant(acting: Acting, person: string): Promise<Outcome<View>> {
+export async function addParticipant(acting: Acting, person: string): Promise<Outcome<void>> {
   const scene = await enter(acting, 'addParticipant');
   if (isRefused(scene)) return scene;
   const { tx, who, id, now } = acting;
@@ -81,7 +80,6 @@ export async function addParticipant(acting: Acting, person: string): Promise<Ou
     await tell(tx, id, heard, { by: who.id, dedupe: `added:${id}:${scene.found.version}`, now });
     await announce(tx, { subject: 'request', id, kind: 'participantAdded' });
   }
-  return (await readRequest(tx, who, id, now)) ?? refused('notFound');
 }
 
 /** Takes a colleague out; everybody may take themselves out. */

@@ -2,12 +2,12 @@
 import { leadsOf, membersOf } from '../directory/directory.ts';
 import { announce } from '../platform/changes.ts';
 import { transact, type Db } from '../platform/db.ts';
-import { isRefused } from '../platform/outcome.ts';
+import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import { concludePromise, misses, warnings } from '../promises/promises.ts';
 import { settle, tell } from './act.ts';
 import { dueToClose, markUngreeted } from './clock.queries.ts';
-import { recordEvent, requestOf } from './queries.ts';
-import { move } from './rules.ts';
+import { recordEvent, requestOf, type Found } from './queries.ts';
+import { move, type Request } from './rules.ts';
 
 /** Everything that is due by `now`, each in its own transaction. */
 export async function sweep(db: Db, now: Date): Promise<void> {
@@ -51,19 +51,29 @@ async function tellOverdue(tx: Db, now: Date): Promise<void> {
   }
 }
 
-/** Nobody said a word until the closing time: closed, counted as silence. One transaction each, so that one never holds up the rest. */
+/** Nobody said a word until the closing time: closed, counted as silence. One transaction each, so that none holds up the rest. */
 async function closeSilent(db: Db, now: Date): Promise<void> {
   for (;;) {
-    const more = await transact(db, async (tx) => {
+    const closed = await transact(db, async (tx) => {
       const found = await dueToClose(tx, now);
-      if (!found) return false;
-      const request = requestOf(found);
-      const next = move(request, 'lapse', { now });
-      const ended = found.promise_id ? await concludePromise(tx, found.promise_id, null, now) : null;
-      if (isRefused(next) || isRefused(ended)) return false;
-      await settle(tx, { found, request }, { next, what: 'closedBySilence' }, null, now);
-      return true;
+      return found ? close(tx, found, now) : undefined;
     });
-    if (!more) return;
+    if (closed === undefined || isRefused(closed)) return;
   }
+}
+
+/** Closes this one if its time has come. */
+export async function closeIfSilent(tx: Db, id: string, now: Date): Promise<Outcome<Request>> {
+  const found = await dueToClose(tx, now, id);
+  return found ? close(tx, found, now) : refused('notFromHere');
+}
+
+async function close(tx: Db, found: Found, now: Date): Promise<Outcome<Request>> {
+  const request = requestOf(found);
+  const next = move(request, 'lapse', { now });
+  if (isRefused(next)) return next;
+  const ended = await concludePromise(tx, next.promise, null, now);
+  if (isRefused(ended)) return ended;
+  await settle(tx, { found, request }, { next, what: 'closedBySilence' }, null, now);
+  return next;
 }

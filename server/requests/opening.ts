@@ -1,5 +1,4 @@
-// Opening: ask, greet, promise, counter-offer, decline, hand over. Each answers with the request as the actor sees it then.
-import type { Request as View } from '../../contract/requests.ts';
+// Opening: ask, greet, promise, counter-offer, decline, hand over.
 import { isActive, membersOf, team as teamOf } from '../directory/directory.ts';
 import { newId, type Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
@@ -9,7 +8,6 @@ import type { MissReason } from '../../contract/promises.ts';
 import { act, settleNew, type Acting, type Made, type Scene } from './act.ts';
 import { insertMessage, insertParticipants } from './conversation.queries.ts';
 import { insertRequest } from './queries.ts';
-import { readRequest } from './reading.ts';
 import { move, type Asked } from './rules.ts';
 import { after, termsOf } from './terms.ts';
 
@@ -23,7 +21,7 @@ export type Asking = {
 };
 
 /** Asks a team or a colleague, for oneself or for a colleague who then is the requester. */
-export async function ask(tx: Db, who: Who, asking: Asking, now: Date): Promise<Outcome<View>> {
+export async function ask(tx: Db, who: Who, asking: Asking, now: Date): Promise<Outcome<{ id: string }>> {
   const requester = asking.onBehalfOf ?? who.id;
   const target = await targetOf(tx, asking, requester);
   if (isRefused(target)) return target;
@@ -48,7 +46,7 @@ export async function ask(tx: Db, who: Who, asking: Asking, now: Date): Promise<
   await insertRequest(tx, request, after(terms, now, terms.greetingMinutes));
   await insertParticipants(tx, request.id, along, who.id, now);
   await settleNew(tx, request, along, who.id, now);
-  return (await readRequest(tx, who, request.id, now)) ?? refused('notFound');
+  return { id: request.id };
 }
 
 /** Exactly one of the two, and a real one. */
@@ -152,7 +150,7 @@ export const acceptCounter = (acting: Acting, { words }: { words: string }) =>
 /** Declines, with a reason and where to go instead. */
 export const decline = (acting: Acting, given: { reason: string; instead: string }) =>
   act(acting, 'decline', ({ request }) => {
-    const next = move(request, 'decline', { by: acting.who.id, now: acting.now, ...given });
+    const next = move(request, 'decline', { ...given, by: acting.who.id, now: acting.now });
     if (isRefused(next)) return next;
     return { next, what: 'declined', facts: { reason: given.reason, ...(given.instead ? { instead: given.instead } : {}) } };
   });

@@ -95,9 +95,9 @@ export async function insertRequest(tx: Db, request: Every & { state: 'asked' },
   await tx
     .with('counted', (db) =>
       db
-        .insertInto('platform_counter')
-        .values({ name: 'request', value: 1 })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value: sql`platform_counter.value + 1` }))
+        .insertInto('requests_counter')
+        .values({ value: 1 })
+        .onConflict((conflict) => conflict.column('id').doUpdateSet({ value: sql`requests_counter.value + 1` }))
         .returning('value'),
     )
     .insertInto('requests_request')

@@ -86,6 +86,7 @@ type AskRatingTable = {
 
 declare module '../platform/db.ts' {
   interface Tables {
+    requests_counter: { id: Generated<number>; value: number };
     requests_request: RequestTable;
     requests_participant: ParticipantTable;
     requests_message: MessageTable;

@@ -1,0 +1,39 @@
+// The sample company is made whole through the front doors and leaves a living desk.
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { createTestApp, type TestApp } from '../platform/test.ts';
+import { transact } from '../platform/db.ts';
+import { makeSample, orderSample, sampleState } from './sample.ts';
+
+let app: TestApp;
+const now = new Date('2026-11-20T11:00:00Z');
+beforeAll(async () => {
+  app = await createTestApp({ at: now.toISOString() });
+  await transact(app.db, (tx) => orderSample(tx, now));
+  await makeSample(app.db, now);
+}, 120_000);
+afterAll(() => app.close());
+
+it('is ready, with about 150 people in 14 teams and about 3,000 requests', async () => {
+  expect(await sampleState(app.db)).toEqual({ state: 'ready', done: 1 });
+  const count = (table: 'directory_person' | 'directory_team' | 'requests_request') =>
+    app.db
+      .selectFrom(table)
+      .select((each) => each.fn.countAll<number>().as('count'))
+      .executeTakeFirstOrThrow();
+  expect(await count('directory_team')).toEqual({ count: 14 });
+  const people = (await count('directory_person')).count;
+  const requests = (await count('requests_request')).count;
+  expect(people).toBeGreaterThan(135);
+  expect(requests).toBeGreaterThan(2500);
+});
+
+it('lets a visitor be each of the seven, and each has a full day', async () => {
+  for (const as of ['employee', 'it-lead', 'housekeeper', 'hr-partner', 'manager', 'steward', 'administrator']) {
+    const browser = app.browser();
+    const signedIn = await browser.post('/api/demo-session', { as });
+    expect(signedIn.status).toBe(200);
+    const { body } = await browser.get('/api/today');
+    const today = body as { promised: unknown[]; awaitingMyWord: unknown[]; waitingFor: unknown[] };
+    expect([as, today.promised.length > 2, today.awaitingMyWord.length > 1, today.waitingFor.length > 1]).toEqual([as, true, true, true]);
+  }
+});
