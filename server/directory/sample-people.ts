@@ -1,11 +1,10 @@
 // The people of the sample hotel group, Aurinko & Meri: everyone invented, one line each.
 // Words only: accounts, ids and the doors that add them are seed.ts's affair; the rows themselves are in sample-people-*.ts.
+import type { DemoRole } from '../../contract/directory.ts';
 import type { Language } from '../../contract/shapes.ts';
 import { houseRows } from './sample-people-house.ts';
 import { officeRows } from './sample-people-office.ts';
 import { serviceRows } from './sample-people-service.ts';
-
-export type DemoRole = 'employee' | 'it-lead' | 'housekeeper' | 'hr-partner' | 'manager' | 'steward' | 'administrator';
 
 export type SamplePerson = {
   key: string;
@@ -48,7 +47,9 @@ function person(row: string): SamplePerson {
   const fields = row.split('|').map((field) => field.trim());
   const [key = '', name = '', said = '', tongues = '', place = '', teams = '', manager = '', does = ''] = fields;
   const speaks = tongues.split(' ').map((tongue) => tongue.split(':')[0] as Language);
-  const called = name.split(' ')[0] ?? name;
+  const [first = name] = name.split(' ');
+  // Who reads no Cyrillic calls them by the Latin spelling of their name, which is their key.
+  const called = /\p{Script=Cyrillic}/u.test(first) ? key.charAt(0).toUpperCase() + key.slice(1) : first;
   return {
     key,
     name,

@@ -1,4 +1,5 @@
 // The shape of what colleagues ask in the sample company, and of the steps a request takes. Types only; words are in sample-asks-*.ts.
+import type { MissReason } from '../../contract/promises.ts';
 import type { Language } from '../../contract/shapes.ts';
 
 export type Team =
@@ -16,16 +17,6 @@ export type Team =
   | 'legal'
   | 'marketing'
   | 'malaga';
-
-export type Reason =
-  | 'waitingOnOthers'
-  | 'tooMuchAtOnce'
-  | 'tookLonger'
-  | 'absence'
-  | 'supply'
-  | 'askChanged'
-  | 'forgot'
-  | 'other';
 
 /**
  * One thing that colleagues ask, in one language. Words may hold slots: `{room}` and the others of sample-slots.ts,
@@ -48,8 +39,8 @@ export type Ask = {
   /** What was not right yet at the first delivery. */
   missing?: string;
   /** Why it needs a new time. */
-  later?: readonly [Reason, string];
-  /** A decline, which says where to go instead. */
+  later?: string;
+  /** A decline: the first sentence is the reason, the rest says where to go instead. */
   no?: string;
   /** The team that is first asked by mistake, and its words when it hands over. */
   over?: readonly [Team, string];
@@ -68,6 +59,7 @@ export type CastPerson = {
 export type Week = Readonly<Record<string, readonly (readonly [opens: string, closes: string])[]>>;
 export type CastTeam = {
   key: string;
+  name: string;
   zone: string;
   week: Week;
   greetingMinutes: number;
@@ -84,35 +76,38 @@ export type Cast = {
 
 export type Stars = { timing: number; quality: number; accuracy: number };
 
-/** What happens in a step; every key of a person or team is the cast's. */
+/**
+ * What happens in a step, named and shaped like the doors of requests.ts, with keys of the cast for persons and teams.
+ * Words that nobody said are ''.
+ */
 export type Deed =
   | {
       do: 'ask';
       language: Language;
-      to: { team: Team } | { person: string };
       title: string;
-      words: string;
+      details: string;
+      to: { team: Team } | { person: string };
+      /** Then this is the requester, who answers from here on; `by` only asks. */
       onBehalfOf: string | null;
       participants: string[];
-      wanted: Date;
     }
-  | { do: 'message' | 'note' | 'greet'; words: string }
-  | { do: 'promise'; deliverable: string; due: Date; words: string | null }
-  | { do: 'counter'; deliverable: string; due: Date; words: string }
-  | { do: 'acceptCounter'; words: string | null }
-  | { do: 'decline'; words: string }
-  | { do: 'handOver'; team: Team; words: string }
-  | { do: 'renegotiate'; due: Date; reason: Reason; words: string }
-  | { do: 'answerRenegotiation'; agree: boolean; words: string | null }
-  | { do: 'revoke'; reason: Reason; words: string }
-  | { do: 'deliver'; words: string; missed: { reason: Reason; words: string } | null }
-  | { do: 'accept'; thanks: string | null; stars: Stars | null }
+  | { do: 'message' | 'note'; body: string }
+  | { do: 'greet' | 'acceptCounter'; words: string }
+  | { do: 'promise'; deliverable: string; due: Date; words: string }
+  | { do: 'counter'; deliverable: string; due: Date; reason: string }
+  | { do: 'decline'; reason: string; instead: string }
+  | { do: 'handOver'; team: Team; context: string }
+  | { do: 'renegotiate'; due: Date; reason: string; missReason: MissReason | null }
+  | { do: 'answerRenegotiation'; answer: 'accept' | 'hold'; words: string }
+  | { do: 'revoke'; reason: string; missReason: MissReason }
+  | { do: 'deliver'; done: string; missReason: MissReason | null }
+  | { do: 'accept'; thanks: string; ratings: Stars | null }
   | { do: 'return'; missing: string }
-  | { do: 'withdraw'; words: string }
-  | { do: 'rateAsk'; clear: boolean; complete: boolean; inTime: boolean; thanked: boolean; words: string | null };
+  | { do: 'withdraw'; reason: string }
+  | { do: 'rateAsk'; clear: boolean; complete: boolean; inTime: boolean; thanked: boolean; words: string };
 
 export type Step = { at: Date; request: string } & (
   | ({ by: string } & Deed)
-  /** The requester said nothing for the team's closing time. */
+  /** Nobody said a word for the closing time: the timer closes it. */
   | { do: 'silence'; by: null }
 );

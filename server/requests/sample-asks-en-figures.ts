@@ -11,7 +11,7 @@ export const figuresAsks: Ask[] = [
     promise: 'Where the {supplier} invoice is, and a payment date',
     done: 'It had two numbers and waited for somebody to choose. Paid today; I wrote to them.',
     over: ['purchasing', 'We approved it last week; paying is with Finance. The number is in the picture.'],
-    later: ['waitingOnOthers', 'The bank file comes a day late this week.'],
+    later: 'The bank file comes a day late this week.',
   },
   {
     from: ['front-desk', 'reservations', 'events'],
@@ -35,7 +35,7 @@ export const figuresAsks: Ask[] = [
     promise: 'Your {month} expenses checked and paid',
     done: 'Paid with the Thursday run. You forgot the bus; I added it.',
     missing: 'The night in Tampere isn’t in the sum, I think.',
-    later: ['tooMuchAtOnce', 'Closing the month has all of us until Wednesday.'],
+    later: 'Closing the month has all of us until Wednesday.',
   },
   {
     from: ['front-desk', 'restaurant', 'malaga'],
@@ -95,7 +95,7 @@ export const figuresAsks: Ask[] = [
     done: 'In a box at the desk. Emma found one more typing mistake, in the name of the groom.',
     missing: 'They are beautiful, and the accents on one name are gone.',
     talk: ['Cream or white paper?', 'Cream. The flowers are yellow.'],
-    thanks: 'The bride took one home for each grandmother.',
+    thanks: 'The bride’s mother has already asked for one to keep.',
   },
   {
     from: ['housekeeping', 'maintenance', 'hr', 'it'],
@@ -128,7 +128,7 @@ export const figuresAsks: Ask[] = [
     words: 'People ask about {1} every day and our pages say nothing. Could we have half a page {by}?',
     promise: 'Half a page about {1}, true and short',
     done: 'Live in four languages. It is shorter than half a page and better for it.',
-    later: ['tookLonger', 'The Russian version reads like a translation and Polina wants to write it anew.'],
+    later: 'The Russian version reads like a translation and Polina wants to write it anew.',
     no: 'We are on the winter brochure with all hands until the end of the month. You may write it yourselves on the team page; David reads it through the same day.',
   },
   {

@@ -10,7 +10,7 @@ export const guestsAsks: Ask[] = [
     words: 'Ours stopped opening after the battery change. Could you make {n} cards {by}? I can fetch them.',
     promise: '{n} tested key cards for the linen room on floor {floor}',
     done: 'Tested on the door and in an envelope with your name.',
-    later: ['waitingOnOthers', 'The encoder is in repair with IT; they say it is back after lunch.'],
+    later: 'The encoder is in repair with IT; they say it is back after lunch.',
     talk: ['Should they open the service lift too?', 'Yes please, then we need not carry two cards.'],
   },
   {
@@ -23,7 +23,7 @@ export const guestsAsks: Ask[] = [
     promise: 'The {guest} guest list with every allergy marked and asked again where unclear',
     done: 'Checked with all families: two with nuts, one without gluten, one baby. List attached in your folder.',
     talk: ['Do you need the children marked too?', 'Yes please, with their ages if you have them.'],
-    thanks: 'Not one plate came back. That was your list.',
+    thanks: 'Now nothing can surprise us. That is your list.',
     missing: 'The second page stops at the letter M. Could you send the rest?',
   },
   {
@@ -56,7 +56,7 @@ export const guestsAsks: Ask[] = [
     words: '{client} cannot book it without their name and reference. Could you correct it with the guest {by}?',
     promise: 'A corrected invoice of room {room}, sent to the guest and to you',
     done: 'Corrected and sent. I asked the guest for the reference, it is on line two.',
-    later: ['waitingOnOthers', 'The guest is in a meeting until three and asked me to wait for the reference.'],
+    later: 'The guest is in a meeting until three and asked me to wait for the reference.',
   },
   {
     from: ['restaurant', 'kitchen'],
@@ -70,10 +70,10 @@ export const guestsAsks: Ask[] = [
   {
     from: ['reservations', 'marketing', 'legal'],
     to: 'front-desk',
-    size: 'day',
+    size: 'hour',
     title: 'Late check-out for {guest} in {room}',
     words:
-      'Mr {guest} comes every month and flies late. Would {room} be possible until {time}? He would need to know {by}.',
+      'Mr {guest} comes every month and flies late. Would {room} be possible until {time} tomorrow? He would need to know {by}.',
     promise: 'An answer on a late check-out of {room}, agreed with housekeeping',
     done: 'Agreed until {time}. Housekeeping has moved it to the end of their list.',
     no: 'The room is sold from one o’clock. The restaurant keeps a quiet table and a shower in the spa for him; ask Roosa, she knows.',
@@ -106,7 +106,7 @@ export const guestsAsks: Ask[] = [
     done: 'Held until Friday, all on floor {floor}. The code is in the booking.',
     talk: ['Would twin beds do for some of them?', 'For two of the rooms, yes.'],
     missing: 'The block shows one room too few.',
-    later: ['waitingOnOthers', 'A tour group decides tonight whether it keeps its rooms; I’ll know in the morning.'],
+    later: 'A tour group decides tonight whether it keeps its rooms; I’ll know in the morning.',
   },
   {
     from: ['housekeeping', 'kitchen', 'restaurant', 'purchasing'],
@@ -136,7 +136,7 @@ export const guestsAsks: Ask[] = [
     words: 'Before we plan the next one: how many, to whom, through which door? {by} is early enough.',
     promise: 'Figures of the {season} package with a sentence on what they mean',
     done: '{m} sold, most of them by people who live an hour away. Two pages, one picture.',
-    later: ['tookLonger', 'The figures of one channel don’t add up yet and I won’t send you half a truth.'],
+    later: 'The figures of one channel don’t add up yet and I won’t send you half a truth.',
   },
   {
     from: ['legal', 'finance', 'hr'],
@@ -166,7 +166,7 @@ export const guestsAsks: Ask[] = [
       'They loved the harbour view here. Could they have a room with the sea, and somebody who speaks Finnish on arrival? Please tell me {by}.',
     promise: 'A sea-view room for the {guest} family, welcomed in Finnish',
     done: 'Room 214, sea on two sides. Kaarina will be at the door.',
-    thanks: 'They wrote from the balcony. Kaarina was perfect.',
+    thanks: 'They are counting the days already. Thank you, and thank Kaarina.',
   },
   {
     from: ['marketing', 'events'],
@@ -177,7 +177,7 @@ export const guestsAsks: Ask[] = [
       'The winter brochure needs warmth. If somebody has a good phone and ten minutes at sunset: {by} would be in time.',
     promise: 'Ten terrace pictures, at least three with people who agreed to be in them',
     done: 'Fourteen, because the sky would not stop. Consent of the two guests is in the folder.',
-    later: ['other', 'Two days of rain, which is a sentence we rarely write. Tomorrow is clear.'],
+    later: 'Two days of rain, which is a sentence we rarely write. Tomorrow is clear.',
   },
   {
     from: ['finance', 'legal', 'hr', 'purchasing'],

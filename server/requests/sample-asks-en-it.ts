@@ -23,8 +23,8 @@ export const itAsks: Ask[] = [
     ],
     note: 'Same cable as in October. Let’s order five, and label them.',
     missing: 'The picture is perfect now, but the remote has gone missing with it.',
-    thanks: 'The family signed the same evening. Thank you!',
-    later: ['supply', 'The cable comes with the noon delivery; I’ll be in the hall as soon as I have it.'],
+    thanks: 'The room is at its best again. Thank you!',
+    later: 'The cable comes with the noon delivery; I’ll be in the hall as soon as I have it.',
   },
   {
     from: ['hr', 'reservations', 'front-desk', 'finance', 'events'],
@@ -41,7 +41,7 @@ export const itAsks: Ask[] = [
     ],
     missing: 'Mail works, but the booking system says there is no such person.',
     note: 'Use the new checklist, so that we don’t forget the telephone again.',
-    thanks: '{newbie} said that nobody had ever been ready for them before.',
+    thanks: 'Now the first day may come. Thank you!',
   },
   {
     from: ['front-desk', 'housekeeping'],
@@ -54,10 +54,7 @@ export const itAsks: Ask[] = [
     done: 'New firmware and a new cable. Ten cards in a row went through.',
     talk: ['Does it blink red or orange?', 'Orange, twice, then nothing.'],
     note: 'The supplier admits that this series is weak. I asked for two replacements.',
-    later: [
-      'waitingOnOthers',
-      'The supplier must unlock it and their line opens at two. I lent you the one from the back office.',
-    ],
+    later: 'The supplier must unlock it and their line opens at two. I lent you the one from the back office.',
   },
   {
     from: ['restaurant', 'kitchen'],
@@ -71,7 +68,7 @@ export const itAsks: Ask[] = [
     ],
     title: 'The till in the bar {1}',
     words:
-      '{hello}! The till {1}. We can manage with the second one for a while, but not tonight. Could you look {by}?',
+      '{hello}! The till {1}. We can manage with the second one for a while, but not through a busy evening. Could you look {by}?',
     promise: 'The bar till in order before the evening',
     done: 'Restarted from the ground up, and tested with a real coffee. Paid by me.',
     missing: 'It worked until nine and then it was back: the till {1}.',
@@ -129,10 +126,7 @@ export const itAsks: Ask[] = [
     promise: 'A saved report of {1} by house and month, which you can run yourself',
     done: 'It is under your name in the booking system. I checked one month against your hand-made one; you had it right.',
     talk: ['Shall cancelled bookings count?', 'No, but in a column of their own, if that is easy.'],
-    later: [
-      'tookLonger',
-      'Tampere counts its nights differently and I want to understand why before I hide it in a sum.',
-    ],
+    later: 'Tampere counts its nights differently and I want to understand why before I hide it in a sum.',
   },
   {
     from: ['hr', 'finance', 'legal', 'purchasing', 'events'],
@@ -143,7 +137,7 @@ export const itAsks: Ask[] = [
     promise: 'A set-up laptop for {newbie}, with the old files on it',
     done: 'It is on the desk, charged. The old one sleeps in our cupboard for a month, in case something is missing.',
     no: 'This year’s laptops are all given. Abena in Purchasing has a few that came back from Tampere and are quite good; she expects you.',
-    later: ['supply', 'The supplier sent us the wrong keyboards. The right ones are on the lorry.'],
+    later: 'The supplier sent us the wrong keyboards. The right ones are on the lorry.',
   },
   {
     from: ['malaga', 'reservations', 'hr', 'finance'],
@@ -171,7 +165,7 @@ export const itAsks: Ask[] = [
       'Who pays if they cancel in the last week? It doesn’t say.',
       'We had agreed on half. I thought it was in there!',
     ],
-    later: ['waitingOnOthers', 'Their lawyer sends the new page nine tomorrow.'],
+    later: 'Their lawyer sends the new page nine tomorrow.',
     thanks: 'You found the one sentence that would have cost us a wedding.',
     note: 'Same clause as in spring. Time to write our own template.',
   },

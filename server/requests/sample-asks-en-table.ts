@@ -45,17 +45,17 @@ export const tableAsks: Ask[] = [
     promise: '{1} with berries, candle beside it',
     done: 'In the cold room, top shelf, with a card. Please carry it flat, the meringue is proud.',
     talk: ['Any allergies at the table?', 'None that I know of, I will ask once more and come back if there are.'],
-    thanks: 'There were tears. The good kind.',
+    thanks: 'It is so beautiful that nobody dares to carry it.',
   },
   {
     from: ['hr', 'finance', 'it', 'marketing'],
     to: 'kitchen',
     size: 'days',
-    title: 'Lunch for {n} in the training room, {when}',
+    title: 'Lunch for {n} in the training room, {noon}',
     words:
-      'Our training day has no real break. Could we have soup, bread and something sweet {by}? Two of us don’t eat meat.',
+      'Our training day has no real break. Could we have soup, bread and something sweet? A word {by} is enough. Two of us don’t eat meat.',
     promise: 'Soup, bread and a sweet for {n} in the training room',
-    done: 'It stands on the side table, the vegetarian pot is the blue one.',
+    done: 'All arranged: it will stand on the side table at noon, the vegetarian pot is the blue one.',
     no: 'We have two hundred for a gala that noon. The restaurant can keep a long table for you in the Winter Garden; Roosa has offered.',
   },
   {
@@ -67,7 +67,7 @@ export const tableAsks: Ask[] = [
       'The printer waits for us. Could you send the final dishes with allergens {by}? I’ll polish the words and you may laugh at them.',
     promise: 'The final {season} menu with every allergen',
     done: 'Attached: seven dishes, all allergens, and how one says “kiisseli” to a stranger.',
-    later: ['tookLonger', 'The fish changes with the season on Thursday and I don’t want you to print the wrong one.'],
+    later: 'The fish changes with the season on Thursday and I don’t want you to print the wrong one.',
     missing: 'The allergens of the two desserts are not there yet.',
   },
   {
@@ -78,7 +78,7 @@ export const tableAsks: Ask[] = [
     words:
       'They marry in spring and can’t choose between the char and the goose. Could you cook both for two {when}? I need your yes {by}.',
     promise: 'A small tasting for two: char, goose and three desserts',
-    done: 'They have eaten, laughed and chosen the char. The notes are in their folder.',
+    done: 'The table is set for {when}: char, goose and three desserts. Let them come hungry.',
   },
   {
     from: ['front-desk'],
@@ -88,14 +88,14 @@ export const tableAsks: Ask[] = [
     words: 'Their flight is late and the restaurant will be closed. Could you leave something that I can heat, {by}?',
     promise: 'Two portions of soup and bread in the night fridge',
     done: 'Salmon soup, third shelf, four minutes at full power. Bread is in the paper bag.',
-    thanks: 'They ate it at one in the morning and asked for the recipe.',
+    thanks: 'They will be so glad. And now I want soup too.',
   },
   {
     from: ['housekeeping', 'maintenance', 'it'],
     to: 'kitchen',
-    size: 'day',
-    title: 'Could staff lunch wait for us until {time}?',
-    words: 'We have a heavy day with {n} of us on it and will come late. Would you keep {n} plates {by}?',
+    size: 'hour',
+    title: 'Could a staff meal wait for us until {need}?',
+    words: 'We have a heavy day with {n} of us on it and will come late. Would you keep {n} plates?',
     promise: '{n} plates kept warm',
     done: 'In the warm cupboard, under the cloth. There is cake for those who carried the beds.',
   },
@@ -103,13 +103,13 @@ export const tableAsks: Ask[] = [
     from: ['reservations', 'front-desk', 'marketing', 'events'],
     to: 'restaurant',
     size: 'hour',
-    title: 'A quiet table for {n} {when}',
+    title: 'A quiet table for {n} {evening}',
     words:
       'Mr {guest} has something to celebrate, or to say. A corner would be best. Could you tell me {by} if there is one?',
     promise: 'A corner table for {n} in the name of {guest}',
     done: 'Table 14, behind the fig tree. Julia knows and will not hover.',
     no: 'We are full with the gala. The bistro across the square keeps a table for our guests; ask for Tove and say that Roosa sends you.',
-    thanks: 'She said yes. He asked me to thank you too.',
+    thanks: 'He was so relieved. I think there is a ring.',
   },
   {
     from: ['events'],
@@ -119,7 +119,7 @@ export const tableAsks: Ask[] = [
     words: 'It has grown to {m} guests. Could you spare {n} people from six to eleven? I would write the plan {by}.',
     promise: '{n} names for the {client} dinner, all of whom know the hall',
     done: 'Names are in your plan. Ella leads them; Aapo comes straight from his exam, be kind.',
-    later: ['absence', 'Two of us are down with a cold; I am asking Tampere and know tomorrow.'],
+    later: 'Two of us are down with a cold; I am asking Tampere and know tomorrow.',
     talk: ['Black or white aprons?', 'White, please, they are in the hall cupboard.'],
   },
   {

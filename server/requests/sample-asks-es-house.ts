@@ -15,7 +15,7 @@ export const spanishHouseAsks: Ask[] = [
     words: 'El aire de la {room} {1} y llega gente {when}. ¿Lo puedes mirar {by}? El huésped ha sido encantador.',
     promise: 'La {room} con el aire {2}, comprobado',
     done: 'Filtro nuevo y desagüe limpio. Me quedé un cuarto de hora escuchando: perfecto.',
-    later: ['supply', 'La pieza llega mañana de Sevilla; he dejado un ventilador silencioso para esta noche.'],
+    later: 'La pieza llega mañana de Sevilla; he dejado un ventilador silencioso para esta noche.',
     missing: 'Fue bien una hora y ahora otra vez: {1}.',
   },
   {
@@ -26,7 +26,7 @@ export const spanishHouseAsks: Ask[] = [
     words: 'Quieren una guirnalda del olivo a la barra. ¿Podría estar puesta {by}, y que nadie tropiece con el cable?',
     promise: 'Guirnalda puesta y cable por el suelo bien tapado',
     done: 'Encendida y bonita. El cable va por la pared, no por el suelo.',
-    thanks: 'En las fotos parece un cielo. ¡Qué manos!',
+    thanks: 'De noche parece un cielo. ¡Qué manos!',
   },
   {
     from: ['malaga', 'front-desk', 'events'],
@@ -67,7 +67,7 @@ export const spanishHouseAsks: Ask[] = [
       'Celebran cincuenta años juntos. ¿Podría ser con vista al mar, y un detalle en la habitación? Dime algo {by}, porfa.',
     promise: 'Habitación con vista al mar para la familia {guest}, y un detalle',
     done: 'La 214, con flores del jardín y una foto de la casa de hace cincuenta años.',
-    thanks: 'Nos han escrito desde el balcón. La foto fue una idea preciosa.',
+    thanks: 'Se lo he contado y se han emocionado. La foto es una idea preciosa.',
   },
   {
     from: ['kitchen', 'purchasing', 'finance', 'hr'],
@@ -122,10 +122,10 @@ export const spanishHouseAsks: Ask[] = [
     from: ['kitchen', 'reservations', 'hr'],
     to: 'restaurant',
     size: 'hour',
-    title: 'Una mesa tranquila para {n} {when}',
+    title: 'Una mesa tranquila para {n} {evening}',
     words: 'Tienen algo que celebrar. Mejor en un rincón. ¿Me dices {by} si hay una?',
     promise: 'Mesa en un rincón para {n}, a nombre de {guest}',
     done: 'La 14, detrás de la higuera. El turno lo sabe y no va a molestar.',
-    thanks: 'Dijo que sí. Me pidió que os diera las gracias también.',
+    thanks: 'Qué alivio el suyo. Creo que hay un anillo.',
   },
 ];

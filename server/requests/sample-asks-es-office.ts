@@ -13,7 +13,7 @@ export const spanishOfficeAsks: Ask[] = [
     done: 'Listo para firmar. Llamé a {newbie} y lo leímos juntos, porque es su primer contrato.',
     talk: ['¿Cuántas horas a la semana habéis acordado?', 'Treinta, con un fin de semana libre de cada dos.'],
     note: 'El permiso vale hasta el verano. Poner un recordatorio para la primavera.',
-    later: ['waitingOnOthers', 'La oficina de extranjería contesta mañana y no quiero que nadie firme antes.'],
+    later: 'La oficina de extranjería contesta mañana y no quiero que nadie firme antes.',
     thanks: '{newbie} dijo que nunca le habían explicado un contrato así. ¡Gracias!',
   },
   {
@@ -24,7 +24,7 @@ export const spanishOfficeAsks: Ask[] = [
     words: 'Quiero organizar algo con mi familia y no prometer de más. ¿Me lo podrías decir {by}?',
     promise: 'Tu saldo de vacaciones, día por día, y hasta cuándo puedes usarlo',
     done: 'Te lo he mandado solo a ti: lo que queda, lo que caduca y el formulario por si ya sabes las fechas.',
-    thanks: 'Reservamos esa misma noche. ¡Mil gracias!',
+    thanks: 'Reservamos esta misma noche. ¡Mil gracias!',
     missing: 'Creo que la semana de agosto está contada dos veces.',
   },
   {
@@ -36,7 +36,7 @@ export const spanishOfficeAsks: Ask[] = [
     promise: 'Tus horas del mes pasado comparadas con el cuadrante',
     done: 'Tenías razón: las dos noches estaban a nombre de otra persona. Van en la próxima nómina.',
     talk: ['¿Qué noches fueron?', 'El primer viernes y el sábado siguiente.'],
-    later: ['absence', 'Sirpa vuelve mañana a nóminas y solo ella ve las hojas antiguas.'],
+    later: 'Sirpa vuelve mañana a nóminas y solo ella ve las hojas antiguas.',
     note: 'Segunda vez que pasa con nombres iguales. Hablar con Finance sobre los números de empleado.',
   },
   {
@@ -55,7 +55,7 @@ export const spanishOfficeAsks: Ask[] = [
     promise: 'Fecha y profesor para el curso de {1}, en horas de trabajo',
     done: 'Reservado, dentro del horario y pagado como tal. Las invitaciones ya han salido.',
     no: 'Los cursos de otoño están completos. Oskar puede ir a vuestro turno una hora si se lo pedís directamente, y en la página del equipo hay lecciones cortas muy buenas.',
-    thanks: 'Todos volvieron con otra cara. Gracias por moverlo.',
+    thanks: 'Ya hay quien estrena libreta. Gracias por moverlo.',
   },
   {
     from: ['malaga', 'restaurant', 'reservations', 'housekeeping'],
@@ -89,7 +89,7 @@ export const spanishOfficeAsks: Ask[] = [
     ],
     title: 'El datáfono de la terraza {1}',
     words:
-      '{hello}: el datáfono de la terraza {1}. Con el otro nos apañamos un rato, pero esta noche no. ¿Podrías mirarlo {by}?',
+      '{hello}: el datáfono de la terraza {1}. Con el otro nos apañamos un rato, pero no toda una cena. ¿Podrías mirarlo {by}?',
     promise: 'El datáfono de la terraza en orden antes de la cena',
     done: 'Era la antena, detrás de la buganvilla. Probado con un café de verdad, que pagué yo.',
     missing: 'Funcionó hasta las nueve y otra vez: {1}.',
@@ -125,10 +125,7 @@ export const spanishOfficeAsks: Ask[] = [
     words: 'Con cada fiesta quedan menos. ¿Podríamos tener {m} {1} {by}? El modelo está debajo.',
     promise: '{m} {1} en la puerta de atrás, del mismo modelo',
     done: 'Llegaron enteras; abrí todas las cajas.',
-    later: [
-      'supply',
-      'La fábrica no tiene hasta la semana que viene; en Granada he encontrado una tienda con existencias.',
-    ],
+    later: 'La fábrica no tiene hasta la semana que viene; en Granada he encontrado una tienda con existencias.',
     missing: 'Son preciosas, pero un poco más pequeñas que las de antes.',
   },
   {
@@ -172,7 +169,7 @@ export const spanishOfficeAsks: Ask[] = [
     words: 'Me lo han preguntado por segunda vez, con mucha educación. ¿Me dices {by} dónde está?',
     promise: 'Dónde está la factura de {supplier} y fecha de pago',
     done: 'Tenía dos números y esperaba a que alguien eligiera. Pagada hoy; les he escrito.',
-    later: ['waitingOnOthers', 'El fichero del banco llega esta semana un día tarde.'],
+    later: 'El fichero del banco llega esta semana un día tarde.',
     note: 'Proponer a Purchasing un solo número por pedido.',
   },
   {
@@ -180,10 +177,10 @@ export const spanishOfficeAsks: Ask[] = [
     to: 'legal',
     size: 'week',
     title: 'La licencia de música para la terraza',
-    words: '{client} quiere un trío {when}, hasta las once. ¿Necesitamos un papel? Si es así, ¿lo tendríamos {by}?',
+    words: '{client} quiere un trío {evening}, hasta las once. ¿Necesitamos un papel? Si es así, ¿lo tendríamos {by}?',
     promise: 'La autorización del ayuntamiento y una copia para la barra',
     done: 'Concedida hasta las once y media. La copia, en la barra, por si preguntan.',
-    later: ['waitingOnOthers', 'El ayuntamiento firma los jueves, y este jueves es fiesta.'],
+    later: 'El ayuntamiento firma los jueves, y este jueves es fiesta.',
     no: 'El ayuntamiento necesita diez días y tenemos cuatro. Dentro, con las puertas abiertas, no hace falta papel; Beatriz conoce el montaje.',
   },
   {

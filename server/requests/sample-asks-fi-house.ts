@@ -21,7 +21,7 @@ export const finnishHouseAsks: Ask[] = [
       'Tyhjä on iltapäivään asti. Ovikortti odottaa vastaanotossa nimelläsi.',
     ],
     note: 'Kolmas tässä kerroksessa tässä kuussa. Katsotaan koko linja perjantaina.',
-    thanks: 'Vieras nukkui hyvin, ja niin minäkin. Kiitos!',
+    thanks: 'Vieras huomasi heti ja pyysi kiittämään.',
   },
   {
     from: ['kitchen', 'restaurant'],
@@ -36,8 +36,8 @@ export const finnishHouseAsks: Ask[] = [
     words: 'Moi! Meillä {1}, ja illalla on {m} syöjää. Tulisitko heti kun pääset? Pitäisi toimia {by}.',
     promise: 'Keittiölle {2} ennen iltaa',
     done: 'Löysä liitin paneelin takana. Jäin yhdeksi kierrokseksi varmistamaan.',
-    later: ['waitingOnOthers', 'Valmistajan huoltaja tulee iltapäivällä, sinetöityä osaa en saa itse avata.'],
-    thanks: 'Pelastit illan. Kaikki söivät ajallaan.',
+    later: 'Valmistajan huoltaja tulee iltapäivällä, sinetöityä osaa en saa itse avata.',
+    thanks: 'Pelastit illan jo ennen kuin se alkoi.',
   },
   {
     from: ['hr', 'finance', 'marketing', 'it', 'legal'],
@@ -49,7 +49,7 @@ export const finnishHouseAsks: Ask[] = [
     promise: '{1} paikallaan, suorassa ja tukevasti',
     done: 'Seinällä on, ja vatupassi on samaa mieltä. Ylimääräiset ruuvit jätin pöydällesi.',
     talk: ['Mille korkeudelle?', 'Niin että lyhinkin meistä yltää, noin 150 senttiä.'],
-    later: ['tooMuchAtOnce', 'Saunan putki vie minut huomiseen asti.'],
+    later: 'Saunan putki vie minut huomiseen asti.',
   },
   {
     from: ['events', 'restaurant', 'front-desk'],
@@ -60,7 +60,7 @@ export const finnishHouseAsks: Ask[] = [
       'Yksi puhujista tulee pyörätuolilla. Saisimmeko luiskan salin {h} lavalle {by}, ja kokeilisitko sitä itse ensin?',
     promise: 'Tukeva luiska salin {h} lavalle, kokeiltuna',
     done: 'Paikallaan, kaide molemmin puolin. Ajoin sen itse kärryllä ylös ja alas.',
-    thanks: 'Puhuja sanoi, ettei ole koskaan päässyt lavalle näin huomaamatta. Kiitos.',
+    thanks: 'Kerroin puhujalle, ja hän huokaisi helpotuksesta. Kiitos.',
   },
   {
     from: ['front-desk', 'reservations'],
@@ -71,7 +71,7 @@ export const finnishHouseAsks: Ask[] = [
     promise: 'Huone {room} siivottuna ja tarkastettuna, verhot kiinni',
     done: '{room} on valmis. Laitoin sängylle kaksi pientä kylpytakkia.',
     talk: ['Auttaisiko pinnasänky?', 'Heillä on oma, mutta kerron että ajattelit sitä. Kiitos!'],
-    later: ['waitingOnOthers', 'Huoneen edellinen vieras pyysi puoli tuntia lisää, enkä raaskinut kieltää.'],
+    later: 'Huoneen edellinen vieras pyysi puoli tuntia lisää, enkä raaskinut kieltää.',
     thanks: 'Lapset nukkuivat vartin päästä. Äiti oli melkein kyynelissä.',
   },
   {
@@ -90,11 +90,11 @@ export const finnishHouseAsks: Ask[] = [
     to: 'housekeeping',
     size: 'day',
     title: '{m} lautasliinaa ja {n} pitkää pöytäliinaa',
-    words: 'Juhlat ovat {when}. Saisimmeko liinat silitettyinä {by}? Valkoiset, kiitos.',
+    words: 'Juhlat ovat {evening}. Saisimmeko liinat silitettyinä {by}? Valkoiset, kiitos.',
     promise: '{m} lautasliinaa ja {n} pitkää pöytäliinaa silitettyinä kärryssä',
     done: 'Kärryssä talvipuutarhan ovella, ja kymmenen liinaa ylimääräistä, koska joku pudottaa aina yhden.',
     missing: 'Kauniisti silitetty! Pöytäliinoja puuttuu vielä kaksi.',
-    later: ['supply', 'Pesulan auto jäi Keravalle. Tulee kaksi tuntia myöhemmin.'],
+    later: 'Pesulan auto jäi Keravalle. Tulee kaksi tuntia myöhemmin.',
   },
   {
     from: ['front-desk', 'reservations', 'marketing'],
@@ -143,7 +143,7 @@ export const finnishHouseAsks: Ask[] = [
     promise: 'Vieraslista {guest}, jokainen allergia merkittynä ja epäselvät kysyttynä',
     done: 'Käyty läpi kaikkien kanssa: kaksi pähkinää, yksi gluteeni, yksi vauva. Lista on kansiossa.',
     talk: ['Merkitsenkö lapsetkin?', 'Merkitse, kiitos, ja iät jos tiedät.'],
-    thanks: 'Yksikään annos ei palannut. Se oli sinun listasi.',
+    thanks: 'Nyt mikään ei yllätä. Se on sinun listasi ansiota.',
     missing: 'Toinen sivu loppuu M-kirjaimeen. Saisinko loputkin?',
   },
   {
@@ -154,7 +154,7 @@ export const finnishHouseAsks: Ask[] = [
     words: 'Vanhat lakkasivat toimimasta pariston vaihdon jälkeen. Saisimmeko {n} uutta {by}? Haen itse.',
     promise: '{n} kokeiltua avainkorttia kerroksen {floor} varastoon',
     done: 'Kokeiltu ovella. Kuoressa, nimelläsi.',
-    later: ['waitingOnOthers', 'Koodauslaite on IT:llä korjattavana, palaa lounaan jälkeen.'],
+    later: 'Koodauslaite on IT:llä korjattavana, palaa lounaan jälkeen.',
   },
   {
     from: ['kitchen', 'restaurant'],
@@ -173,7 +173,7 @@ export const finnishHouseAsks: Ask[] = [
     words: '{client} ei saa laskua kirjattua ilman viitettä. Kysyisitkö vieraalta ja korjaisit {by}?',
     promise: 'Korjattu lasku huoneesta {room} vieraalle ja sinulle',
     done: 'Korjattu ja lähetetty. Viite on toisella rivillä.',
-    later: ['waitingOnOthers', 'Vieras on kokouksessa kolmeen ja pyysi odottamaan.'],
+    later: 'Vieras on kokouksessa kolmeen ja pyysi odottamaan.',
     no: 'Yli vuoden vanhat laskut ovat taloushallinnon arkistossa. Raimo löytää tämän numerolla parissa minuutissa.',
   },
   {
@@ -195,7 +195,7 @@ export const finnishHouseAsks: Ask[] = [
       '{newbie} aloittaa {day} ja haluaisi nähdä, miten vieras otetaan vastaan. Löytyisikö joku, jonka vieressä seistä? Tieto {by} riittää.',
     promise: 'Yksi aamuvuoro ja yksi iltavuoro, molempiin oma opas',
     done: 'Aamuvuoroon Katri, iltavuoroon Emilia. Kumpikin odottaa jo.',
-    thanks: 'Harjoittelija tuli takaisin hymyillen ja haluaa teille kesäksi.',
+    thanks: 'Harjoittelija odottaa jo malttamattomana. Kiitos teille!',
   },
   {
     from: ['housekeeping', 'kitchen'],

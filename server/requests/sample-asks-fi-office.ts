@@ -29,14 +29,14 @@ export const finnishOfficeAsks: Ask[] = [
     words: 'Haluaisimme yllättää. Ehtisikö kakku {by}? Marjoja ja noin {m} palaa.',
     promise: 'Marjakakku, noin {m} palaa, ja kortti viereen',
     done: 'Kylmähuoneessa ylähyllyllä. Kanna vaakasuorassa, marenki on ylpeä.',
-    thanks: 'Itkettiin. Hyvällä tavalla.',
+    thanks: 'Niin kaunis, ettei kukaan raaski leikata.',
   },
   {
     from: ['housekeeping', 'maintenance', 'front-desk'],
     to: 'kitchen',
-    size: 'day',
-    title: 'Odottaisiko henkilökunnan lounas kello {time} asti?',
-    words: 'Raskas päivä, ja meitä on {n} myöhässä. Säästäisittekö annokset? Tieto {by} riittää.',
+    size: 'hour',
+    title: 'Odottaisiko henkilökunnan ateria kello {need} asti?',
+    words: 'Raskas päivä, ja meitä on {n} myöhässä. Säästäisittekö annokset?',
     promise: '{n} annosta lämpimässä',
     done: 'Lämpökaapissa liinan alla. Pullaa niille, jotka kantoivat sänkyjä.',
   },
@@ -44,12 +44,12 @@ export const finnishOfficeAsks: Ask[] = [
     from: ['front-desk', 'reservations', 'events'],
     to: 'restaurant',
     size: 'hour',
-    title: 'Rauhallinen pöytä {when}, {n} henkeä',
+    title: 'Rauhallinen pöytä {evening}, {n} henkeä',
     words:
       'Vieraalla on jotakin juhlittavaa, tai jotakin sanottavaa. Nurkka olisi paras. Onko sellaista? Kertoisitko {by}?',
     promise: 'Nurkkapöytä {n} hengelle nimellä {guest}',
     done: 'Pöytä 14 viikunapuun takana. Iltavuoro tietää eikä häiritse.',
-    thanks: 'Vastaus oli kyllä. Vieras pyysi kiittämään teitäkin.',
+    thanks: 'Vieras huokaisi helpotuksesta. Luulen, että taskussa on sormus.',
     no: 'Olemme gaalan takia täynnä. Aukion toisella puolella bistro pitää vieraillemme pöydän, kysy Tovea.',
   },
   {
@@ -60,7 +60,7 @@ export const finnishOfficeAsks: Ask[] = [
     words: 'Juhla kasvoi, nyt tulee {m} vierasta. Irtoaisiko teiltä {n} kuudesta yhteentoista? Teen vuorolistan {by}.',
     promise: '{n} nimeä iltaan, kaikki tuntevat salin',
     done: 'Nimet ovat listalla. Aapo tulee suoraan tentistä, olkaa kilttejä.',
-    later: ['absence', 'Kaksi on flunssassa. Kysyn Tampereelta ja tiedän huomenna.'],
+    later: 'Kaksi on flunssassa. Kysyn Tampereelta ja tiedän huomenna.',
   },
   {
     from: ['kitchen', 'restaurant', 'housekeeping', 'maintenance', 'it'],
@@ -105,7 +105,7 @@ export const finnishOfficeAsks: Ask[] = [
     talk: ['Samat oikeudet kuin sinulla, vai aluksi vain luku?', 'Ensimmäisen viikon vain luku, kiitos.'],
     missing: 'Posti toimii, mutta varausjärjestelmä ei tunne nimeä.',
     note: 'Käytetään uutta tarkistuslistaa, ettei puhelin taas unohdu.',
-    thanks: 'Kukaan ei ollut kuulemma koskaan ollut näin valmiina.',
+    thanks: 'Nyt ensimmäinen päivä saa tulla. Kiitos!',
   },
   {
     from: ['restaurant', 'front-desk'],
@@ -136,7 +136,7 @@ export const finnishOfficeAsks: Ask[] = [
     words: 'Suunnittelen perheen kanssa enkä halua luvata liikaa. Kertoisitko {by}?',
     promise: 'Lomasaldosi päivän tarkkuudella, ja mihin mennessä ne on pidettävä',
     done: 'Lähetin vain sinulle: jäljellä olevat, vanhenevat ja lomake, jos päivät ovat tiedossa.',
-    thanks: 'Varasimme matkan samana iltana. Kiitos!',
+    thanks: 'Varaamme matkan tänä iltana. Kiitos!',
     missing: 'Elokuun viikko taitaa olla laskettu kahdesti.',
   },
   {
@@ -148,7 +148,7 @@ export const finnishOfficeAsks: Ask[] = [
     promise: 'Tarkistettu sopimus valmiina allekirjoitettavaksi: {newbie}',
     done: 'Valmis. Soitin ja luin sen läpi yhdessä, koska se on hänen ensimmäisensä.',
     talk: ['Montako tuntia viikossa sovitte?', 'Kolmekymmentä, ja joka toinen viikonloppu vapaa.'],
-    later: ['waitingOnOthers', 'Lupavirasto vastaa huomenna, enkä halua kenenkään allekirjoittavan ennen sitä.'],
+    later: 'Lupavirasto vastaa huomenna, enkä halua kenenkään allekirjoittavan ennen sitä.',
     note: 'Lupa on voimassa ensi kesään. Muistutus keväälle.',
   },
   {
@@ -160,7 +160,7 @@ export const finnishOfficeAsks: Ask[] = [
       'Olin kahtena iltana töissä, eikä niitä näy palkkalaskelmassa. Voi olla minunkin erehdykseni. Katsottaisiinko {by}?',
     promise: 'Viime kuun tuntisi verrattuna vuorolistaan',
     done: 'Olit oikeassa: illat olivat menneet kaimallesi. Tulevat seuraavassa palkassa.',
-    later: ['absence', 'Sirpa palaa palkkoihin huomenna, ja vain hän näkee vanhat laskelmat.'],
+    later: 'Sirpa palaa palkkoihin huomenna, ja vain hän näkee vanhat laskelmat.',
   },
   {
     from: ['restaurant', 'kitchen', 'events'],
@@ -172,7 +172,7 @@ export const finnishOfficeAsks: Ask[] = [
     promise: '{m} {1} takaovella, samaa mallia',
     done: 'Tulivat aamulla, kaikki ehjinä. Marko avasi joka laatikon.',
     missing: 'Kauniita, mutta kokoa pienempiä kuin vanhat.',
-    later: ['supply', 'Tehtaalta loppu ensi viikkoon. Turusta löytyi kauppa, jossa on.'],
+    later: 'Tehtaalta loppu ensi viikkoon. Turusta löytyi kauppa, jossa on.',
   },
   {
     from: ['housekeeping'],
@@ -195,7 +195,7 @@ export const finnishOfficeAsks: Ask[] = [
     promise: 'Tieto laskusta ja maksupäivä: {supplier}',
     done: 'Laskulla oli kaksi numeroa ja se odotti, että joku valitsee. Maksettu tänään, kirjoitin heille.',
     over: ['purchasing', 'Me hyväksyimme tämän viime viikolla, maksaminen on taloushallinnolla. Numero on kuvassa.'],
-    later: ['waitingOnOthers', 'Pankin tiedosto tulee tällä viikolla päivän myöhässä.'],
+    later: 'Pankin tiedosto tulee tällä viikolla päivän myöhässä.',
   },
   {
     from: ['front-desk', 'reservations'],
@@ -216,7 +216,7 @@ export const finnishOfficeAsks: Ask[] = [
     promise: 'Sopimus luettuna: mitä muutetaan ja minkä kanssa voi elää',
     done: 'Kaksi muutosta, molemmista sovittu heidän juristinsa kanssa. Voit allekirjoittaa.',
     thanks: 'Löysit sen yhden lauseen, joka olisi maksanut meille häät.',
-    later: ['waitingOnOthers', 'Heidän juristinsa lähettää uuden sivun huomenna.'],
+    later: 'Heidän juristinsa lähettää uuden sivun huomenna.',
   },
   {
     from: ['restaurant', 'kitchen', 'events', 'front-desk', 'housekeeping'],
@@ -225,7 +225,7 @@ export const finnishOfficeAsks: Ask[] = [
     vary: [['ruokalistaa'], ['paikkakorttia'], ['ohjelmalehtistä'], ['kiitoskorttia']],
     title: '{m} {1}: {guest}',
     words:
-      'Juhla on {when}. Sanat ovat kansiossa, kirjoitettuna niin kuin perhe haluaa. Saisimmeko {m} {1} painettuna {by}?',
+      'Juhla on {evening}. Sanat ovat kansiossa, kirjoitettuna niin kuin perhe haluaa. Saisimmeko {m} {1} painettuna {by}?',
     promise: '{m} {1} kahteen kertaan oikoluettuna',
     done: 'Laatikossa vastaanotossa. Emma löysi vielä yhden virheen, sulhasen nimestä.',
     missing: 'Kauniita, mutta yhdestä nimestä katosivat pisteet.',

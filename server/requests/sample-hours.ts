@@ -5,12 +5,14 @@ const minute = 60_000;
 const hour = 60 * minute;
 const day = 24 * hour;
 const offsets = new Map<string, number>();
+const formats = new Map<string, Intl.DateTimeFormat>();
 
 function offset(zone: string, at: number): number {
   const key = `${zone} ${Math.floor(at / hour)}`;
   const known = offsets.get(key);
   if (known !== undefined) return known;
-  const format = new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  const format = formats.get(zone) ?? new Intl.DateTimeFormat('en-US', { timeZone: zone, timeZoneName: 'longOffset' });
+  formats.set(zone, format);
   const name = format.formatToParts(at).find((part) => part.type === 'timeZoneName')?.value ?? '';
   const [, sign = '+', hours = '0', minutes = '0'] = /GMT([+-])(\d+):(\d+)/.exec(name) ?? [];
   const value = (sign === '-' ? -1 : 1) * (Number(hours) * hour + Number(minutes) * minute);

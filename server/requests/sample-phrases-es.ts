@@ -16,7 +16,7 @@ export const spanish: Phrases = {
   ],
   onPromise: [
     'Cuenta con ello.',
-    'Me paso yo.',
+    'Me encargo yo.',
     'Si algo se cruza, te lo digo antes y no después.',
     'Está en mi agenda.',
     'Así te queda un poco de margen.',
@@ -40,9 +40,9 @@ export const spanish: Phrases = {
   ],
   nudge: [
     'Sin prisa ninguna, solo por saber: ¿cómo va?',
-    'Un detalle: basta con que esté media hora antes de empezar.',
+    'Un detalle: no hace falta que sea perfecto, solo que esté.',
     'Si podemos preparar algo por nuestra parte, dilo.',
-    'Para que lo sepas: aquí hay alguien toda la tarde.',
+    'Para que lo sepas: estoy en la casa todo el día, por si me necesitas.',
     'Se me olvidó darte las gracias por cogerlo. Gracias.',
   ],
   reply: [
@@ -50,7 +50,7 @@ export const spanish: Phrases = {
     'Casi. Me queda una comprobación.',
     'Bueno saberlo, ayuda.',
     '¡Gracias! Solo un poco de paciencia.',
-    'Anotado. Te lo llevo yo.',
+    'Anotado, gracias.',
   ],
   update: [
     'Dos líneas: he empezado y es lo que pensábamos.',
@@ -90,7 +90,7 @@ export const spanish: Phrases = {
     ],
     other: [
       'Hay un simulacro en medio de mi plan. Después voy contigo.',
-      'El ascensor no va hasta mediodía y esto no cabe por la escalera.',
+      'No hay luz en nuestra planta hasta mediodía, y esto la necesita.',
     ],
   },
   agree: [
@@ -98,11 +98,11 @@ export const spanish: Phrases = {
     'Sin problema.',
     'Todavía nos va bien.',
     'Sí, y gracias por decirlo pronto.',
-    'De acuerdo. Aviso al huésped.',
+    'De acuerdo. Aviso a los demás.',
   ],
   hold: [
-    'Lo siento, para los huéspedes sería tarde. ¿Hay alguna forma de mantener la primera hora?',
-    'No lo puedo mover, el cliente ya estará aquí. ¿Puede ayudarte alguien?',
+    'Lo siento, para nosotros sería tarde. ¿Hay alguna forma de mantener la primera hora?',
+    'No puedo mover lo que viene después. ¿Puede ayudarte alguien?',
   ],
   missed: {
     waitingOnOthers: ['La respuesta de fuera llegó tarde y debí avisarte antes.'],
@@ -135,7 +135,7 @@ export const spanish: Phrases = {
     'Gracias por cumplir tu palabra.',
   ],
   andThanks: [
-    'Los huéspedes no notaron nada, y no se me ocurre mejor elogio.',
+    'Nadie notó que algo iba mal, y no se me ocurre mejor elogio.',
     'La tarde fue mucho más tranquila.',
     'Se lo he contado a los míos.',
     'Y gracias por lo que no supe pedir.',
@@ -143,17 +143,22 @@ export const spanish: Phrases = {
     'La próxima vez te lo pido un día antes, prometido.',
     'Mantuviste la calma cuando yo no. Me di cuenta.',
     'Si un día te hace falta una mano, ya sabes dónde estamos.',
-    'Me gustó que vinieras en vez de escribir.',
-    'He aprendido solo con mirar.',
+    'Me gustó que explicaras lo que hacías.',
+    'De paso he aprendido algo.',
     '',
     '',
     '',
   ],
+  thanksThoughLate: [
+    'Gracias por decir claro qué pasó. Ya está bien.',
+    'Llegó tarde para nosotros, pero llegó bien. Gracias.',
+    'Gracias. La próxima vez, una palabra antes de la hora nos ayudaría más que nada.',
+  ],
   withdraw: [
-    'El huésped ha cambiado de planes, así que ya no hace falta. ¡Gracias igualmente!',
+    'Han cambiado los planes, así que ya no hace falta. ¡Gracias igualmente!',
     'Se ha arreglado solo. Perdona el ruido.',
-    'Lo hemos encontrado en nuestro armario, detrás de los adornos de Navidad. Perdón y gracias.',
-    'El acto pasa a primavera; volveré a pedirlo entonces.',
+    'Hemos encontrado la manera nosotros. Perdón por la molestia, y gracias.',
+    'Pasa a primavera; volveré a pedirlo entonces.',
   ],
   note: [
     'Segunda vez este mes. Merece la pena mirar la causa.',
@@ -164,15 +169,15 @@ export const spanish: Phrases = {
   ],
   askWasGood: [
     'En el primer mensaje estaba todo.',
-    'Lo pidió con tiempo y dio las gracias.',
-    'La foto me ahorró un viaje.',
+    'Pedido con tiempo. Así da gusto.',
+    'Con el ejemplo se entendía a la primera.',
     'Sabía qué necesitaba y para qué.',
     'Amable incluso con prisa.',
   ],
   askWasHard: [
-    'El número de habitación llegó a la segunda pregunta.',
+    'El dato más importante llegó a la segunda pregunta.',
     'Un día antes habría sido fácil.',
-    'La cantidad cambió dos veces.',
+    'Cambió dos veces por el camino.',
     'Tuve que adivinar para qué era.',
   ],
 };

@@ -16,7 +16,7 @@ export const finnish: Phrases = {
   ],
   onPromise: [
     'Voit luottaa tähän.',
-    'Tulen itse käymään.',
+    'Hoidan tämän itse.',
     'Jos jokin tulee väliin, kerron ennen enkä jälkeen.',
     'On kalenterissa.',
     'Sinulle jää vielä vähän ilmaa.',
@@ -40,9 +40,9 @@ export const finnish: Phrases = {
   ],
   nudge: [
     'Ei mitään kiirettä, mietin vain miten sujuu?',
-    'Pieni lisäys: riittää, kun se on valmis puoli tuntia ennen alkua.',
+    'Pieni lisäys: sen ei tarvitse olla täydellinen, kunhan se on.',
     'Jos voimme valmistella jotakin omalta puoleltamme, sano vain.',
-    'Tiedoksi vain, että täällä on joku koko iltapäivän.',
+    'Tiedoksi vain, että olen talossa koko päivän, jos tarvitset minua.',
     'Unohdin kiittää, että otit tämän. Kiitos.',
   ],
   reply: [
@@ -50,7 +50,7 @@ export const finnish: Phrases = {
     'Melkein valmis. Yksi tarkistus jäljellä.',
     'Hyvä tietää, tuo auttaa.',
     'Kiitos! Ei muuta kuin vähän malttia.',
-    'Selvä. Tuon sen itse.',
+    'Selvä, kiitos.',
   ],
   update: [
     'Lyhyesti: aloitin, ja näyttää siltä kuin arvelimme.',
@@ -90,7 +90,7 @@ export const finnish: Phrases = {
     ],
     other: [
       'Suunnitelmani keskelle osui paloharjoitus. Sen jälkeen olen sinun.',
-      'Hissi on puoleenpäivään asti poissa käytöstä, eikä tämä mahdu portaisiin.',
+      'Kerroksessamme ei ole sähköä ennen puoltapäivää, ja tämä tarvitsee sitä.',
     ],
   },
   agree: [
@@ -98,11 +98,11 @@ export const finnish: Phrases = {
     'Ei haittaa ollenkaan.',
     'Ehtii vielä hyvin.',
     'Käy, ja kiitos kun sanoit ajoissa.',
-    'Sopii. Kerron vieraalle.',
+    'Sopii. Kerron muille.',
   ],
   hold: [
-    'Pahoittelen, vieraiden kannalta se on liian myöhään. Onnistuisiko mitenkään ensimmäinen aika?',
-    'En voi siirtää, asiakas on silloin jo täällä. Voisiko joku auttaa sinua?',
+    'Pahoittelen, se on meille liian myöhään. Onnistuisiko mitenkään ensimmäinen aika?',
+    'En voi siirtää sitä, mikä tulee tämän jälkeen. Voisiko joku auttaa sinua?',
   ],
   missed: {
     waitingOnOthers: ['Vastaus ulkopuolelta tuli liian myöhään, ja minun olisi pitänyt kertoa aiemmin.'],
@@ -135,7 +135,7 @@ export const finnish: Phrases = {
     'Kiitos, että pidit sanasi.',
   ],
   andThanks: [
-    'Vieraat eivät huomanneet mitään, ja se on parasta mitä voin sanoa.',
+    'Kukaan ei huomannut, että jotakin oli vialla, ja se on parasta mitä voin sanoa.',
     'Iltapäivästä tuli paljon rauhallisempi.',
     'Kerroin omilleni, miten teit sen.',
     'Ja kiitos siitäkin, mitä en osannut pyytää.',
@@ -143,18 +143,23 @@ export const finnish: Phrases = {
     'Ensi kerralla pyydän päivää aiemmin, lupaan.',
     'Pysyit rauhallisena, kun minä en. Huomasin sen.',
     'Jos joskus tarvitset meiltä kättä, tiedät missä olemme.',
-    'Mukavaa, että tulit käymään etkä vain kirjoittanut.',
-    'Opin jotakin, kun katsoin vieressä.',
+    'Mukavaa, että selitit samalla, mitä teit.',
+    'Opin tästä itsekin jotakin.',
     'Kirjoitit vielä ohjeenkin, niin ei tarvitse kysyä uudestaan.',
     '',
     '',
     '',
   ],
+  thanksThoughLate: [
+    'Kiitos, että kerroit suoraan, mitä tapahtui. Nyt on hyvä.',
+    'Tuli meille myöhässä, mutta hyvänä. Kiitos.',
+    'Kiitos. Ensi kerralla sana ennen määräaikaa auttaisi meitä eniten.',
+  ],
   withdraw: [
-    'Vieras muutti suunnitelmiaan, joten emme enää tarvitse tätä. Kiitos silti!',
-    'Tämä ratkesi itsestään. Anteeksi vaiva.',
-    'Löytyi omasta kaapista joulukoristeiden takaa. Anteeksi ja kiitos.',
-    'Tilaisuus siirtyi kevääseen, kysyn silloin uudestaan.',
+    'Suunnitelmamme muuttuivat, joten emme enää tarvitse tätä. Kiitos silti!',
+    'Tämä ratkesi itsestään. Anteeksi hälytys.',
+    'Keksimme keinon itse. Anteeksi vaiva, ja kiitos.',
+    'Asia siirtyi kevääseen, kysyn silloin uudestaan.',
   ],
   note: [
     'Toinen kerta tässä kuussa. Katsotaan, mistä johtuu.',
@@ -165,15 +170,15 @@ export const finnish: Phrases = {
   ],
   askWasGood: [
     'Ensimmäisessä viestissä oli kaikki.',
-    'Pyysi ajoissa ja kiitti.',
-    'Kuva säästi minulta matkan.',
+    'Pyydetty ajoissa. Ilo auttaa.',
+    'Esimerkistä näki heti, mistä on kyse.',
     'Tiesi mitä tarvitsee ja miksi.',
     'Ystävällinen kiireessäkin.',
   ],
   askWasHard: [
-    'Huoneen numero tuli vasta toisella kysymyksellä.',
+    'Tärkein tieto tuli vasta toisella kysymyksellä.',
     'Päivää aiemmin olisi ollut helppoa.',
-    'Määrä muuttui matkalla kahdesti.',
+    'Asia muuttui matkalla kahdesti.',
     'Jouduin arvaamaan, mihin tätä tarvitaan.',
   ],
 };

@@ -1,6 +1,6 @@
 // What colleagues say to each other in any request of the sample company, by language: shape and choice. The words are in sample-phrases-*.ts.
+import type { MissReason } from '../../contract/promises.ts';
 import type { Language } from '../../contract/shapes.ts';
-import type { Reason } from './sample-ask.ts';
 import { english } from './sample-phrases-en.ts';
 import { spanish } from './sample-phrases-es.ts';
 import { finnish } from './sample-phrases-fi.ts';
@@ -20,15 +20,16 @@ export type Phrases = {
   nudge: string[];
   reply: string[];
   update: string[];
-  later: Record<Reason, string[]>;
+  later: Record<MissReason, string[]>;
   agree: string[];
   hold: string[];
-  missed: Record<Reason, string[]>;
+  missed: Record<MissReason, string[]>;
   revoke: string[];
   again: string[];
   /** Thanks are made of one of each. */
   thanks: string[];
   andThanks: string[];
+  thanksThoughLate: string[];
   withdraw: string[];
   note: string[];
   askWasGood: string[];

@@ -61,17 +61,31 @@ const newcomers = [
 const finnishDays = ['sunnuntai', 'maanantai', 'tiistai', 'keskiviikko', 'torstai', 'perjantai', 'lauantai'];
 const russianDays = ['в воскресенье', 'в понедельник', 'во вторник', 'в среду', 'в четверг', 'в пятницу', 'в субботу'];
 
-const shown = (at: number, language: Language, options: Intl.DateTimeFormatOptions) =>
-  new Intl.DateTimeFormat(language === 'en' ? 'en-GB' : language, { timeZone: 'UTC', ...options }).format(at);
+const kinds = {
+  time: { hour: '2-digit', minute: '2-digit' },
+  date: { day: 'numeric', month: 'long' },
+  figures: { day: 'numeric', month: 'numeric' },
+  weekday: { weekday: 'long' },
+  month: { month: 'long' },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function shown(at: number, language: Language, kind: keyof typeof kinds): string {
+  const known = formats.get(`${language} ${kind}`);
+  const locale = language === 'en' ? 'en-GB' : language;
+  const format = known ?? new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...kinds[kind] });
+  formats.set(`${language} ${kind}`, format);
+  return format.format(at);
+}
 
 /** How a moment is said on `today`: until when ("by Thursday 14:00"), when ("Thursday at 14:00"), on which day. `said` and `today` are wall times. */
 export function sayTime(language: Language, today: number, said: number) {
   const ahead = Math.floor(said / day) - Math.floor(today / day);
   const weekday = new Date(said).getUTCDay();
   const near = ahead >= 0 && ahead <= 1 ? ahead : ahead > 1 && ahead < 7 ? 2 : 3;
-  const time = shown(said, 'en', { hour: '2-digit', minute: '2-digit' });
-  const date = shown(said, language, { day: 'numeric', month: language === 'fi' ? 'numeric' : 'long' });
-  const name = shown(said, language, { weekday: 'long' });
+  const time = shown(said, 'en', 'time');
+  const date = shown(said, language, language === 'fi' ? 'figures' : 'date');
+  const name = shown(said, language, 'weekday');
   if (language === 'fi') {
     const at = `klo ${time.replace(':00', '').replace(/^0/, '').replace(':', '.')}`;
     const stem = finnishDays[weekday] ?? name;
@@ -129,6 +143,7 @@ export function factsOf(
   const { by } = sayTime(language, today, needed);
   // What it is needed for begins a little later than it is needed.
   const { when } = sayTime(language, today, needed + chance.pick([1, 1, 2]) * 3_600_000);
+  const later = (from: number, hour: number) => Math.ceil((from - hour * 3_600_000) / day) * day + hour * 3_600_000;
   const nextWeekday = [1, 2, 3, 4]
     .map((more) => needed + more * day)
     .find((at) => ![0, 6].includes(new Date(at).getUTCDay()));
@@ -139,6 +154,9 @@ export function factsOf(
     ...local,
     by,
     when,
+    need: shown(needed, 'en', 'time'),
+    noon: sayTime(language, today, later(needed, 12)).when,
+    evening: sayTime(language, today, later(needed + 3_600_000, chance.pick([18, 18.5, 19, 19.5]))).when,
     day: sayTime(language, today, nextWeekday ?? needed).day,
     room: `${chance.whole(2, 6)}${String(chance.whole(1, 24)).padStart(2, '0')}`,
     floor: String(chance.whole(2, 6)),
@@ -149,7 +167,7 @@ export function factsOf(
     client: chance.pick([...clients, ...moreClients]),
     supplier: chance.pick(suppliers),
     newbie: chance.pick(newcomers),
-    month: shown(lastMonth.getTime(), language, { month: 'long' }),
+    month: shown(lastMonth.getTime(), language, 'month'),
     season: seasons[(new Date(needed).getUTCMonth() + 1) % 12] ?? 'winter',
     time: chance.pick(['13:30', '14:00', '14:30', '15:00']),
     early: chance.pick(['4:50', '5:15', '5:40']),
