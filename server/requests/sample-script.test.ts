@@ -1,9 +1,9 @@
 // The script of the sample company is lawful and full: what it tells can be played through the doors, and nobody finds an empty day.
 import { expect, test } from 'vitest';
-import type { Deed, Step } from './requests/sample-ask.ts';
-import { asks, rolesOf } from './requests/sample-roles.ts';
-import { script } from './requests/sample-script.ts';
-import { sampleCast } from './sample.ts';
+import type { Deed, Step } from './sample-ask.ts';
+import { sampleCast } from './sample-cast.ts';
+import { asks, rolesOf } from './sample-roles.ts';
+import { script } from './sample-script.ts';
 
 const to = new Date('2026-11-24T09:30:00Z');
 const from = new Date(to.getTime() - 92 * 86_400_000);
