@@ -73,7 +73,7 @@ export const spanishOfficeAsks: Ask[] = [
     size: 'days',
     title: 'El cuadrante de Navidad: ¿es legal así?',
     words:
-      'He intentado ser justo con todos y ya no veo los árboles. ¿Podrías revisarlo {by}, antes de que lo cuelgue?',
+      'He intentado que sea justo para todos y ya no veo los árboles. ¿Podrías revisarlo {by}, antes de que lo cuelgue?',
     promise: 'El cuadrante de Navidad revisado, descanso por descanso',
     done: 'Dos descansos eran cortos; te propongo un cambio entre dos personas que ya han dicho que sí.',
     missing: 'Falta revisar la última semana, la de Reyes.',

@@ -144,9 +144,10 @@ export function factsOf(
   // What it is needed for begins a little later than it is needed.
   const { when } = sayTime(language, today, needed + chance.pick([1, 1, 2]) * 3_600_000);
   const later = (from: number, hour: number) => Math.ceil((from - hour * 3_600_000) / day) * day + hour * 3_600_000;
-  const nextWeekday = [1, 2, 3, 4]
-    .map((more) => needed + more * day)
-    .find((at) => ![0, 6].includes(new Date(at).getUTCDay()));
+  const onWeekday = (from: number) => {
+    const days = [0, 1, 2].map((more) => from + more * day);
+    return days.find((at) => ![0, 6].includes(new Date(at).getUTCDay())) ?? from;
+  };
   const lastMonth = new Date(today);
   lastMonth.setUTCDate(0);
   const local = Object.fromEntries(row.map((text, index) => [String(index + 1), text]));
@@ -155,9 +156,9 @@ export function factsOf(
     by,
     when,
     need: shown(needed, 'en', 'time'),
-    noon: sayTime(language, today, later(needed, 12)).when,
+    noon: sayTime(language, today, onWeekday(later(needed, 12))).when,
     evening: sayTime(language, today, later(needed + 3_600_000, chance.pick([18, 18.5, 19, 19.5]))).when,
-    day: sayTime(language, today, nextWeekday ?? needed).day,
+    day: sayTime(language, today, onWeekday(needed + day)).day,
     room: `${chance.whole(2, 6)}${String(chance.whole(1, 24)).padStart(2, '0')}`,
     floor: String(chance.whole(2, 6)),
     h: String(chance.whole(1, 5)),
