@@ -1,0 +1,100 @@
+// My requests: everything, what I asked, what we serve, what I follow; open or ended, the newest change first.
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { requestsApi } from '../../contract/request-moves.ts';
+import { useSearchParam } from '../platform/address.ts';
+import { readPages } from '../platform/query.ts';
+import { useWords } from '../platform/words.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
+import { Page } from '../ui/page.tsx';
+import { RowList } from '../ui/row.tsx';
+import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
+import { Switch } from '../ui/switch.tsx';
+import { Tabs } from '../ui/tabs.tsx';
+import { ActsHost } from './acts.tsx';
+import { RequestRow } from './request-row.tsx';
+
+const roles = ['any', 'asked', 'serving', 'following'] as const;
+type Role = (typeof roles)[number];
+const roleOf = (word: string): Role => roles.find((role) => role === word) ?? 'any';
+
+export default function ListPage() {
+  const { t } = useWords();
+  const [word, show] = useSearchParam('show');
+  const [ended, showEnded] = useSearchParam('ended');
+  const role = roleOf(word);
+  return (
+    <Page
+      title={t('requests.list.title')}
+      sub={t(ended ? 'requests.list.ended' : 'requests.list.open')}
+      acts={
+        <LinkButton to="/ask" weight="main">
+          {t('requests.ask')}
+        </LinkButton>
+      }
+    >
+      <ActsHost>
+        <Tabs
+          label={t('requests.list.title')}
+          chosen={role}
+          onChoose={(next) => show(next === 'any' ? '' : next)}
+          tabs={roles.map((one) => ({
+            id: one,
+            label: t(`requests.list.${one}`),
+            children: (
+              <>
+                <Switch checked={ended !== ''} onChange={(on) => showEnded(on ? 'yes' : '')}>
+                  {t('requests.list.showEnded')}
+                </Switch>
+                <Lines role={one} open={ended === ''} />
+              </>
+            ),
+          }))}
+        />
+      </ActsHost>
+    </Page>
+  );
+}
+
+function Lines({ role, open }: { role: Role; open: boolean }) {
+  const { t } = useWords();
+  const list = useInfiniteQuery(
+    readPages(requestsApi.listRequests, { query: { role, open: open ? 'true' : 'false', limit: 30 } }),
+  );
+  if (list.isPending) return <Loading rows={5} />;
+  if (!list.data) return <ErrorState problem={null} again={list.refetch} />;
+  if (list.data.length === 0) return <Nothing role={role} open={open} />;
+  return (
+    <>
+      <RowList label={t(`requests.list.${role}`)}>
+        {list.data.map((request) => (
+          <RequestRow key={request.id} request={request} />
+        ))}
+      </RowList>
+      {list.hasNextPage && (
+        <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          {t('requests.list.more')}
+        </Button>
+      )}
+    </>
+  );
+}
+
+function Nothing({ role, open }: { role: Role; open: boolean }) {
+  const { t } = useWords();
+  if (!open) return <EmptyState icon="check" title={t('requests.list.noneEnded')} />;
+  return (
+    <EmptyState
+      icon="requests"
+      title={t(`requests.list.none.${role}`)}
+      acts={
+        role === 'serving' ? undefined : (
+          <LinkButton to="/ask" weight="main">
+            {t('requests.ask')}
+          </LinkButton>
+        )
+      }
+    >
+      {t(`requests.list.teach.${role}`)}
+    </EmptyState>
+  );
+}
