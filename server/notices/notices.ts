@@ -1,5 +1,5 @@
 // The front door of notices: tell people what concerns them, once each. How it is shown to them is in routes.ts.
-import { announce } from '../platform/changes.ts';
+import { announceAll } from '../platform/changes.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import { insertNotices, markAllReadBefore, type NewNotice } from './queries.ts';
@@ -17,8 +17,11 @@ export type Subjects = Record<
 export async function notify(tx: Db, notices: readonly NewNotice[], now: Date): Promise<void> {
   const worth = worthTelling(notices);
   if (worth.length === 0) return;
-  for (const { id, person_id } of await insertNotices(tx, worth, now))
-    await announce(tx, { subject: 'notice', id, kind: 'added', to: person_id });
+  const told = await insertNotices(tx, worth, now);
+  await announceAll(
+    tx,
+    told.map(({ id, person_id: to }) => ({ subject: 'notice', id, kind: 'added', to })),
+  );
 }
 
 /** Marks everybody's notices from before an instant as read: what the sample company's people have seen long ago. */

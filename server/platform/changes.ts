@@ -29,18 +29,19 @@ export type Change = {
 
 export const channel = 'goodturn_change';
 
+type Said = { subject: string; id: string; kind: string; to?: string | undefined };
+
 /** Says that something changed; heard after the transaction commits, by those who may see it then. */
-export async function announce(
-  tx: Db,
-  change: { subject: string; id: string; kind: string; to?: string | readonly string[] },
-): Promise<void> {
-  const recipients: readonly (string | null)[] =
-    change.to === undefined ? [null] : typeof change.to === 'string' ? [change.to] : change.to;
-  if (recipients.length === 0) return;
+export const announce = (tx: Db, change: Said) => announceAll(tx, [change]);
+
+/** The same for several changes, in one statement. */
+export async function announceAll(tx: Db, changes: readonly Said[]): Promise<void> {
+  if (changes.length === 0) return;
+  const column = (key: keyof Said) => changes.map((change) => change[key] ?? null);
   await sql`
     with written as (
       insert into platform_change (subject, id, kind, recipient)
-      select ${change.subject}, ${change.id}, ${change.kind}, r from unnest(${recipients}::uuid[]) r
+      select * from unnest(${column('subject')}::text[], ${column('id')}::uuid[], ${column('kind')}::text[], ${column('to')}::uuid[])
     )
     select pg_notify(${channel}, '')`.execute(tx);
 }

@@ -35,6 +35,16 @@ export function nextOpening(calendar: WorkingCalendar, at: Date): Date | null {
   return null;
 }
 
+/** The end of the first day with working hours after the day of `at`; null for a calendar that stays closed. */
+export function nextDayEnd(calendar: WorkingCalendar, at: Date): Date | null {
+  const first = dayNumber(calendar, at.getTime()) + 1;
+  for (let number = first; number <= first + closedForGood; number++) {
+    const last = dayAt(calendar, number).spans.at(-1);
+    if (last) return new Date(last[1]);
+  }
+  return null;
+}
+
 /**
  * The instant after `minutes` of working time, or before when `minutes` is negative. Forward it lands on a working
  * minute or on closing time (8 hours after Monday 8:00 is Monday 16:00); backward on a working minute; zero minutes

@@ -10,7 +10,6 @@ import { promiseRows, type PromiseRow } from '../promises/promises.ts';
 import { can, relationOf, whyNot, type Relation, type Subject } from './access.ts';
 import { heardOf, type Around, type Heard } from './notices.rules.ts';
 import { lockRequest, recordEvent, requestOf, saveRequest, type Found } from './queries.ts';
-import { participantsOf } from './conversation.queries.ts';
 import type { Request } from './rules.ts';
 import type { StoredFacts } from './tables.ts';
 import { subjectOf } from './view.ts';
@@ -48,13 +47,12 @@ async function explain(tx: Db, may: RequestMove, relation: Relation, subject: Su
   return refused(code, { params: { name: refs.get(subject.greetedBy)?.name ?? '' } });
 }
 
-export const aroundOf = (request: Request, participants: readonly string[]): Around => ({
+export const aroundOf = (request: Request): Around => ({
   requester: request.requester,
   askedBy: request.askedBy,
   person: request.person,
   provider: 'provider' in request ? request.provider : null,
   greetedBy: request.greetedBy,
-  participants,
 });
 
 /** Makes one move. The answer is what the actor saw when they made it; to see the request as it is now, read it. */
@@ -74,11 +72,9 @@ export async function act(
 /** Saves what was made of a request, writes history and tells those whom it concerns. `by` null: time itself did it. */
 export async function settle(tx: Db, scene: Pick<Scene, 'found' | 'request'>, made: Made, by: string | null, now: Date) {
   const { next, what, facts = {}, greetBy, reworded } = made;
-  await saveRequest(tx, next, now, { ...(greetBy ? { greetBy } : {}), ...(reworded ? { reworded } : {}) });
-  await recordEvent(tx, { request: next.id, by, what, facts, at: now });
-  const participants = await participantsOf(tx, next.id);
-  const before = aroundOf(scene.request, participants);
-  const heard = heardOf(what, aroundOf(next, participants), before, by);
+  const event = { request: next.id, by, what, facts, at: now };
+  await saveRequest(tx, next, event, { ...(greetBy ? { greetBy } : {}), ...(reworded ? { reworded } : {}) });
+  const heard = heardOf(what, aroundOf(next), aroundOf(scene.request), by);
   await tell(tx, next.id, heard, { by, due: facts.due, dedupe: `${what}:${next.id}:${scene.found.version}`, now });
   await announce(tx, { subject: 'request', id: next.id, kind: what });
 }
@@ -86,7 +82,7 @@ export async function settle(tx: Db, scene: Pick<Scene, 'found' | 'request'>, ma
 /** The same for a request that has just been asked. */
 export async function settleNew(tx: Db, request: Request, participants: readonly string[], by: string, now: Date) {
   await recordEvent(tx, { request: request.id, by, what: 'asked', at: now });
-  const around = aroundOf(request, participants);
+  const around = aroundOf(request);
   const along = { kind: 'participantAdded' as const, to: [...participants] };
   const heard = [...heardOf('asked', around, around, by), ...(participants.length > 0 ? [along] : [])];
   await tell(tx, request.id, heard, { by, dedupe: `asked:${request.id}`, now });

@@ -2,12 +2,12 @@
 import type { MissReason } from '../../contract/promises.ts';
 import type { AskRating } from '../../contract/requests.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
-import type { WorkingCalendar } from '../platform/working-time.ts';
+import { nextDayEnd, type WorkingCalendar } from '../platform/working-time.ts';
 import { checkDue, concludePromise, deliverPromise, releasePromise, returnPromise } from '../promises/promises.ts';
 import { act, enter, type Acting } from './act.ts';
 import { saveAskRating } from './conversation.queries.ts';
 import { move, type Ratings } from './rules.ts';
-import { after, nextDayEnd, termsOf } from './terms.ts';
+import { after, termsOf } from './terms.ts';
 
 /** Says what was done; a late delivery says what got in the way. */
 export const deliver = (acting: Acting, given: { done: string; missReason?: MissReason | undefined }) =>

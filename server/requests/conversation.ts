@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { Entry } from '../../contract/requests.ts';
 import type { PersonRef, TeamRef } from '../../contract/shapes.ts';
 import { isActive, membersOf, personRefs, teamRefs } from '../directory/directory.ts';
-import { announce } from '../platform/changes.ts';
+import { announce, announceAll } from '../platform/changes.ts';
 import { cursorOf, keyIn } from '../platform/cursor.ts';
 import type { Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
@@ -20,7 +20,7 @@ import {
   type EntryRow,
 } from './conversation.queries.ts';
 import { heardOfWords, mentionsIn } from './notices.rules.ts';
-import { findRequest, recordEvent, saveRequest, touchRequest } from './queries.ts';
+import { findRequest, saveRequest, touchRequest } from './queries.ts';
 
 /** Writes to everybody here. Those named who cannot see the request are not told: naming widens nothing. */
 export async function write(acting: Acting, body: string): Promise<Outcome<Entry>> {
@@ -30,10 +30,10 @@ export async function write(acting: Acting, body: string): Promise<Outcome<Entry
   const message = await insertMessage(tx, { request: id, author: who.id, noteTeam: null, body, at: now });
   await touchRequest(tx, id, now);
   const participants = await participantsOf(tx, id);
-  const around = aroundOf(scene.request, participants);
-  const inside = await audienceOf(tx, [id]);
-  const mentioned = mentionsIn(body).filter((person) => inside.get(id)?.has(person));
-  const heard = heardOfWords(around, mentioned, who.id);
+    const named = mentionsIn(body);
+  const inside = named.length > 0 ? (await audienceOf(tx, [id])).get(id) : undefined;
+  const mentioned = named.filter((person) => inside?.has(person));
+  const heard = heardOfWords(aroundOf(scene.request), participants, mentioned, who.id);
   await tell(tx, id, heard, { by: who.id, dedupe: `message:${message}`, now });
   await announce(tx, { subject: 'request', id, kind: 'message' });
   return entryOf({ id: message, at: now, by: who.id, body, note: false, what: null, facts: null }, await namesOf(tx, [who.id]));
@@ -60,7 +60,10 @@ export async function note(acting: Acting, body: string): Promise<Outcome<Entry>
     ],
     { by: who.id, dedupe: `note:${message}`, now },
   );
-  await announce(tx, { subject: 'request', id, kind: 'note', to: readers });
+  await announceAll(
+    tx,
+    readers.map((to) => ({ subject: 'request', id, kind: 'note', to })),
+  );
   return entryOf({ id: message, at: now, by: who.id, body, note: true, what: null, facts: null }, await namesOf(tx, [who.id]));
 }
 
@@ -74,8 +77,7 @@ export async function addParticipant(acting: Acting, person: string): Promise<Ou
   const there = person === request.requester || person === request.askedBy;
   const added = there ? [] : await insertParticipants(tx, id, [person], who.id, now);
   if (added.length > 0) {
-    await saveRequest(tx, request, now);
-    await recordEvent(tx, { request: id, by: who.id, what: 'participantAdded', facts: { person }, at: now });
+    await saveRequest(tx, request, { request: id, by: who.id, what: 'participantAdded', facts: { person }, at: now });
     const heard = [{ kind: 'participantAdded' as const, to: added.filter((each) => each !== who.id) }];
     await tell(tx, id, heard, { by: who.id, dedupe: `added:${id}:${scene.found.version}`, now });
     await announce(tx, { subject: 'request', id, kind: 'participantAdded' });
@@ -88,8 +90,7 @@ export async function removeParticipant(acting: Acting, person: string): Promise
   if (isRefused(scene)) return scene;
   const { tx, who, id, now } = acting;
   if (!(await deleteParticipant(tx, id, person))) return refused('notFound');
-  await saveRequest(tx, scene.request, now);
-  await recordEvent(tx, { request: id, by: who.id, what: 'participantRemoved', facts: { person }, at: now });
+  await saveRequest(tx, scene.request, { request: id, by: who.id, what: 'participantRemoved', facts: { person }, at: now });
   await announce(tx, { subject: 'request', id, kind: 'participantRemoved' });
 }
 

@@ -9,7 +9,6 @@ export type Around = {
   person: string | null;
   provider: string | null;
   greetedBy: string | null;
-  participants: readonly string[];
 };
 
 const kinds: Partial<Record<EntryKind, { kind: NoticeKind; to: 'askers' | 'server' | 'asked' }>> = {
@@ -51,13 +50,18 @@ export function heardOf(what: EntryKind, around: Around, before: Around, actor: 
 }
 
 /** Everybody in the conversation but the writer; those named in the text hear that they were named. */
-export function heardOfWords(around: Around, mentioned: readonly string[], author: string): Heard[] {
+export function heardOfWords(
+  around: Around,
+  participants: readonly string[],
+  mentioned: readonly string[],
+  author: string,
+): Heard[] {
   const all = distinct([
     around.requester,
     around.askedBy,
     around.person,
     around.provider ?? around.greetedBy,
-    ...around.participants,
+    ...participants,
   ]).filter((person) => person !== author);
   const named = distinct(mentioned).filter((person) => person !== author);
   return [

@@ -195,13 +195,14 @@ function columnsOf(request: Request) {
   };
 }
 
-/** Saves the new state; a new greeting time starts the clock of the unanswered anew. */
-export const saveRequest = (tx: Db, request: Request, now: Date, more: { greetBy?: Date; reworded?: boolean } = {}) =>
+/** Saves the new state and what the history says of it, in one statement; a new greeting time starts the clock of the unanswered anew. */
+export const saveRequest = (tx: Db, request: Request, event: NewEvent, more: { greetBy?: Date; reworded?: boolean } = {}) =>
   tx
+    .with('recorded', (db) => db.insertInto('requests_event').values(eventRow(event)))
     .updateTable('requests_request')
     .set({
       ...columnsOf(request),
-      updated_at: now,
+      updated_at: event.at,
       version: sql`version + 1`,
       ...(more.greetBy ? { greet_by: more.greetBy, ungreeted_at: null } : {}),
       ...(more.reworded ? { search: vector(request.title, request.details) } : {}),
@@ -213,20 +214,16 @@ export const saveRequest = (tx: Db, request: Request, now: Date, more: { greetBy
 export const touchRequest = (tx: Db, id: string, now: Date) =>
   tx.updateTable('requests_request').set({ updated_at: now }).where('id', '=', id).execute();
 
-/** Adds to the history. There is no way to change or remove what it says. */
-export const recordEvent = (
-  tx: Db,
-  event: { request: string; by: string | null; what: EntryKind; facts?: StoredFacts; at: Date },
-) =>
-  tx
-    .insertInto('requests_event')
-    .values({
-      id: newId(),
-      request_id: event.request,
-      at: event.at,
-      by_id: event.by,
-      what: event.what,
-      facts: JSON.stringify(event.facts ?? {}),
-    })
-    .execute();
+export type NewEvent = { request: string; by: string | null; what: EntryKind; facts?: StoredFacts; at: Date };
 
+const eventRow = (event: NewEvent) => ({
+  id: newId(),
+  request_id: event.request,
+  at: event.at,
+  by_id: event.by,
+  what: event.what,
+  facts: JSON.stringify(event.facts ?? {}),
+});
+
+/** Adds to the history. There is no way to change or remove what it says. */
+export const recordEvent = (tx: Db, event: NewEvent) => tx.insertInto('requests_event').values(eventRow(event)).execute();

@@ -1,5 +1,6 @@
 // The requests' part of the sample company: the script played through the same doors as everything else, at its own times.
 import type { Db } from '../platform/db.ts';
+import { isRefused } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { sure, type Cast } from '../directory/seed.ts';
 import type { Acting } from './act.ts';
@@ -45,7 +46,8 @@ async function asked(tx: Db, who: Who, deed: Extract<Deed, { do: 'ask' }>, now: 
 }
 
 async function played(acting: Acting, deed: Exclude<Deed, { do: 'ask' }>, cast: Cast): Promise<void> {
-  sure(await play(acting, deed, cast));
+  const outcome = await play(acting, deed, cast);
+  if (isRefused(outcome)) throw new Error(`The sample company was refused: ${outcome.refused} at ${JSON.stringify(deed)}`);
 }
 
 function play(acting: Acting, deed: Exclude<Deed, { do: 'ask' }>, cast: Cast) {

@@ -1,5 +1,4 @@
 // The serving side's terms: its working calendar, how soon it says hello, how long silence waits before it closes.
-import { usualWeek } from '../../contract/working-time.ts';
 import { calendarOf, team } from '../directory/directory.ts';
 import type { Db } from '../platform/db.ts';
 import { addWorking, type WorkingCalendar } from '../platform/working-time.ts';
@@ -11,22 +10,13 @@ const hour = 60;
 const day = 8 * hour;
 /** Of a colleague asked by name: half a working day to say hello, three days of silence to close. */
 const personal = { greetingMinutes: 4 * hour, closingMinutes: 3 * day };
-const fallback: WorkingCalendar = { zone: 'UTC', country: null, region: null, week: usualWeek, exceptions: [] };
 
 /** Of the team asked, or of the colleague asked by name. */
 export async function termsOf(db: Db, asked: { team: string | null; person: string | null }): Promise<Terms> {
-  const serving = asked.team ? await team(db, asked.team) : null;
-  const of = serving ? { team: serving.id } : { person: asked.person ?? '' };
-  const calendar = (await calendarOf(db, of)) ?? fallback;
-  return { calendar, ...personal, ...(serving ? { greetingMinutes: serving.greetingMinutes, closingMinutes: serving.closingMinutes } : {}) };
+  const serving = asked.team === null ? null : await team(db, asked.team);
+  return serving ?? { calendar: await calendarOf(db, { person: asked.person ?? '' }), ...personal };
 }
 
 /** `minutes` of working time after `now`; a calendar that never opens counts plain time instead. */
 export const after = (terms: Terms, now: Date, minutes: number): Date =>
   addWorking(terms.calendar, now, minutes) ?? new Date(now.getTime() + minutes * 60_000);
-
-/** The end of the first working day after today; null when it never opens again. */
-export function nextDayEnd(calendar: WorkingCalendar, now: Date): Date | null {
-  const tomorrow = new Date(now.getTime() + 86_400_000);
-  return addWorking(calendar, tomorrow, day) ?? null;
-}
