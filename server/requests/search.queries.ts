@@ -13,38 +13,36 @@ const noteTeams = (who: Who) => sql`any(${who.teams.map((team) => team.id)}::uui
 function found(db: Db, who: Who, words: string) {
   const query = searchQuery(words, who.language);
   return db
-    .with('hits', (with_) =>
+    .with('asked', (with_) =>
       with_
         .selectFrom('requests_request as r')
         .select(['r.id', sql<string | null>`null::text`.as('body'), 'r.updated_at as at'])
         .select(sql<number>`coalesce(${rank('r.search', query)}, 0) + 1`.as('score'))
         .where(visibleTo(who))
         .where((each) =>
-          each.or([
-            matches('r.search', query),
-            each('r.number', '=', sql<number>`any(${query.numbers}::bigint[])`),
-          ]),
+          each.or([matches('r.search', query), each('r.number', '=', sql<number>`any(${query.numbers}::bigint[])`)]),
         )
         .orderBy('r.updated_at', 'desc')
-        .limit(candidates)
-        .unionAll(
-          with_
-            .selectFrom('requests_message as m')
-            .innerJoin('requests_request as r', 'r.id', 'm.request_id')
-            .select(['r.id', 'm.body', 'm.created_at as at'])
-            .select(rank('m.search', query).as('score'))
-            .where(matches('m.search', query))
-            .where(visibleTo(who))
-            .where((each) =>
-              each.or([
-                each('m.note_team_id', 'is', null),
-                each.and([each('m.note_team_id', '=', noteTeams(who) as never), each('r.requester_id', '<>', who.id)]),
-              ]),
-            )
-            .orderBy('m.created_at', 'desc')
-            .limit(candidates),
-        ),
+        .limit(candidates),
     )
+    .with('said', (with_) =>
+      with_
+        .selectFrom('requests_message as m')
+        .innerJoin('requests_request as r', 'r.id', 'm.request_id')
+        .select(['r.id', 'm.body', 'm.created_at as at'])
+        .select(rank('m.search', query).as('score'))
+        .where(matches('m.search', query))
+        .where(visibleTo(who))
+        .where((each) =>
+          each.or([
+            each('m.note_team_id', 'is', null),
+            each.and([each('m.note_team_id', '=', noteTeams(who) as never), each('r.requester_id', '<>', who.id)]),
+          ]),
+        )
+        .orderBy('m.created_at', 'desc')
+        .limit(candidates),
+    )
+    .with('hits', (with_) => with_.selectFrom('asked').selectAll().unionAll(with_.selectFrom('said').selectAll()))
     .with('best', (with_) =>
       with_
         .selectFrom('hits')
@@ -61,7 +59,11 @@ export async function findMatches(db: Db, who: Who, words: string, limit: number
     .selectFrom('best')
     .innerJoin('requests_request as r', 'r.id', 'best.id')
     .select(recordColumns)
-    .select(sql<boolean>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`.as('participant'))
+    .select(
+      sql<boolean>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`.as(
+        'participant',
+      ),
+    )
     .select('best.body')
     .orderBy('best.score', 'desc')
     .orderBy('best.at', 'desc')
