@@ -79,10 +79,11 @@ function deliver(promise: Open, given: { now: Date; missReason?: MissReason | un
   return { ...kept, state: 'delivered', deliveredAt: given.now, missReason: late ? missReason : promise.missReason };
 }
 
-/** Not right yet: it is open again, due at `due` (a time still ahead, agreed by asking for the mend). */
+/** Not right yet: it is open again, due at `due` (a time still ahead, agreed by asking for the mend). What came late stays late. */
 const giveBack = (promise: Delivered, given: { due: Date }): Outcome<Open> => {
-  const { deliveredAt: _, ...kept } = promise;
-  return { ...kept, state: 'open', due: given.due, returns: promise.returns + 1, proposal: null };
+  const { deliveredAt, ...kept } = promise;
+  const repaired = promise.repaired || isPast(promise.due, deliveredAt);
+  return { ...kept, state: 'open', due: given.due, repaired, returns: promise.returns + 1, proposal: null };
 };
 
 /** Accepted, by word or by silence: the ledger judges. */
