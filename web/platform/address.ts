@@ -23,10 +23,10 @@ export function useSearchParam(name: string): [string, (value: string) => void] 
   return [search[name] ?? '', set];
 }
 
-/** Goes to another page: `const go = useGo(); go('/requests/' + id)`. */
+/** Goes to another page, with search words if the address has them: `const go = useGo(); go('/ask?title=…')`. */
 export function useGo(): (to: string) => void {
   const navigate = useNavigate();
-  return (to) => void navigate({ to });
+  return (to) => void navigate({ href: to });
 }
 
 /** Search words are plain strings both ways. */

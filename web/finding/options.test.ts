@@ -1,0 +1,93 @@
+// What the palette offers, and in which order.
+import { expect, test } from 'vitest';
+import en from './words/en.json' with { type: 'json' };
+import platform from '../platform/words/en.json' with { type: 'json' };
+import { speak } from '../platform/words.tsx';
+import { optionsAtRest, optionsFor, type Found, type Option } from './options.ts';
+
+const words = speak('en', 'Europe/Helsinki', { ...platform, ...en });
+const now = new Date('2026-11-24T10:00:00Z');
+const places = [
+  { to: '/', label: 'Today', icon: 'today' },
+  { to: '/people', label: 'People', icon: 'person' },
+  { to: '/teams/1', label: 'Front desk', icon: 'team' },
+] as const;
+const mika = { id: 'p1', name: 'Mika Korhonen', photo: null, active: true };
+const request: Found['requests'][number] = {
+  id: 'r1',
+  number: 12,
+  title: 'The projector shows only green',
+  state: 'promised',
+  stage: 'serving',
+  requester: { ...mika, id: 'p2', name: 'Aino Virtanen' },
+  team: { id: 't1', name: 'IT' },
+  person: null,
+  provider: mika,
+  greetedBy: mika,
+  greetBy: '2026-11-24T08:00:00Z',
+  ungreeted: false,
+  due: '2026-11-24T14:00:00Z',
+  atRisk: false,
+  overdue: false,
+  proposedDue: null,
+  deliveredAt: null,
+  delivered: null,
+  deliverable: null,
+  thanks: null,
+  createdAt: '2026-11-24T07:00:00Z',
+  updatedAt: '2026-11-24T07:00:00Z',
+  endedAt: null,
+  version: 1,
+  can: [],
+};
+const found: Found = {
+  people: [{ ...mika, does: 'I mend what has a plug', place: '', teams: ['IT'] }],
+  teams: [{ id: 't1', name: 'IT', does: '' }],
+  requests: [request],
+};
+const flat = (typed: string, answer: Found | null = found): Option[] =>
+  optionsFor({ typed, places, found: answer, now, words }).flatMap((group) => group.options);
+
+test('whatever was typed can be asked, at once and before any answer', () => {
+  expect(flat('The projector is green', null)[0]).toMatchObject({
+    label: 'Ask: “The projector is green”',
+    act: { to: '/ask?title=The+projector+is+green' },
+  });
+});
+test('an answer that arrives does not change what Enter does', () => {
+  for (const typed of ['mika', 'projector', '#12', 'to', 'people'])
+    expect(flat(typed, null)[0]?.id).toBe(flat(typed)[0]?.id);
+});
+test('the beginning of a place goes there', () => {
+  expect(flat('tod')[0]).toMatchObject({ act: { to: '/' } });
+  expect(flat('front')[0]).toMatchObject({ act: { to: '/teams/1' } });
+});
+test('a word inside a place is offered, after the ask', () => {
+  expect(flat('desk').map((one) => one.id)).toEqual(expect.arrayContaining(['ask', 'place-/teams/1']));
+  expect(flat('desk')[0]?.id).toBe('ask');
+});
+test('a request tells who promised it by when', () => {
+  expect(flat('projector').find((one) => one.id === 'request-r1')?.sub).toBe(
+    '#12 · Mika Korhonen promised it by today 16:00',
+  );
+});
+test('a number goes to its request, whether or not the answer is there', () => {
+  expect(flat('#12', null)[0]?.act).toEqual({ number: 12 });
+  expect(flat('#12')[0]?.act).toEqual({ to: '/requests/r1' });
+  expect(flat('#12').filter((one) => one.label === request.title)).toEqual([]);
+});
+test('languages and looks are found by their names', () => {
+  expect(flat('suomi').some((one) => 'language' in one.act && one.act.language === 'fi')).toBe(true);
+  expect(flat('dark').some((one) => 'theme' in one.act && one.act.theme === 'dark')).toBe(true);
+});
+test('at rest stands where one was lately, then places', () => {
+  const lately: Option = { id: 'request-r1', label: 'The projector', act: { to: '/requests/r1' } };
+  const groups = optionsAtRest({ places, recent: [lately], now, words });
+  expect(groups.map((group) => group.id)).toEqual(['recent', 'ask', 'places']);
+});
+test('every option stands once', () => {
+  for (const typed of ['mika', 'people', 'to', '#12', 's']) {
+    const ids = flat(typed).map((one) => one.id);
+    expect(new Set(ids).size).toBe(ids.length);
+  }
+});
