@@ -1,0 +1,184 @@
+// Who may do what in which state, as one table to read; how people stand to a request; and why somebody is refused.
+import { describe, expect, it } from 'vitest';
+import type { ProblemCode } from '../../contract/problems.ts';
+import { requestMoves, requestStates, type RequestMove, type RequestState } from '../../contract/requests.ts';
+import type { Who } from '../platform/who.ts';
+import { can, noteTeamsOf, relationOf, sees, whyNot, type Subject } from './access.ts';
+
+const subjectIn = (state: RequestState, more: Partial<Subject> = {}): Subject => ({
+  state,
+  requester: 'aino',
+  askedBy: 'eeva',
+  team: 'it',
+  person: 'pekka',
+  provider: ['countered', 'promised', 'delivered', 'closed'].includes(state) ? 'mika' : null,
+  greetedBy: null,
+  proposed: false,
+  mayReopen: true,
+  ...more,
+});
+const who = (id: string, ...teams: { id: string; lead: boolean }[]): Who => ({
+  id,
+  teams,
+  session: 's',
+  administrator: false,
+  language: 'en',
+  zone: 'Europe/Helsinki',
+});
+const it_ = { id: 'it', lead: false };
+const people = {
+  /** Needs it. */
+  requester: who('aino'),
+  /** Asked it for Aino. */
+  asker: who('eeva'),
+  /** Asked by name; in no team. */
+  person: who('pekka'),
+  /** Promised or offered; in the team. */
+  provider: who('mika', it_),
+  member: who('kalle', it_),
+  lead: who('liisa', { id: 'it', lead: true }),
+  participant: who('oleg', { id: 'kitchen', lead: true }),
+  outsider: who('jussi', { id: 'kitchen', lead: false }),
+};
+type Role = keyof typeof people;
+const roles = Object.keys(people) as Role[];
+const relation = (role: Role, subject: Subject) => relationOf(people[role], subject, role === 'participant');
+
+// R requester, A asker for them, N asked by name, P provider (a member), M member, L lead, C participant; an outsider may nothing.
+const letters: Record<string, Role> = {
+  R: 'requester',
+  A: 'asker',
+  N: 'person',
+  P: 'provider',
+  M: 'member',
+  L: 'lead',
+  C: 'participant',
+};
+const table = `
+                       asked   countered  promised  delivered  closed   declined  withdrawn  revoked
+  message              RANPMLC RANPMLC    RANPMLC   RANPMLC    RANPMLC  RANPMLC   RANPMLC    RANPMLC
+  note                 PML     PML        PML       PML        PML      PML       PML        PML
+  addParticipant       RANPML  RANPML     RANPML    RANPML     ·        ·         ·          ·
+  edit                 RA      RA         ·         ·          ·        ·         ·          ·
+  greet                NPML    ·          ·         ·          ·        ·         ·          ·
+  promise              NPML    ·          ·         ·          ·        ·         ·          ·
+  counter              NPML    ·          ·         ·          ·        ·         ·          ·
+  takeBackCounter      ·       P          ·         ·          ·        ·         ·          ·
+  acceptCounter        ·       RA         ·         ·          ·        ·         ·          ·
+  askAgain             ·       RA         ·         ·          ·        ·         ·          ·
+  decline              NPML    ·          ·         ·          ·        ·         ·          ·
+  handOver             NPML    ·          PL        ·          ·        ·         ·          ·
+  renegotiate          ·       ·          P         ·          ·        ·         ·          ·
+  answerRenegotiation  ·       ·          RA        ·          ·        ·         ·          ·
+  release              ·       ·          RA        ·          ·        ·         ·          ·
+  revoke               ·       ·          P         ·          ·        ·         ·          ·
+  deliver              ·       ·          P         ·          ·        ·         ·          ·
+  accept               ·       ·          ·         RA         ·        ·         ·          ·
+  return               ·       ·          ·         RA         ·        ·         ·          ·
+  withdraw             RA      RA         RA        ·          ·        ·         ·          ·
+  reopen               ·       ·          ·         ·          RA       RA        RA         RA
+  rateAsk              ·       ·          ·         P          P        ·         ·          ·`;
+const [heads = '', ...rows] = table.trim().split('\n');
+const columns = heads.trim().split(/\s+/) as RequestState[];
+const allowed = new Map(
+  rows.map((row) => {
+    const [move = '', ...cells] = row.trim().split(/\s+/);
+    return [move as RequestMove, new Map(columns.map((state, index) => [state, cells[index] ?? '']))] as const;
+  }),
+);
+/** In `promised` a new time waits only where the table is asked about answering it. */
+const subjectFor = (state: RequestState, move: RequestMove) =>
+  subjectIn(state, { proposed: move === 'answerRenegotiation' });
+
+describe('the table of rights', () => {
+  it('has a row for each move and a column for each state', () => {
+    expect([...allowed.keys()]).toEqual([...requestMoves]);
+    expect(columns).toEqual([...requestStates]);
+  });
+  it.each(requestMoves)('%s is for those of the table', (move) => {
+    for (const state of requestStates) {
+      const subject = subjectFor(state, move);
+      const may = roles.filter((role) => can(relation(role, subject), subject).includes(move));
+      const listed = [...(allowed.get(move)?.get(state) ?? '')].flatMap((letter) => letters[letter] ?? []);
+      expect({ state, may: may.toSorted() }).toEqual({ state, may: listed.toSorted() });
+    }
+  });
+  it('gives an outsider nothing at all, whatever the state', () => {
+    for (const state of requestStates) {
+      const subject = subjectIn(state, { proposed: true });
+      expect(sees(relation('outsider', subject))).toBe(false);
+      expect(can(relation('outsider', subject), subject)).toEqual([]);
+    }
+  });
+  it('everybody else sees it in every state', () => {
+    for (const state of requestStates) {
+      const subject = subjectIn(state, { provider: 'mika' });
+      expect(roles.filter((role) => sees(relation(role, subject)))).toEqual(
+        roles.filter((role) => role !== 'outsider'),
+      );
+    }
+  });
+});
+
+describe('what depends on more than the state', () => {
+  const may = (role: Role, subject: Subject) => can(relation(role, subject), subject);
+  it('nobody says hello twice', () => {
+    expect(may('member', subjectIn('asked', { greetedBy: 'mika' }))).not.toContain('greet');
+  });
+  it('a promiser proposes no second time while one waits', () => {
+    expect(may('provider', subjectIn('promised', { proposed: true }))).not.toContain('renegotiate');
+    expect(may('requester', subjectIn('promised'))).not.toContain('answerRenegotiation');
+  });
+  it('after the window nothing is opened again', () => {
+    for (const state of ['closed', 'declined', 'withdrawn', 'revoked'] as const)
+      expect(may('requester', subjectIn(state, { mayReopen: false }))).not.toContain('reopen');
+  });
+  it('where no team was asked there are no notes', () => {
+    for (const role of roles) expect(may(role, subjectIn('asked', { team: null }))).not.toContain('note');
+  });
+});
+
+describe('more than one relation at once', () => {
+  it('whoever needs it serves nothing of it, though they lead the team that was asked', () => {
+    const own = subjectIn('asked', { requester: 'liisa', askedBy: null });
+    const lead = relationOf(people.lead, own, false);
+    expect(lead).toMatchObject({ asker: true, serving: false, lead: false, member: false });
+    expect(can(lead, own)).toEqual(['message', 'addParticipant', 'edit', 'withdraw']);
+    expect(noteTeamsOf(people.lead, { requester: 'liisa' })).toEqual([]);
+  });
+  it('whoever asked for a colleague and serves it does not accept their own work', () => {
+    const both = (state: RequestState) => {
+      const subject = subjectIn(state, { askedBy: 'mika', proposed: true });
+      return can(relationOf(people.provider, subject, false), subject);
+    };
+    expect(both('delivered')).not.toEqual(expect.arrayContaining(['accept']));
+    expect(both('delivered')).not.toEqual(expect.arrayContaining(['return']));
+    expect(both('promised')).not.toEqual(expect.arrayContaining(['answerRenegotiation']));
+    expect(both('countered')).not.toEqual(expect.arrayContaining(['acceptCounter']));
+  });
+  it('whoever promised keeps what is theirs when they leave the team, but reads no more of its notes', () => {
+    const gone = who('mika');
+    const subject = subjectIn('promised');
+    expect(can(relationOf(gone, subject, false), subject)).toEqual(
+      expect.arrayContaining(['deliver', 'renegotiate', 'revoke']),
+    );
+    expect(can(relationOf(gone, subject, false), subject)).not.toContain('note');
+    expect(noteTeamsOf(gone, subject)).toEqual([]);
+  });
+});
+
+describe('why somebody is refused', () => {
+  it.each<[string, RequestMove, Role, Subject, ProblemCode]>([
+    ['a move that the state does not have', 'accept', 'requester', subjectIn('asked'), 'notFromHere'],
+    ["somebody else's move", 'promise', 'requester', subjectIn('asked'), 'notYours'],
+    ['a second hello', 'greet', 'member', subjectIn('asked', { greetedBy: 'mika' }), 'alreadyGreeted'],
+    ['a hello from the one who needs it', 'greet', 'requester', subjectIn('asked', { greetedBy: 'mika' }), 'notYours'],
+    ['a second new time', 'renegotiate', 'provider', subjectIn('promised', { proposed: true }), 'alreadyProposed'],
+    ['an answer to nothing', 'answerRenegotiation', 'asker', subjectIn('promised'), 'nothingProposed'],
+    ['opening again too late', 'reopen', 'requester', subjectIn('closed', { mayReopen: false }), 'reopenWindowOver'],
+    ['a note of somebody outside the team', 'note', 'participant', subjectIn('asked'), 'noteNeedsTeam'],
+  ])('%s', (_, move, role, subject, code) => {
+    expect(can(relation(role, subject), subject)).not.toContain(move);
+    expect(whyNot(move, relation(role, subject), subject)).toBe(code);
+  });
+});
