@@ -1,6 +1,7 @@
 // Front door of requests in the web: their pages and places, what other pages may show of them, and the news they listen to.
 import type { Capability } from '../platform/capability.ts';
 import { hearRequests } from './fresh.ts';
+import { unansweredIn } from './queue-count.tsx';
 import { WaitingCount } from './waiting-count.tsx';
 import type words from './words/en.json';
 
@@ -12,8 +13,21 @@ declare module '../platform/words.tsx' {
 hearRequests();
 
 export const requests: Capability = {
-  pages: [{ path: '/requests', page: () => import('./list-page.tsx') }],
-  rail: (_standing, { t }) => [
-    { to: '/requests', label: t('requests.rail'), icon: 'requests', order: 20, phone: true, Count: WaitingCount },
+  pages: [
+    { path: '/', page: () => import('./today-page.tsx') },
+    { path: '/requests', page: () => import('./list-page.tsx') },
+    { path: '/teams/$id/queue', page: () => import('./queue-page.tsx') },
+  ],
+  rail: ({ person }, { t }) => [
+    { to: '/', label: t('requests.today.title'), icon: 'today', order: 10, phone: true, Count: WaitingCount },
+    { to: '/requests', label: t('requests.rail'), icon: 'requests', order: 20, phone: true },
+    ...person.teams.map((team) => ({
+      to: `/teams/${team.id}/queue`,
+      label: team.name,
+      icon: 'team' as const,
+      order: 30,
+      Count: unansweredIn(team.id),
+      ...(team.id === person.teams[0]?.id ? { phone: true as const } : {}),
+    })),
   ],
 };

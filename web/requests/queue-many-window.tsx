@@ -1,0 +1,194 @@
+// What one act on many requests needs to be told: once for all of them.
+import { useState, type ReactNode } from 'react';
+import { requestsApi } from '../../contract/request-moves.ts';
+import type { RequestRow } from '../../contract/requests.ts';
+import { call } from '../platform/api.ts';
+import { useWords } from '../platform/words.tsx';
+import { Button } from '../ui/button.tsx';
+import { Combobox, type Findable } from '../ui/combobox.tsx';
+import { Dialog } from '../ui/dialog.tsx';
+import { TextArea } from '../ui/field.tsx';
+import { Form, FormActs } from '../ui/form.tsx';
+import { DueField } from './due-field.tsx';
+import { findRecipients } from './find.ts';
+import { settle } from './fresh.ts';
+import { useKeptWords } from './kept-words.ts';
+import { firstName } from './names.ts';
+import type { DoOne } from './queue-many-bar.tsx';
+import type { ManyAct } from './queue-many.ts';
+
+type WindowProps = { act: ManyAct; rows: readonly RequestRow[]; onClose: () => void; onSend: (one: DoOne) => void };
+type FormProps = Omit<WindowProps, 'act'>;
+
+export default function ManyWindow(props: WindowProps) {
+  const { t } = useWords();
+  const OneForm = forms[props.act];
+  return (
+    <Dialog
+      open
+      onClose={props.onClose}
+      title={t(`requests.queue.many.act.${props.act}`)}
+      sub={t('requests.queue.many.sub', { n: props.rows.length })}
+    >
+      <OneForm {...props} />
+    </Dialog>
+  );
+}
+
+/** Names the version that was seen: what changed meanwhile is not acted upon unread. */
+const of = (row: RequestRow) => ({ params: { id: row.id }, ifMatch: row.version });
+
+function Greet({ onSend, onClose }: FormProps) {
+  const { t } = useWords();
+  const [kept, write, forget] = useKeptWords('queue.greet', { words: '' });
+  const hello = (row: RequestRow) =>
+    [t('requests.greet.begin', { name: firstName(row.requester) }).trim(), kept.words.trim()]
+      .filter(Boolean)
+      .join('\n\n');
+  const send = () => {
+    forget();
+    onSend(async (row) => settle(await call(requestsApi.greetRequest, { ...of(row), body: { words: hello(row) } })));
+  };
+  return (
+    <ManyForm act="greet" ready onSend={send} onClose={onClose}>
+      <TextArea
+        label={t('requests.queue.many.greetWords')}
+        description={t('requests.queue.many.greetHelp')}
+        optional
+        limit={3900}
+        value={kept.words}
+        onChange={(event) => write({ words: event.target.value })}
+        autoFocus
+      />
+    </ManyForm>
+  );
+}
+
+function Promising({ rows, onSend, onClose }: FormProps) {
+  const { t } = useWords();
+  const [due, setDue] = useState('');
+  const send = () =>
+    onSend(async (row) =>
+      settle(await call(requestsApi.promiseRequest, { ...of(row), body: { deliverable: row.title, due, words: '' } })),
+    );
+  return (
+    <ManyForm act="promise" ready={due !== ''} onSend={send} onClose={onClose}>
+      {(error) => (
+        <>
+          <p>{t('requests.queue.many.promiseHelp')}</p>
+          <DueField
+            label={t('requests.promise.due')}
+            request={rows[0]?.id ?? ''}
+            value={due}
+            onChange={setDue}
+            error={due ? null : error && t('requests.due.needed')}
+          />
+        </>
+      )}
+    </ManyForm>
+  );
+}
+
+function HandOver({ onSend, onClose }: FormProps) {
+  const { t } = useWords();
+  const [to, setTo] = useState<Findable | null>(null);
+  const [kept, write, forget] = useKeptWords('queue.handOver', { context: '' });
+  const send = () => {
+    if (!to) return;
+    forget();
+    const target = to.kind === 'team' ? { team: to.id } : { person: to.id };
+    onSend(async (row) =>
+      settle(await call(requestsApi.handOverRequest, { ...of(row), body: { ...target, context: kept.context } })),
+    );
+  };
+  return (
+    <ManyForm act="handOver" ready={to !== null && kept.context.trim() !== ''} onSend={send} onClose={onClose}>
+      {(error) => (
+        <>
+          <Combobox
+            label={t('requests.handOver.to')}
+            of="recipients"
+            search={findRecipients}
+            value={to}
+            onChoose={setTo}
+            error={to ? null : error}
+            autoFocus
+          />
+          <TextArea
+            label={t('requests.handOver.context')}
+            limit={4000}
+            value={kept.context}
+            error={kept.context.trim() ? null : error}
+            onChange={(event) => write({ context: event.target.value })}
+          />
+        </>
+      )}
+    </ManyForm>
+  );
+}
+
+function Decline({ onSend, onClose }: FormProps) {
+  const { t } = useWords();
+  const [kept, write, forget] = useKeptWords('queue.decline', { reason: '', instead: '' });
+  const send = () => {
+    forget();
+    onSend(async (row) => settle(await call(requestsApi.declineRequest, { ...of(row), body: kept })));
+  };
+  return (
+    <ManyForm act="decline" danger ready={kept.reason.trim() !== ''} onSend={send} onClose={onClose}>
+      {(error) => (
+        <>
+          <TextArea
+            label={t('requests.decline.reason')}
+            limit={1000}
+            value={kept.reason}
+            error={kept.reason.trim() ? null : error}
+            onChange={(event) => write({ reason: event.target.value })}
+            autoFocus
+          />
+          <TextArea
+            label={t('requests.decline.instead')}
+            description={t('requests.decline.help')}
+            optional
+            limit={1000}
+            rows={2}
+            value={kept.instead}
+            onChange={(event) => write({ instead: event.target.value })}
+          />
+        </>
+      )}
+    </ManyForm>
+  );
+}
+
+const forms = { greet: Greet, promise: Promising, handOver: HandOver, decline: Decline } satisfies Record<
+  ManyAct,
+  (props: FormProps) => ReactNode
+>;
+
+/** Sends when everything needed is there; else the fields hear what is missing. */
+function ManyForm(props: {
+  act: ManyAct;
+  ready: boolean;
+  danger?: boolean;
+  onSend: () => void;
+  onClose: () => void;
+  children: ReactNode | ((error: string | null) => ReactNode);
+}) {
+  const { t } = useWords();
+  const [tried, setTried] = useState(false);
+  const error = tried ? t('requests.queue.many.needed') : null;
+  return (
+    <Form onSubmit={() => (props.ready ? props.onSend() : setTried(true))}>
+      {typeof props.children === 'function' ? props.children(error) : props.children}
+      <FormActs>
+        <Button type="submit" weight={props.danger ? 'danger' : 'main'}>
+          {t(`requests.queue.many.act.${props.act}`)}
+        </Button>
+        <Button weight="quiet" onClick={props.onClose}>
+          {t('requests.send.not')}
+        </Button>
+      </FormActs>
+    </Form>
+  );
+}
