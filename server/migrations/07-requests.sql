@@ -40,7 +40,6 @@ create table requests_request (
   updated_at timestamptz not null,
   ended_at timestamptz,
   version int not null default 1,
-  search tsvector not null,
   constraint requests_addressed check (team_id is not null or person_id is not null),
   constraint requests_countered check ((state = 'countered') = (counter_due_at is not null)
     and (counter_due_at is null) = (counter_deliverable is null) and (counter_due_at is null) = (counter_reason is null)
@@ -62,7 +61,13 @@ create index requests_of_provider on requests_request (provider_id, updated_at d
 create index requests_by_promise on requests_request (promise_id) where promise_id is not null;
 create index requests_to_greet on requests_request (greet_by) where state = 'asked' and greeted_at is null and ungreeted_at is null;
 create index requests_to_close on requests_request (close_by) where state = 'delivered';
-create index requests_search on requests_request using gin (search);
+
+-- What the ask is found by, apart from its row: a row changes with every act, its words hardly ever.
+create table requests_words (
+  request_id uuid primary key references requests_request (id),
+  search tsvector not null
+);
+create index requests_words_search on requests_words using gin (search);
 
 create table requests_participant (
   request_id uuid not null references requests_request (id),

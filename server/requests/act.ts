@@ -26,7 +26,7 @@ export type Scene = {
 };
 
 /** What an act makes of a request, and what the history says of it. */
-export type Made = { next: Request; what: EntryKind; facts?: StoredFacts; greetBy?: Date; reworded?: boolean };
+export type Made = { next: Request; what: EntryKind; facts?: StoredFacts; greetBy?: Date };
 
 /** The request, locked, if the person may see it and may do this; else why not. */
 export async function enter({ tx, who, id, now, expected }: Acting, may: RequestMove): Promise<Outcome<Scene>> {
@@ -71,9 +71,9 @@ export async function act(
 
 /** Saves what was made of a request, writes history and tells those whom it concerns. `by` null: time itself did it. */
 export async function settle(tx: Db, scene: Pick<Scene, 'found' | 'request'>, made: Made, by: string | null, now: Date) {
-  const { next, what, facts = {}, greetBy, reworded } = made;
+  const { next, what, facts = {}, greetBy } = made;
   const event = { request: next.id, by, what, facts, at: now };
-  await saveRequest(tx, next, event, { ...(greetBy ? { greetBy } : {}), ...(reworded ? { reworded } : {}) });
+  await saveRequest(tx, next, event, greetBy ? { greetBy } : {});
   const heard = heardOf(what, aroundOf(next), aroundOf(scene.request), by);
   await tell(tx, next.id, heard, { by, due: facts.due, dedupe: `${what}:${next.id}:${scene.found.version}`, now });
   await announce(tx, { subject: 'request', id: next.id, kind: what });

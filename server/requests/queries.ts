@@ -100,6 +100,9 @@ export async function insertRequest(tx: Db, request: Every & { state: 'asked' },
         .onConflict((conflict) => conflict.column('id').doUpdateSet({ value: sql`requests_counter.value + 1` }))
         .returning('value'),
     )
+    .with('worded', (db) =>
+      db.insertInto('requests_words').values({ request_id: request.id, search: vector(request.title, request.details) }),
+    )
     .insertInto('requests_request')
     .values((db) => ({
       id: request.id,
@@ -114,7 +117,6 @@ export async function insertRequest(tx: Db, request: Every & { state: 'asked' },
       greet_by: greetBy,
       created_at: request.createdAt,
       updated_at: request.createdAt,
-      search: vector(request.title, request.details),
     }))
     .execute();
 }
@@ -196,7 +198,7 @@ function columnsOf(request: Request) {
 }
 
 /** Saves the new state and what the history says of it, in one statement; a new greeting time starts the clock of the unanswered anew. */
-export const saveRequest = (tx: Db, request: Request, event: NewEvent, more: { greetBy?: Date; reworded?: boolean } = {}) =>
+export const saveRequest = (tx: Db, request: Request, event: NewEvent, more: { greetBy?: Date } = {}) =>
   tx
     .with('recorded', (db) => db.insertInto('requests_event').values(eventRow(event)))
     .updateTable('requests_request')
@@ -205,9 +207,16 @@ export const saveRequest = (tx: Db, request: Request, event: NewEvent, more: { g
       updated_at: event.at,
       version: sql`version + 1`,
       ...(more.greetBy ? { greet_by: more.greetBy, ungreeted_at: null } : {}),
-      ...(more.reworded ? { search: vector(request.title, request.details) } : {}),
     })
     .where('id', '=', request.id)
+    .execute();
+
+/** What the ask is found by after it was put in other words. */
+export const saveWords = (tx: Db, request: Request) =>
+  tx
+    .updateTable('requests_words')
+    .set({ search: vector(request.title, request.details) })
+    .where('request_id', '=', request.id)
     .execute();
 
 /** Words move it up in lists; they are no new version, so nobody's act is refused because somebody wrote. */

@@ -8,6 +8,8 @@ import { audienceOf, titlesFor } from './audience.queries.ts';
 import { namesFor, rowView } from './view.ts';
 import { countMatches, findMatches, type Match } from './search.queries.ts';
 
+export { sweep } from './jobs.ts';
+
 export type FoundRequest = { request: RequestRow; excerpt: string | null };
 
 /** Requests that `who` may see and whose words match, the best first; the excerpt is from the matching message, if it was one. */

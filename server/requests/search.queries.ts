@@ -1,5 +1,5 @@
 // SQL of the search through requests and their conversations: within what the person may see, notes within their teams.
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import { candidates, matches, rank, searchQuery } from '../platform/text-search.ts';
 import type { Who } from '../platform/who.ts';
@@ -7,42 +7,50 @@ import { recordColumns, visibleTo, type Found } from './queries.ts';
 
 export type Match = { found: Found; excerpt: string | null };
 
-const noteTeams = (who: Who) => sql`any(${who.teams.map((team) => team.id)}::uuid[])`;
+const noteTeams = (who: Who): string[] => who.teams.map((team) => team.id);
 
-/** Requests found by their own words or number, and messages found by theirs; each candidate list is bounded before ranking. */
+/** Asks found by their words or number, and messages found by theirs. Only the newest candidates of each are ranked. */
 function found(db: Db, who: Who, words: string) {
   const query = searchQuery(words, who.language);
   return db
     .with('asked', (with_) =>
       with_
-        .selectFrom('requests_request as r')
-        .select(['r.id', sql<string | null>`null::text`.as('body'), 'r.updated_at as at'])
-        .select(sql<number>`coalesce(${rank('r.search', query)}, 0) + 1`.as('score'))
+        .selectFrom('requests_words as w')
+        .innerJoin('requests_request as r', 'r.id', 'w.request_id')
+        .select(['r.id', 'w.search', sql<string | null>`null::text`.as('body'), 'r.updated_at as at'])
+        .where(matches('w.search', query))
         .where(visibleTo(who))
-        .where((each) =>
-          each.or([matches('r.search', query), each('r.number', '=', sql<number>`any(${query.numbers}::bigint[])`)]),
-        )
         .orderBy('r.updated_at', 'desc')
         .limit(candidates),
+    )
+    .with('numbered', (with_) =>
+      with_
+        .selectFrom('requests_request as r')
+        .select(['r.id', sql<string | null>`null::text`.as('body'), sql<number>`3`.as('score'), 'r.updated_at as at'])
+        .where('r.number', '=', sql<number>`any(${query.numbers}::bigint[])`)
+        .where(visibleTo(who)),
     )
     .with('said', (with_) =>
       with_
         .selectFrom('requests_message as m')
         .innerJoin('requests_request as r', 'r.id', 'm.request_id')
-        .select(['r.id', 'm.body', 'm.created_at as at'])
-        .select(rank('m.search', query).as('score'))
+        .select(['r.id', 'm.search', 'm.body', 'm.created_at as at'])
         .where(matches('m.search', query))
         .where(visibleTo(who))
-        .where((each) =>
-          each.or([
-            each('m.note_team_id', 'is', null),
-            each.and([each('m.note_team_id', '=', noteTeams(who) as never), each('r.requester_id', '<>', who.id)]),
-          ]),
+        .where(
+          sql<SqlBool>`(m.note_team_id is null or (m.note_team_id = any(${noteTeams(who)}::uuid[]) and r.requester_id <> ${who.id}))`,
         )
         .orderBy('m.created_at', 'desc')
         .limit(candidates),
     )
-    .with('hits', (with_) => with_.selectFrom('asked').selectAll().unionAll(with_.selectFrom('said').selectAll()))
+    .with('hits', (with_) =>
+      with_
+        .selectFrom('asked')
+        // The ask itself counts more than what was said about it.
+        .select(['id', 'body', sql<number>`${rank('asked.search', query)} + 0.5`.as('score'), 'at'])
+        .unionAll(with_.selectFrom('said').select(['id', 'body', rank('said.search', query).as('score'), 'at']))
+        .unionAll(with_.selectFrom('numbered').select(['id', 'body', 'score', 'at'])),
+    )
     .with('best', (with_) =>
       with_
         .selectFrom('hits')

@@ -35,9 +35,8 @@ export type RequestTable = {
   updated_at: Date;
   ended_at: Date | null;
   version: Generated<number>;
-  search: Generated<string>;
 };
-export type RequestRecord = Omit<Selectable<RequestTable>, 'search'>;
+export type RequestRecord = Selectable<RequestTable>;
 
 type ParticipantTable = { request_id: string; person_id: string; added_by_id: string; added_at: Date };
 
@@ -88,6 +87,7 @@ declare module '../platform/db.ts' {
   interface Tables {
     requests_counter: { id: Generated<number>; value: number };
     requests_request: RequestTable;
+    requests_words: { request_id: string; search: string };
     requests_participant: ParticipantTable;
     requests_message: MessageTable;
     requests_event: EventTable;

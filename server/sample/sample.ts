@@ -6,7 +6,7 @@ import { transact, type Db } from '../platform/db.ts';
 import { refused, type Outcome } from '../platform/outcome.ts';
 import { sampleScript } from '../requests/sample-cast.ts';
 import { seedRequests } from '../requests/seed.ts';
-import { sweep } from '../requests/jobs.ts';
+import { sweep } from '../requests/requests.ts';
 import type { SampleState } from '../../contract/sample.ts';
 import { beginRun, findRun, finishRun, hasCompany, tellProgress } from './queries.ts';
 
