@@ -17,8 +17,20 @@ const fourLanguages: Plugin = {
   },
 };
 
+/** The order of the layers (web/ui/base.css) must be known to the first stylesheet that arrives, and any of them may be it. */
+const layersInOrder: Plugin = {
+  name: 'layers-in-order',
+  apply: 'build',
+  enforce: 'post',
+  generateBundle(_options, bundle) {
+    for (const file of Object.values(bundle))
+      if (file.type === 'asset' && file.fileName.endsWith('.css'))
+        file.source = `@layer reset,tokens,ui,pages;${String(file.source)}`;
+  },
+};
+
 export default defineConfig({
-  plugins: [react(), fourLanguages],
+  plugins: [react(), fourLanguages, layersInOrder],
   build: {
     outDir: process.env['GOODTURN_DIST'] ?? 'dist',
     emptyOutDir: true,
