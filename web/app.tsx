@@ -10,6 +10,10 @@ import {
   type AnyRoute,
 } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { auth } from './auth/auth.tsx';
+import { directory } from './directory/directory.tsx';
+import { finding } from './finding/finding.tsx';
+import { notices } from './notices/notices.tsx';
 import { parseSearch, stringifySearch } from './platform/address.ts';
 import type { Capability, PageOf } from './platform/capability.ts';
 import { Failure } from './platform/failure.tsx';
@@ -18,10 +22,11 @@ import { Plain } from './platform/plain.tsx';
 import { queries } from './platform/query.ts';
 import { useFitting, useStanding } from './platform/session.tsx';
 import { Shell } from './platform/shell.tsx';
+import { requests } from './requests/requests.tsx';
 import { Loading, NotFound } from './ui/states.tsx';
 
 /** In the order of server/app.ts. */
-const capabilities: readonly Capability[] = [];
+const capabilities: readonly Capability[] = [auth, directory, notices, requests, finding];
 
 const loadWelcome = capabilities.find((one) => one.welcome)?.welcome;
 const Welcome = loadWelcome ? lazy(loadWelcome) : NotFound;

@@ -36,7 +36,7 @@ type Given<Name extends string, T> = [T] extends [undefined]
 /** What one call carries; `params`, `query` and `body` only where the route declares them. */
 export type Sent<R extends Route> = Given<'params', ParamsOf<R>> &
   Given<'query', QuerySent<R>> &
-  Given<'body', BodySent<R>> & {
+  (R['consumes'] extends readonly string[] ? { body: Blob } : Given<'body', BodySent<R>>) & {
     /** The version that the person saw, for routes with If-Match. */
     ifMatch?: number;
   };
