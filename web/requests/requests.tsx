@@ -1,4 +1,5 @@
 // Front door of requests in the web: their pages and places, what other pages may show of them, and the news they listen to.
+import { lazy } from 'react';
 import type { Capability } from '../platform/capability.ts';
 import { hearRequests } from './fresh.ts';
 import { unansweredIn } from './queue-count.tsx';
@@ -16,6 +17,8 @@ export const requests: Capability = {
   pages: [
     { path: '/', page: () => import('./today-page.tsx') },
     { path: '/requests', page: () => import('./list-page.tsx') },
+    { path: '/requests/$id', page: () => import('./request-page.tsx') },
+    { path: '/ask', page: () => import('./ask-page.tsx') },
     { path: '/teams/$id/queue', page: () => import('./queue-page.tsx') },
   ],
   rail: ({ person }, { t }) => [
@@ -31,3 +34,6 @@ export const requests: Capability = {
     })),
   ],
 };
+
+/** `<AskWindow title="…" to={…} onClose={…} />`: asking over any page; after sending it goes to the request. */
+export const AskWindow = lazy(() => import('./ask-window.tsx'));

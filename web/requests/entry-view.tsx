@@ -1,0 +1,97 @@
+// One entry of the timeline: words with a face, a note in brass, or something that happened as a quiet sentence.
+import type { Entry, Request } from '../../contract/requests.ts';
+import type { PersonRef } from '../../contract/shapes.ts';
+import { useWords } from '../platform/words.tsx';
+import { Face } from '../ui/face.tsx';
+import { Icon } from '../ui/icons.tsx';
+import { Markdown } from '../ui/markdown.tsx';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import { EventSentence, type Happening } from './event-sentence.tsx';
+import css from './conversation.module.css';
+
+type Shown = { entry: Entry; answer?: Happening | undefined };
+
+/** An answer that came right after an offered new time is told in one breath with it. */
+export function withAnswers(entries: readonly Entry[]): Shown[] {
+  const shown: Shown[] = [];
+  for (const entry of entries) {
+    const last = shown.at(-1);
+    const isAnswer = entry.kind === 'event' && (entry.what === 'proposalAccepted' || entry.what === 'proposalHeld');
+    if (isAnswer && last?.entry.kind === 'event' && last.entry.what === 'proposed' && !last.answer) last.answer = entry;
+    else shown.push({ entry });
+  }
+  return shown;
+}
+
+export function EntryView({
+  entry,
+  answer,
+  request,
+  noteOwner,
+}: Shown & { request: Request; noteOwner: string | null }) {
+  const { t } = useWords();
+  const id = `entry-${entry.id}`;
+  if (entry.kind === 'note')
+    return (
+      <li id={id} className={css.note}>
+        <small>
+          <Icon name="lock" />{' '}
+          {noteOwner ? t('requests.note.only', { team: noteOwner }) : t('requests.note.onlyWriters')} · {entry.by.name}{' '}
+          · <RelativeTime at={entry.at} show="when" inside />
+        </small>
+        <Markdown>{entry.body}</Markdown>
+      </li>
+    );
+  if (entry.kind === 'message') return <Said id={id} by={entry.by} at={entry.at} words={entry.body} />;
+  // The ask itself is the first thing that was said.
+  if (entry.what === 'asked' && entry.by && request.details)
+    return <Said id={id} by={entry.by} at={entry.at} words={request.details} />;
+  return (
+    <li id={id} className={css.event}>
+      <p>
+        <EventSentence entry={entry} request={request} answer={answer} />
+        <span className={css.at}>
+          {' '}
+          · <RelativeTime at={entry.at} show="when" inside />
+        </span>
+      </p>
+      <EventWords entry={entry} />
+    </li>
+  );
+}
+
+function Said({ id, by, at, words }: { id: string; by: PersonRef; at: string; words: string }) {
+  return (
+    <li id={id} className={css.say}>
+      <Face of={by} />
+      <div>
+        <p className={css.who}>
+          <b>{by.name}</b>
+          <small>
+            <RelativeTime at={at} show="when" />
+          </small>
+        </p>
+        <Markdown>{words}</Markdown>
+      </div>
+    </li>
+  );
+}
+
+/** The longer words that belong to what happened: what was done, what is missing, thanks, where to go instead. */
+function EventWords({ entry }: { entry: Happening }) {
+  const { t } = useWords();
+  const { words, instead } = entry.facts;
+  if (entry.what === 'accepted' && words) return <blockquote dir="auto">{words}</blockquote>;
+  if (entry.what === 'edited' && words)
+    return (
+      <p>
+        {t('requests.event.before')} <s dir="auto">{words}</s>
+      </p>
+    );
+  const told = words ?? (instead && t('requests.event.instead', { instead }));
+  return told ? (
+    <div className={css.told}>
+      <Markdown>{told}</Markdown>
+    </div>
+  ) : null;
+}

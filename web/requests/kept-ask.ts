@@ -1,0 +1,58 @@
+// An ask that is being written, kept on this device until it is sent.
+import { useCallback, useState } from 'react';
+import { z } from 'zod';
+import { draft, keepDraft } from '../platform/drafts.ts';
+import type { Findable } from '../ui/combobox.tsx';
+
+export type Asking = {
+  title: string;
+  details: string;
+  to: Findable | null;
+  behalf: Findable | null;
+  along: Findable[];
+};
+
+const key = 'ask';
+const empty: Asking = { title: '', details: '', to: null, behalf: null, along: [] };
+
+const Found = z.object({
+  id: z.string(),
+  name: z.string(),
+  photo: z.string().nullable().optional(),
+  does: z.string().optional(),
+  kind: z.enum(['person', 'team']).optional(),
+});
+const Kept = z.object({
+  title: z.string(),
+  details: z.string(),
+  to: Found.nullable(),
+  behalf: Found.nullable(),
+  along: z.array(Found),
+});
+
+function kept(): Asking {
+  try {
+    const found = Kept.safeParse(JSON.parse(draft(key) || 'null')).data;
+    return found ? (found as Asking) : empty;
+  } catch {
+    return empty;
+  }
+}
+
+const isEmpty = (asking: Asking) =>
+  asking.title === '' && asking.details === '' && !asking.to && !asking.behalf && asking.along.length === 0;
+
+/** `begin` goes before what was kept: `[asking, change, forget]`. */
+export function useKeptAsk(begin: Partial<Asking>): readonly [Asking, (change: Partial<Asking>) => void, () => void] {
+  const [asking, setAsking] = useState<Asking>(() => ({ ...kept(), ...begin }));
+  const change = useCallback(
+    (part: Partial<Asking>) =>
+      setAsking((old) => {
+        const next = { ...old, ...part };
+        keepDraft(key, isEmpty(next) ? '' : JSON.stringify(next));
+        return next;
+      }),
+    [],
+  );
+  return [asking, change, useCallback(() => keepDraft(key, ''), [])];
+}

@@ -1,0 +1,67 @@
+// A request whole: who asked whom, where it stands, the conversation, and the one card with the promise and the next act.
+import { useQuery } from '@tanstack/react-query';
+import { requestsApi } from '../../contract/request-moves.ts';
+import type { Request } from '../../contract/requests.ts';
+import { useParam } from '../platform/address.ts';
+import { read } from '../platform/query.ts';
+import { useWords } from '../platform/words.tsx';
+import { LinkButton } from '../ui/button.tsx';
+import { Page } from '../ui/page.tsx';
+import { Loaded, NotFound } from '../ui/states.tsx';
+import { ActsHost } from './acts.tsx';
+import { AskedLine } from './asked-line.tsx';
+import { Conversation } from './conversation.tsx';
+import { Heading } from './heading.tsx';
+import { PeopleNote } from './people-note.tsx';
+import { PromiseCard } from './promise-card.tsx';
+import { Stages } from './stages.tsx';
+
+export default function RequestPage() {
+  const id = useParam('id');
+  return <One key={id} id={id} />;
+}
+
+function One({ id }: { id: string }) {
+  const query = useQuery(read(requestsApi.getRequest, { params: { id } }));
+  const gone = query.error?.status === 404;
+  // An address that names no request at all is as absent as one that names another's.
+  if (query.error?.status === 422) return <NotFound />;
+  if (gone && query.data) return <NoLongerHere />;
+  return (
+    <Loaded query={query} page rows={5}>
+      {(request) => (
+        <ActsHost>
+          <Whole request={request} />
+        </ActsHost>
+      )}
+    </Loaded>
+  );
+}
+
+const Whole = ({ request }: { request: Request }) => (
+  <Page
+    title={request.title}
+    heading={<Heading request={request} />}
+    above={<AskedLine request={request} />}
+    lead={<Stages request={request} />}
+    aside={
+      <>
+        <PromiseCard request={request} />
+        <PeopleNote request={request} />
+      </>
+    }
+    asideFirst
+  >
+    <Conversation request={request} />
+  </Page>
+);
+
+/** It was here a moment ago: handed over, or the reader was taken out. */
+function NoLongerHere() {
+  const { t } = useWords();
+  return (
+    <Page title={t('requests.gone.title')} sub={t('requests.gone.words')}>
+      <LinkButton to="/requests">{t('requests.list.title')}</LinkButton>
+    </Page>
+  );
+}
