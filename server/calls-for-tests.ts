@@ -1,0 +1,94 @@
+// For tests of the whole: one good call of every operation.
+import type { RequestMove } from '../contract/requests.ts';
+import { password, type Cast, type Spoken } from './cast-for-tests.ts';
+
+/** What a call needs beside the thing that it is about. */
+export type Sent = Spoken & { path?: Record<string, string>; query?: string };
+type Making = { cast: Cast; on: string };
+
+export const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+const ahead = (cast: Cast, hours: number) => new Date(cast.time().getTime() + hours * 3_600_000).toISOString();
+const answer = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response: { clientDataJSON: 'AAAA' } };
+let made = 0;
+const unique = () => `${(made += 1)}`;
+
+/** One good call of every operation; those without an entry need nothing but their address. */
+export const goodCalls: Record<string, (making: Making) => Sent> = {
+  signIn: () => ({ body: { email: 'second@example.com', password } }),
+  finishPasskeySignIn: () => ({ body: { answer } }),
+  finishPasskeyRegistration: () => ({ body: { answer, name: 'Blue key' } }),
+  renamePasskey: () => ({ body: { name: 'Blue key' } }),
+  changePassword: () => ({ body: { current: password, next: password } }),
+  useLink: () => ({ body: { password } }),
+  signInDemo: () => ({ body: { as: 'employee' } }),
+  createCompany: () => ({
+    body: {
+      name: 'Kuu',
+      country: 'FI',
+      zone: 'UTC',
+      language: 'fi',
+      administrator: { name: 'A', email: 'a@example.com', password },
+    },
+  }),
+  updateCompany: () => ({ body: { name: 'Aurinko' } }),
+  addPerson: () => ({ body: { name: 'New One', email: `new${unique()}@example.com` } }),
+  updatePerson: () => ({ body: { place: 'Turku' } }),
+  setPhoto: () => ({ body: png, headers: { 'content-type': 'image/png' } }),
+  createTeam: () => ({ body: { name: `Team ${unique()}` } }),
+  updateTeam: () => ({ body: { does: 'Helps' } }),
+  addMember: ({ cast }) => ({ path: { person: cast.id.second }, body: { lead: false } }),
+  removeMember: ({ cast }) => ({ path: { person: cast.id.second } }),
+  readNotices: () => ({ body: { all: true } }),
+  search: () => ({ query: '?q=projector' }),
+  createRequest: ({ cast }) => ({ body: { title: 'Chairs for Sali 3', team: cast.kitchen } }),
+  addMessage: ({ on }) => ({ body: { body: 'Hello', kind: on === 'note' ? 'note' : 'message' } }),
+  addParticipant: ({ cast }) => ({ path: { person: cast.id.second } }),
+  removeParticipant: ({ cast }) => ({ path: { person: cast.id.participant } }),
+  editRequest: () => ({ body: { title: 'In other words' } }),
+  greetRequest: () => ({ body: { words: 'Hello!' } }),
+  promiseRequest: ({ cast }) => ({ body: { deliverable: 'A working projector', due: ahead(cast, 20) } }),
+  counterRequest: ({ cast }) => ({
+    body: { deliverable: 'A screen', due: ahead(cast, 20), reason: 'No projector is free' },
+  }),
+  acceptCounter: () => ({ body: { words: 'Fine' } }),
+  askAgain: () => ({ body: { words: 'Rather a lamp' } }),
+  declineRequest: () => ({ body: { reason: 'Not ours', instead: 'The kitchen' } }),
+  handOverRequest: ({ cast }) => ({ body: { team: cast.kitchen, context: 'This is yours' } }),
+  renegotiatePromise: ({ cast }) => ({ body: { due: ahead(cast, 60), reason: 'The cable is late' } }),
+  answerRenegotiation: () => ({ body: { answer: 'accept' } }),
+  revokePromise: () => ({ body: { reason: 'I fell ill', missReason: 'absence' } }),
+  reportDelivery: () => ({ body: { done: 'Changed the cable' } }),
+  acceptDelivery: () => ({ body: { thanks: 'Thank you!', ratings: { timing: 5, quality: 4, accuracy: 3 } } }),
+  returnDelivery: () => ({ body: { missing: 'It is still green' } }),
+  reopenRequest: () => ({ body: { reason: 'It came back' } }),
+  rateAsk: () => ({ body: { clear: true, complete: false, inTime: true, thanked: true, words: 'Well said' } }),
+};
+
+/** Which operation makes which move. */
+export const operationOf: Record<RequestMove, string> = {
+  message: 'addMessage',
+  note: 'addMessage',
+  addParticipant: 'addParticipant',
+  edit: 'editRequest',
+  greet: 'greetRequest',
+  promise: 'promiseRequest',
+  counter: 'counterRequest',
+  takeBackCounter: 'takeBackCounter',
+  acceptCounter: 'acceptCounter',
+  askAgain: 'askAgain',
+  decline: 'declineRequest',
+  handOver: 'handOverRequest',
+  renegotiate: 'renegotiatePromise',
+  answerRenegotiation: 'answerRenegotiation',
+  release: 'releasePromise',
+  revoke: 'revokePromise',
+  deliver: 'reportDelivery',
+  accept: 'acceptDelivery',
+  return: 'returnDelivery',
+  withdraw: 'withdrawRequest',
+  reopen: 'reopenRequest',
+  rateAsk: 'rateAsk',
+};

@@ -1,0 +1,166 @@
+// The reviewed table: who gets what from every operation, and who may make which move in which state. Read it like a page of the law;
+// matrix.test.ts holds the running server to it. A route without a row fails there, and so does a row without a route.
+// The requester is in no team; asker asked in their name; provider, member and lead are of the serving team; `named` was asked
+// by name (and is tried on a request of that kind); gone left the company and ended was signed out, both still with their cookie.
+
+/**
+ * One row for each operation and what it is tried on. `yes`: done, with the status of the contract. A number: refused with that status.
+ * `-`: hidden, the very answer of an id that does not exist. Behind the bar: what such an id gets from whoever is let in at all.
+ *
+ * Tried on: a request in the state named (`note`: a message to the team only) · me, a colleague, somebody new, somebody who left ·
+ * the serving team, an archived one · a session, passkey or link of mine or of somebody else.
+ */
+export const matrix = `
+                          tried on   | nobody requester asker participant provider member lead named otherMember otherLead administrator gone ended | absent
+
+  getHealth                          | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
+  getReady                           | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
+  getMetrics                         | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
+  getOpenApi                         | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
+  getDocs                            | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
+  streamEvents                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  getSample                          | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
+  startSample                        | 409    409       409   409         409      409    409  409   409         409       409           409  409   |
+
+  signIn                             | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
+  signOut                            | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
+  startPasskeySignIn                 | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
+  finishPasskeySignIn                | 422    422       422   422         422      422    422  422   422         422       422           422  422   |
+  readLink                own        | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   | 404
+  useLink                 own        | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   | 404
+  listSessions                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  endSession              own        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  endSession              other      | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
+  endOtherSessions                   | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  changePassword                     | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  startPasskeyRegistration           | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  finishPasskeyRegistration          | 401    422       422   422         422      422    422  422   422         422       422           401  401   |
+  listPasskeys                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  renamePasskey           own        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  renamePasskey           other      | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
+  removePasskey           own        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  removePasskey           other      | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
+
+  getSession                         | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
+  createCompany                      | 409    409       409   409         409      409    409  409   409         409       409           409  409   |
+  getCompany                         | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  updateCompany                      | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
+  listCountries                      | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
+  listDemoPeople                     | 404    404       404   404         404      404    404  404   404         404       404           404  404   |
+  signInDemo                         | 404    404       404   404         404      404    404  404   404         404       404           404  404   |
+  listPeople                         | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  addPerson                          | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
+  getPerson               me         | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  getPerson               colleague  | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  getPerson               left       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  updatePerson            me         | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  updatePerson            colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  invitePerson            new        | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  resetPerson             colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  deactivatePerson        colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  reactivatePerson        left       | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  getPhoto                colleague  | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  setPhoto                me         | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  setPhoto                colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  removePhoto             me         | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  removePhoto             colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  listTeams                          | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  createTeam                         | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
+  getTeam                 team       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  getTeam                 archived   | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  updateTeam              team       | 401    403       403   403         403      403    yes  403   403         403       yes           401  401   | 404
+  updateTeam              archived   | 401    403       403   403         403      403    409  403   403         403       409           401  401   | 404
+  addMember               team       | 401    403       403   403         403      403    yes  403   403         403       yes           401  401   | 404
+  removeMember            team       | 401    403       403   403         403      403    yes  403   403         403       yes           401  401   | 404
+  archiveTeam             team       | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  restoreTeam             archived   | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+
+  listNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  readNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  search                             | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+
+  createRequest                      | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  listRequests                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  getToday                           | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  getQueue                team       | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  getRequest              asked      | 401    yes       yes   yes         yes      yes    yes  yes   -           -         -             401  401   | 404
+  listMessages            asked      | 401    yes       yes   yes         yes      yes    yes  yes   -           -         -             401  401   | 404
+  listDueChoices          asked      | 401    yes       yes   yes         yes      yes    yes  yes   -           -         -             401  401   | 404
+  addMessage              promised   | 401    yes       yes   yes         yes      yes    yes  yes   -           -         -             401  401   | 404
+  addMessage              note       | 401    422       422   422         yes      yes    yes  422   -           -         -             401  401   | 404
+  addParticipant          asked      | 401    yes       yes   403         yes      yes    yes  yes   -           -         -             401  401   | 404
+  removeParticipant       asked      | 401    yes       yes   yes         yes      yes    yes  yes   -           -         -             401  401   | 404
+  editRequest             asked      | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
+  withdrawRequest         asked      | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
+  greetRequest            asked      | 401    403       403   403         yes      yes    yes  yes   -           -         -             401  401   | 404
+  promiseRequest          asked      | 401    403       403   403         yes      yes    yes  yes   -           -         -             401  401   | 404
+  counterRequest          asked      | 401    403       403   403         yes      yes    yes  yes   -           -         -             401  401   | 404
+  declineRequest          asked      | 401    403       403   403         yes      yes    yes  yes   -           -         -             401  401   | 404
+  handOverRequest         asked      | 401    403       403   403         yes      yes    yes  yes   -           -         -             401  401   | 404
+  takeBackCounter         countered  | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
+  acceptCounter           countered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
+  askAgain                countered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
+  renegotiatePromise      promised   | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
+  answerRenegotiation     proposed   | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
+  releasePromise          promised   | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
+  revokePromise           promised   | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
+  reportDelivery          promised   | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
+  acceptDelivery          delivered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
+  returnDelivery          delivered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
+  rateAsk                 delivered  | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
+  reopenRequest           closed     | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
+`;
+
+/**
+ * Who may make which move in which state, a letter each: Requester, Asker on their behalf, Participant, proVider, Member and Lead
+ * of the serving team, Named (asked by name); Insider, who needs it and is in the serving team, Helper, of that team, who asked
+ * on the insider's behalf and serves. Whoever is not listed is refused, and nothing changes.
+ * proposed: promised, and a new time waits for an answer. old: closed so long ago that it cannot be opened again.
+ */
+export const moveMatrix = `
+                       | asked     greeted   countered promised  proposed  delivered closed    old       declined  withdrawn revoked
+  message              | RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH
+  note                 | VMLH      VMLH      VMLH      VMLH      VMLH      VMLH      VMLH      VMLH      VMLH      VMLH      VMLH
+  addParticipant       | RAVMLNIH  RAVMLNIH  RAVMLNIH  RAVMLNIH  RAVMLNIH  RAVMLNIH  -         -         -         -         -
+  edit                 | RAIH      RAIH      RAIH      -         -         -         -         -         -         -         -
+  withdraw             | RAIH      RAIH      RAIH      RAIH      RAIH      -         -         -         -         -         -
+  greet                | VMLNH     -         -         -         -         -         -         -         -         -         -
+  promise              | VMLNH     VMLNH     -         -         -         -         -         -         -         -         -
+  counter              | VMLNH     VMLNH     -         -         -         -         -         -         -         -         -
+  decline              | VMLNH     VMLNH     -         -         -         -         -         -         -         -         -
+  handOver             | VMLNH     VMLNH     -         VLNH      VLNH      -         -         -         -         -         -
+  takeBackCounter      | -         -         VNH       -         -         -         -         -         -         -         -
+  acceptCounter        | -         -         RAI       -         -         -         -         -         -         -         -
+  askAgain             | -         -         RAI       -         -         -         -         -         -         -         -
+  renegotiate          | -         -         -         VNH       -         -         -         -         -         -         -
+  answerRenegotiation  | -         -         -         -         RAI       -         -         -         -         -         -
+  release              | -         -         -         RAI       RAI       -         -         -         -         -         -
+  revoke               | -         -         -         VNH       VNH       -         -         -         -         -         -
+  deliver              | -         -         -         VNH       VNH       -         -         -         -         -         -
+  accept               | -         -         -         -         -         RAI       -         -         -         -         -
+  return               | -         -         -         -         -         RAI       -         -         -         -         -
+  rateAsk              | -         -         -         -         -         VNH       VNH       VNH       -         -         -
+  reopen               | -         -         -         -         -         -         RAIH      -         RAIH      RAIH      RAIH
+`;
+
+export type Row<Column extends string> = { name: string; on: string; cells: Record<Column, string>; absent: string };
+
+/** Reads such a table: a line of columns, then a row a line. */
+export function readTable(table: string): Row<string>[] {
+  const [head = '', ...lines] = table.split('\n').filter((line) => line.trim() !== '');
+  const words = (text = '') => text.trim().split(/\s+/).filter(Boolean);
+  const columns = words(head.split('|')[1]);
+  return lines.map((line) => {
+    const [left, middle, right] = line.split('|');
+    const [name = '', on = ''] = words(left);
+    const cells = words(middle);
+    if (cells.length !== columns.length)
+      throw new Error(`The row of ${name} has ${cells.length} cells for ${columns.length} columns.`);
+    return {
+      name,
+      on,
+      cells: Object.fromEntries(columns.map((column, index) => [column, cells[index] ?? ''])),
+      absent: words(right)[0] ?? '',
+    };
+  });
+}

@@ -1,0 +1,137 @@
+// For tests of the whole: a request in every state of its life, made by its people through HTTP, and copies of it to act on.
+import { sql } from 'kysely';
+import type { Cast, Someone } from './cast-for-tests.ts';
+import { newId, transact, type Db } from './platform/db.ts';
+
+export const states = [
+  'asked',
+  'greeted',
+  'countered',
+  'promised',
+  'proposed',
+  'delivered',
+  'closed',
+  'old',
+  'declined',
+  'withdrawn',
+  'revoked',
+] as const;
+export type State = (typeof states)[number];
+
+/**
+ * team: asked of a team by `asker` on behalf of `requester`, `participant` reads along, `provider` serves ·
+ * person: the same, but `named` was asked by name and serves ·
+ * inside: `insider` of the serving team needs it, `helper` of that team asked in their name and serves.
+ */
+export const shapes = ['team', 'person', 'inside'] as const;
+export type Shape = (typeof shapes)[number];
+export type Stock = Record<Shape, Record<State, string>>;
+
+const hour = 3_600_000;
+const roles: Record<Shape, { needs: Someone; asks: Someone; serves: Someone }> = {
+  team: { needs: 'requester', asks: 'asker', serves: 'provider' },
+  person: { needs: 'requester', asks: 'asker', serves: 'named' },
+  inside: { needs: 'insider', asks: 'helper', serves: 'helper' },
+};
+
+/** One request of each shape in each state. */
+export async function stockUp(cast: Cast): Promise<Stock> {
+  const stock = {} as Stock;
+  for (const shape of shapes) {
+    stock[shape] = {} as Stock[Shape];
+    for (const state of states) stock[shape][state] = await makeRequest(cast, shape, state);
+  }
+  return stock;
+}
+
+type Step = [who: Someone, address: string, body: object];
+
+async function makeRequest(cast: Cast, shape: Shape, state: State): Promise<string> {
+  const { needs, asks, serves } = roles[shape];
+  const due = (hours: number) => new Date(cast.time().getTime() + hours * hour).toISOString();
+  const promise: Step = [serves, 'promise', { deliverable: 'A projector that works', due: due(30) }];
+  const done: Step = [serves, 'delivery', { done: 'Changed the cable' }];
+  const ways: Record<State, Step[]> = {
+    asked: [],
+    greeted: [[serves, 'greeting', { words: 'Good morning!' }]],
+    countered: [[serves, 'counter-offer', { deliverable: 'A screen', due: due(40), reason: 'No projector is free' }]],
+    promised: [promise],
+    proposed: [promise, [serves, 'renegotiation', { due: due(50), reason: 'The cable is late' }]],
+    delivered: [promise, done],
+    closed: [promise, done, [needs, 'acceptance', { thanks: 'Thank you!', ratings: { timing: 5 } }]],
+    old: [promise, done, [needs, 'acceptance', {}]],
+    declined: [[serves, 'refusal', { reason: 'This is a matter for the house', instead: 'Ask maintenance' }]],
+    withdrawn: [[needs, 'withdrawal', {}]],
+    revoked: [promise, [serves, 'revocation', { reason: 'I fell ill', missReason: 'absence' }]],
+  };
+  const address = shape === 'person' ? { person: cast.id.named } : { team: cast.it };
+  const asked = await cast.as(asks, 'POST', '/api/requests', {
+    body: { title: `${state} ${shape}`, ...address, onBehalfOf: cast.id[needs], participants: [cast.id.participant] },
+  });
+  const id = String(asked.body['id']);
+  for (const [who, path, body] of ways[state]) {
+    const moved = await cast.as(who, 'POST', `/api/requests/${id}/${path}`, { body });
+    if (moved.status !== 200) throw new Error(`${state}: ${path} answered ${moved.text}`);
+  }
+  if (state === 'old')
+    await sql`update requests_request set ended_at = ended_at - interval '31 days' where id = ${id}`.execute(cast.db);
+  return id;
+}
+
+/** A copy to act on, with participants, promise and history: making each one by its moves would take minutes. */
+export function copyOf(db: Db, id: string): Promise<string> {
+  const copy = newId();
+  const promise = newId();
+  return transact(db, async (tx) => {
+    await sql`
+      insert into promises_promise select (jsonb_populate_record(p, jsonb_build_object('id', ${promise}::text, 'subject_id', ${copy}::text))).*
+      from promises_promise p where p.subject_id = ${id}`.execute(tx);
+    await sql`
+      with counted as (update requests_counter set value = value + 1 returning value)
+      insert into requests_request select (jsonb_populate_record(r, jsonb_build_object('id', ${copy}::text, 'number', counted.value)
+        || case when r.promise_id is null then '{}' else jsonb_build_object('promise_id', ${promise}::text) end)).*
+      from requests_request r, counted where r.id = ${id}`.execute(tx);
+    await sql`
+      insert into promises_revision select (jsonb_populate_record(v, jsonb_build_object('promise_id', ${promise}::text))).*
+      from promises_revision v join promises_promise p on p.id = v.promise_id where p.subject_id = ${id}`.execute(tx);
+    await sql`
+      insert into requests_participant select (jsonb_populate_record(p, jsonb_build_object('request_id', ${copy}::text))).*
+      from requests_participant p where p.request_id = ${id}`.execute(tx);
+    return copy;
+  });
+}
+
+/** All that is kept of one request, as text: equal before and after means that nothing changed. */
+export async function keptOf(db: Db, id: string): Promise<string> {
+  const found = await sql<{ kept: string }>`
+    select jsonb_build_array(
+      (select to_jsonb(r) from requests_request r where r.id = ${id}),
+      (select jsonb_agg(p order by p.person_id) from requests_participant p where p.request_id = ${id}),
+      (select jsonb_agg(m order by m.id) from requests_message m where m.request_id = ${id}),
+      (select jsonb_agg(e order by e.id) from requests_event e where e.request_id = ${id}),
+      (select jsonb_agg(a order by a.author_id) from requests_ask_rating a where a.request_id = ${id}),
+      (select jsonb_agg(p order by p.id) from promises_promise p where p.subject_id = ${id}),
+      (select jsonb_agg(v order by v.promise_id, v.no) from promises_revision v join promises_promise p on p.id = v.promise_id
+        where p.subject_id = ${id}),
+      (select count(*) from notices_notice n where n.subject_id = ${id}),
+      (select count(*) from platform_change c where c.id = ${id})
+    )::text as kept`.execute(db);
+  return found.rows[0]?.kept ?? '';
+}
+
+const never = ['platform_migration', 'auth_rate_limit'];
+
+/** All that the database keeps, in one word: equal before and after means that nothing changed anywhere. */
+export async function everythingIn(db: Db): Promise<string> {
+  const tables = await sql<{
+    name: string;
+  }>`select tablename as name from pg_tables where schemaname = 'goodturn' order by 1`.execute(db);
+  const sums = tables.rows
+    .filter(({ name }) => !never.includes(name))
+    .map(
+      ({ name }) =>
+        sql`(select ${name} || md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${sql.table(name)} t)`,
+    );
+  const found = await sql<{ all: string }>`select concat_ws(' ', ${sql.join(sums)}) as all`.execute(db);
+  return found.rows[0]?.all ?? '';
+}

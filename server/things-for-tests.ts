@@ -1,0 +1,128 @@
+// For tests of the whole: the things that operations are tried on, each made anew, and the calls put together.
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import type { Route } from '../contract/route.ts';
+import { makeLink } from './auth/auth.ts';
+import { addPerson, addTeam, enlist } from './directory/directory.ts';
+import { goodCalls, png } from './calls-for-tests.ts';
+import type { Caller, Cast, Heard, Someone } from './cast-for-tests.ts';
+import { newId, transact, type Db } from './platform/db.ts';
+import { must } from './requests/for-tests.ts';
+import { copyOf, states, type State, type Stock } from './states-for-tests.ts';
+
+export type Operation = { id: string; route: Route };
+
+let made = 0;
+
+/** A person with a photo, whom nothing else depends on. */
+export async function newPerson(cast: Cast): Promise<string> {
+  const name = `Extra ${(made += 1)}`;
+  const { id } = must(
+    await transact(cast.db, (tx) => addPerson(tx, { name, email: `extra${made}@example.com` }, cast.time())),
+  );
+  await cast.as('administrator', 'PUT', `/api/people/${id}/photo`, {
+    body: png,
+    headers: { 'content-type': 'image/png' },
+  });
+  return id;
+}
+
+/** A team with the same people as the serving one. */
+function newTeam({ db, id, time }: Cast): Promise<string> {
+  return transact(db, async (tx) => {
+    const team = must(await addTeam(tx, { name: `Crew ${(made += 1)}` }, time())).id;
+    for (const who of ['lead', 'provider', 'member', 'second'] as const)
+      must(await enlist(tx, team, id[who], who === 'lead'));
+    return team;
+  });
+}
+
+async function archived(cast: Cast): Promise<string> {
+  const team = await newTeam(cast);
+  await cast.as('administrator', 'POST', `/api/teams/${team}/archival`, { body: {} });
+  return team;
+}
+
+async function left(cast: Cast): Promise<string> {
+  const person = await newPerson(cast);
+  await cast.as('administrator', 'POST', `/api/people/${person}/deactivation`, { body: {} });
+  return person;
+}
+
+/** A session, a passkey or a link of this person. */
+async function keyOf(cast: Cast, operation: string, owner: Someone): Promise<string> {
+  const { db, id } = cast;
+  if (operation === 'endSession') {
+    await cast.enter(owner);
+    const found = await sql<{ id: string }>`
+      select id from auth_session where user_id = ${id[owner]} order by id desc limit 1`.execute(db);
+    return found.rows[0]?.id ?? '';
+  }
+  if (operation.endsWith('Passkey')) {
+    const passkey = newId();
+    await sql`
+      insert into auth_passkey (id, user_id, credential_id, public_key, counter, device_type, backed_up)
+      values (${passkey}, ${id[owner]}, ${randomBytes(16).toString('hex')}, 'k', 0, 'singleDevice', false)`.execute(db);
+    return passkey;
+  }
+  // A newer link ends the older one of the same person.
+  const account = await newPerson(cast);
+  return transact(db, (tx) => makeLink(tx, { account, purpose: 'reset', now: cast.time() }));
+}
+
+/** The thing that a row is tried on, for this caller; undefined where the operation needs none. */
+export async function thingFor(
+  cast: Cast,
+  stock: Stock,
+  operation: string,
+  who: Caller,
+  on: string,
+): Promise<string | undefined> {
+  const owner: Someone = who === 'nobody' || who === 'ended' ? 'helper' : who;
+  const state = on === 'note' ? 'promised' : on;
+  if ((states as readonly string[]).includes(state))
+    return copyOf(cast.db, stock[who === 'named' ? 'person' : 'team'][state as State]);
+  if (on === 'me') return cast.id[owner];
+  if (on === 'new') return cast.id.newcomer;
+  if (on === 'colleague') return newPerson(cast);
+  if (on === 'left') return left(cast);
+  if (on === 'team') return newTeam(cast);
+  if (on === 'archived') return archived(cast);
+  if (on === 'own') return keyOf(cast, operation, owner);
+  if (on === 'other') return keyOf(cast, operation, 'second');
+  return undefined;
+}
+
+const tables: Record<string, string> = {
+  requests: 'requests_request',
+  people: 'directory_person',
+  teams: 'directory_team',
+  company: 'directory_company',
+};
+
+/** The version that a thing has now, as its ETag; "1" for one that does not exist. */
+export async function versionOf(db: Db, route: Route, thing: string | undefined): Promise<string> {
+  const table = tables[route.path.split('/')[2] ?? ''] ?? '';
+  const only = thing === undefined ? sql`` : sql`where id::text = ${thing}`;
+  const found = await sql<{ version: number }>`select version from ${sql.table(table)} ${only}`.execute(db);
+  return `"${found.rows[0]?.version ?? 1}"`;
+}
+
+/** Makes one good call of an operation on a thing. */
+export async function send(
+  cast: Cast,
+  { id, route }: Operation,
+  who: Caller,
+  on: string,
+  thing?: string,
+): Promise<Heard> {
+  const { path = {}, query = '', body, headers = {} } = goodCalls[id]?.({ cast, on }) ?? {};
+  const url = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => path[name] ?? thing ?? '') + query;
+  const versioned: Record<string, string> =
+    route.ifMatch === 'required' ? { 'if-match': await versionOf(cast.db, route, thing) } : {};
+  const spoken = body === undefined && route.body ? {} : body;
+  return cast.as(who, route.method, url, {
+    headers: { ...versioned, ...headers },
+    ...(spoken === undefined ? {} : { body: spoken }),
+  });
+}
