@@ -77,13 +77,15 @@ export async function createApp(parts: Parts): Promise<App> {
     findingRoutes(),
     sampleRoutes({ order: (tx) => orderJob(tx, 'sample') }),
   ];
+  // Whoever asks for it need not sign in: it is made once.
+  let described: ReturnType<typeof describe> | undefined;
   served.push(
     platformRoutes({
       db,
       live,
       metrics,
       again: (request) => principalOf(db, auth, request.headers.cookie, clock()),
-      document: () => describe(served),
+      document: () => (described ??= describe(served)),
     }),
   );
   register(
