@@ -1,81 +1,113 @@
-// The readable page of the interface, made from the OpenAPI document: plain HTML, no script.
-type Node = Record<string, unknown>;
-
-const escape = (text: unknown): string =>
-  String(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
-
-const nameOf = (schema: Node | undefined): string => {
-  if (!schema) return '';
-  const reference = schema['$ref'];
-  if (typeof reference === 'string') {
-    const name = reference.split('/').at(-1) ?? '';
-    return `<a href="#schema-${escape(name)}">${escape(name)}</a>`;
-  }
-  if (schema['type'] === 'array') return `list of ${nameOf(schema['items'] as Node)}`;
-  const choices = schema['enum'] ?? schema['anyOf'] ?? schema['oneOf'];
-  if (Array.isArray(choices)) {
-    return choices
-      .map((each) => (typeof each === 'object' && each ? nameOf(each as Node) : `<code>${escape(each)}</code>`))
-      .join(' or ');
-  }
-  return escape([schema['type'] ?? 'value', schema['format']].filter(Boolean).join(', '));
-};
-
-function fields(schema: Node | undefined): string {
-  const properties = Object.entries((schema?.['properties'] ?? {}) as Record<string, Node>);
-  if (properties.length === 0) return schema ? `<p>${nameOf(schema)}</p>` : '';
-  const required = (schema?.['required'] ?? []) as string[];
-  const rows = properties.map(
-    ([name, shape]) =>
-      `<tr><th scope="row"><code>${escape(name)}</code></th><td>${nameOf(shape)}</td><td>${required.includes(name) ? 'always' : ''}</td><td>${escape(shape['description'] ?? '')}</td></tr>`,
-  );
-  return `<table><thead><tr><th>Field</th><th>Kind</th><th>Needed</th><th>Meaning</th></tr></thead><tbody>${rows.join('')}</tbody></table>`;
-}
+// The readable page of the interface, made from the OpenAPI document: plain HTML, no script. Its looks: public/docs.css.
+import { problems } from '../../contract/problems.ts';
+import { escape, fields, nameOf, type Node } from './docs-shapes.ts';
+import en from './words/en.json' with { type: 'json' };
 
 const contentOf = (holder: unknown): [string, Node][] => {
   const content = ((holder as Node | undefined)?.['content'] ?? {}) as Record<string, { schema: Node }>;
   return Object.entries(content).map(([type, { schema }]) => [type, schema]);
 };
 
-function operation(method: string, path: string, described: Node): string {
-  const parameters = ((described['parameters'] ?? []) as Node[]).map(
-    (each) =>
-      `<tr><th scope="row"><code>${escape(each['name'])}</code></th><td>${escape(each['in'])}</td><td>${nameOf(each['schema'] as Node)}</td><td>${escape(each['description'] ?? (each['schema'] as Node)['description'] ?? '')}</td></tr>`,
+type Operation = { id: string; method: string; path: string; described: Node };
+
+function operation({ id, method, path, described }: Operation): string {
+  const parameters = ((described['parameters'] ?? []) as Node[]).map((each) => {
+    const schema = each['schema'] as Node;
+    const needed = each['required'] ? ', needed' : '';
+    return `<div><dt><code>${escape(each['name'])}</code> <small>${escape(each['in'])}${needed} · ${nameOf(schema)}</small></dt><dd>${escape(each['description'] ?? schema['description'] ?? '')}</dd></div>`;
+  });
+  const sends = contentOf(described['requestBody']).map(
+    ([type, schema]) => `<h4>Send <small>${escape(type)}</small></h4>${fields(schema)}`,
   );
-  const answers = Object.entries(described['responses'] as Record<string, Node>)
-    .filter(([status]) => status !== 'default')
-    .map(
-      ([status, answer]) =>
-        `<p>Answers <b>${escape(status)}</b> ${contentOf(answer)
-          .map(([type, schema]) => `${nameOf(schema)} <small>${escape(type)}</small>`)
-          .join(', ')}</p>`,
-    );
-  return `<section id="${escape(described['operationId'])}"><h3>${escape(described['summary'])}</h3>
-<p class="call"><b>${escape(method.toUpperCase())}</b> <code>${escape(path)}</code> <small>${escape(described['operationId'])}${Array.isArray(described['security']) ? ' · without signing in' : ''}</small></p>
-${parameters.length > 0 ? `<table><thead><tr><th>Parameter</th><th>In</th><th>Kind</th><th>Meaning</th></tr></thead><tbody>${parameters.join('')}</tbody></table>` : ''}
-${contentOf(described['requestBody'])
-  .map(([type, schema]) => `<p>Send <small>${escape(type)}</small></p>${fields(schema)}`)
-  .join('')}${answers.join('')}</section>`;
+  const open = Array.isArray(described['security']) ? '<span class="open">without signing in</span>' : '';
+  return `<section id="${escape(id)}">
+<h3>${escape(described['summary'])} <a class="here" href="#${escape(id)}" aria-label="Link to ${escape(id)}">#</a></h3>
+<p class="call"><b class="${escape(method)}">${escape(method.toUpperCase())}</b> <code>${escape(path)}</code> <small>${escape(id)}</small> ${open}</p>
+${parameters.length > 0 ? `<h4>Parameters</h4><dl>${parameters.join('')}</dl>` : ''}
+${sends.join('')}
+<h4>Answers</h4><ul>${answersOf(described).join('')}</ul></section>`;
 }
 
-/** The whole interface as one page. */
-export function docsPage(document: Node): string {
+function answersOf(described: Node): string[] {
+  const answers = Object.entries(described['responses'] as Record<string, Node>);
+  return answers
+    .filter(([status]) => status !== 'default')
+    .map(([status, answer]) => {
+      const shapes = contentOf(answer).map(([type, schema]) => `${nameOf(schema)} <small>${escape(type)}</small>`);
+      return `<li><b>${escape(status)}</b> ${shapes.join(', ') || 'nothing to read'}</li>`;
+    })
+    .concat(`<li>else <a href="#schema-Problem">Problem</a> <small>application/problem+json</small></li>`);
+}
+
+/** The sentence of a problem; what a call fills in stands as an ellipsis. */
+const saying = (code: string): string =>
+  ((en as Record<string, string>)[`problem.${code}`] ?? '').replaceAll(/\{(?:[^{}]|\{[^{}]*\})*\}/g, '…');
+
+const problemList = (): string =>
+  Object.entries(problems)
+    .map(
+      ([code, status]) =>
+        `<div id="problem-${escape(code)}"><dt><code>${escape(code)}</code> <small>${status}</small></dt><dd>${escape(saying(code))}</dd></div>`,
+    )
+    .join('');
+
+// In the order in which somebody who writes a program meets them.
+const manners = `<dl class="manners">
+<div><dt>Who calls</dt><dd>The session cookie that <a href="#signIn">signIn</a> sets goes with every call. Without it most calls answer <a href="#problem-signInNeeded">401</a>. What you may not see answers exactly as what does not exist: <a href="#problem-notFound">404</a>.</dd></div>
+<div><dt>Writing once</dt><dd>Send an <code>Idempotency-Key</code> with each write, any unique text. The same key again gets the first answer for 7 days; while the first still runs <a href="#problem-twinRunning">409</a>, with another body <a href="#problem-keyReused">422</a>.</dd></div>
+<div><dt>Changing what you saw</dt><dd>Answers with a version carry an <code>ETag</code>; send it back as <code>If-Match</code>. If somebody was faster: <a href="#problem-changedMeanwhile">412</a>, and nothing has changed. Where it is needed and missing: <a href="#problem-versionNeeded">428</a>.</dd></div>
+<div><dt>What you may do</dt><dd>Things that can be changed list it in <code>can</code>; it is the same list that the buttons of the web are made of.</dd></div>
+<div><dt>Pages</dt><dd>Lists take <code>limit</code> and answer with <code>next</code>; send it as <code>cursor</code> for the next page. <code>null</code> is the end.</dd></div>
+<div><dt>Following</dt><dd><a href="#streamEvents">streamEvents</a> tells what changed as it changes, resumes after the last event id, and only tells what you may see at that moment.</dd></div>
+<div><dt>Refusals</dt><dd>Every refusal is a problem of RFC 9457: <code>code</code> is stable, <code>detail</code> is a sentence in the language of <code>Accept-Language</code> (en, fi, es, ru), <code>fields</code> says where. All of them are <a href="#problems">listed</a>.</dd></div>
+</dl>
+<pre tabindex="0" aria-label="Example"><code>curl -c jar -H 'Content-Type: application/json' \\
+  -d '{"email":"aino@example.com","password":"…"}' http://localhost:3000/api/session
+curl -b jar http://localhost:3000/api/session</code></pre>`;
+
+function grouped(document: Node): Map<string, Operation[]> {
+  const groups = new Map<string, Operation[]>();
   const paths = document['paths'] as Record<string, Record<string, Node>>;
-  const groups = new Map<string, string[]>();
   for (const [path, methods] of Object.entries(paths)) {
     for (const [method, described] of Object.entries(methods)) {
       const [tag = 'api'] = described['tags'] as string[];
-      groups.set(tag, [...(groups.get(tag) ?? []), operation(method, path, described)]);
+      const id = String(described['operationId']);
+      groups.set(tag, [...(groups.get(tag) ?? []), { id, method, path, described }]);
     }
   }
-  const schemas = (document['components'] as { schemas: Record<string, Node> }).schemas;
+  return groups;
+}
+
+const contents = (groups: Map<string, Operation[]>): string =>
+  [...groups]
+    .map(([tag, parts]) => {
+      const links = parts.map(({ id }) => `<li><a href="#${escape(id)}">${escape(id)}</a></li>`);
+      return `<details><summary>${escape(tag)} <small>${parts.length}</small></summary><ul>${links.join('')}</ul></details>`;
+    })
+    .join('');
+
+/** The whole interface as one page. */
+export function docsPage(document: Node): string {
+  const groups = grouped(document);
   const info = document['info'] as Node;
-  const sections = [...groups].map(([tag, parts]) => `<h2 id="${escape(tag)}">${escape(tag)}</h2>${parts.join('')}`);
+  const schemas = (document['components'] as { schemas: Record<string, Node> }).schemas;
+  const sections = [...groups].map(
+    ([tag, parts]) => `<h2 id="tag-${escape(tag)}">${escape(tag)}</h2>${parts.map(operation).join('')}`,
+  );
   const shapes = Object.entries(schemas).map(
     ([name, schema]) =>
       `<section id="schema-${escape(name)}"><h3>${escape(name)}</h3><p>${escape(schema['description'] ?? '')}</p>${fields(schema)}</section>`,
   );
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Goodturn for programs</title><link rel="stylesheet" href="/docs.css"></head>
-<body><nav aria-label="Parts"><b>goodturn</b><ul>${[...groups.keys()].map((tag) => `<li><a href="#${escape(tag)}">${escape(tag)}</a></li>`).join('')}<li><a href="#schemas">shapes</a></li></ul></nav>
-<main><h1>Goodturn for programs</h1><p>${escape(info['description'])}</p><p>The same as a document: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>${sections.join('')}<h2 id="schemas">Shapes</h2>${shapes.join('')}</main></body></html>`;
+  return `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark">
+<title>Goodturn for programs</title><link rel="icon" href="data:,"><link rel="stylesheet" href="/docs.css"></head>
+<body><a class="skip" href="#main">Skip to the page</a>
+<header><a class="mark" href="/">goodturn</a>
+<nav aria-label="Contents"><ul><li><a href="#manners">How to call</a></li><li><a href="#problems">Problems</a></li><li><a href="#schemas">Shapes</a></li></ul>${contents(groups)}</nav></header>
+<main id="main" tabindex="-1"><h1>Goodturn for programs</h1><p class="lead">${escape(info['description'])}</p>
+<p>The same for machines: <a href="/api/openapi.json">openapi.json</a> (OpenAPI 3.1).</p>
+<h2 id="manners">How to call</h2>${manners}
+${sections.join('\n')}
+<h2 id="problems">Problems</h2><p>Each <code>code</code> with its status and its sentence in English.</p><dl class="problems">${problemList()}</dl>
+<h2 id="schemas">Shapes</h2>${shapes.join('\n')}</main></body></html>`;
 }
