@@ -57,10 +57,13 @@ export function problemOf(language: Language, refusals: readonly [Refused, ...Re
   };
 }
 
-/** What zod found, in our codes. */
+/** What zod found, in our codes: of each field the first thing that is wrong. */
 export const refusalsOf = (error: z.core.$ZodError, prefix = ''): [Refused, ...Refused[]] => {
-  const found = error.issues.map((issue) => refusalOf(issue, prefix));
-  return [found[0] ?? { refused: 'invalid' }, ...found.slice(1)];
+  const found = new Map<string | undefined, Refused>();
+  for (const refusal of error.issues.map((issue) => refusalOf(issue, prefix)))
+    if (!found.has(refusal.field)) found.set(refusal.field, refusal);
+  const [first = { refused: 'invalid' as const }, ...rest] = found.values();
+  return [first, ...rest];
 };
 
 function refusalOf(issue: z.core.$ZodIssue, prefix: string): Refused {
@@ -91,6 +94,7 @@ function meaningOf(issue: z.core.$ZodIssue): [ProblemCode, Refused['params']?] {
         ? ['tooLong', { max: Number(issue.maximum) }]
         : ['tooBig', { max: Number(issue.maximum) }];
     case 'invalid_value':
+      if (issue.input === undefined) return ['required'];
       return ['notAChoice', { choices: issue.values.map(String).join(', ') }];
     case 'invalid_format':
       return [formats[issue.format] ?? 'invalid'];

@@ -1,5 +1,6 @@
 // For tests: the whole server on a PostgreSQL database of its own, with a clock that the test sets. Nothing here is a mock.
 import { inject } from 'vitest';
+import type { KyselyPlugin } from 'kysely';
 import pg from 'pg';
 import type { FastifyInstance } from 'fastify';
 import { createApp, type App } from '../app.ts';
@@ -22,6 +23,8 @@ export type TestApp = App & {
   time: (at?: string) => Date;
   /** Something that holds a cookie: nobody until it signs in. */
   browser: () => Browser;
+  /** How many statements were sent since the last time that somebody asked. */
+  statements: () => number;
   close: () => Promise<void>;
 };
 
@@ -50,9 +53,11 @@ export async function createTestDatabase(): Promise<Database & { drop: () => Pro
 /** The whole server at an instant that stands still until the test moves it. */
 export async function createTestApp({ at = '2026-11-24T08:00:00Z', limited = false } = {}): Promise<TestApp> {
   const database = await createTestDatabase();
+  const { db, statements } = counted(database.db);
   let now = new Date(at);
   const app = await createApp({
     ...database,
+    db,
     config: { publicUrl: origin },
     clock: () => now,
     limited,
@@ -61,8 +66,9 @@ export async function createTestApp({ at = '2026-11-24T08:00:00Z', limited = fal
   await app.http.ready();
   return {
     ...app,
-    db: database.db,
+    db,
     database,
+    statements,
     time: (to) => (to === undefined ? now : (now = new Date(to))),
     browser: () => browserOn(app.http),
     close: async () => {
@@ -70,6 +76,23 @@ export async function createTestApp({ at = '2026-11-24T08:00:00Z', limited = fal
       await database.drop();
     },
   };
+}
+
+function counted(db: Db): { db: Db; statements: () => number } {
+  let sent = 0;
+  const counter: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      sent += 1;
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  };
+  const statements = () => {
+    const count = sent;
+    sent = 0;
+    return count;
+  };
+  return { db: db.withPlugin(counter), statements };
 }
 
 function browserOn(http: FastifyInstance): Browser {

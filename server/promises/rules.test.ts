@@ -211,7 +211,7 @@ describe('every sequence of legal moves', () => {
     const seen = new Set<string>();
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
-        let promise: Promised = open();
+        let promise = open() as Promised;
         let now = start;
         const history: Happened[] = [{ move: 'made', at: now, due: promise.due }];
         const make = (move: string, due: Date, missReason: MissReason) => {

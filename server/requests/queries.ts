@@ -1,8 +1,10 @@
 // SQL that loads and saves one request and its conversation. Lists, queues and search: list.queries.ts.
 import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
-import type { EntryKind } from '../../contract/requests.ts';
+import type { AskRating, EntryKind } from '../../contract/requests.ts';
+import type { RefRow } from '../directory/directory.ts';
 import { newId, type Db, type Tables } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
+import type { PromiseRow } from '../promises/promises.ts';
 import type { Every, Request } from './rules.ts';
 import type { RequestRecord, StoredFacts } from './tables.ts';
 
@@ -41,6 +43,7 @@ export const recordColumns = [
   'r.greeted_by_id',
   'r.greeted_at',
   'r.greet_by',
+  'r.zone',
   'r.ungreeted_at',
   'r.promise_id',
   'r.counter_deliverable',
@@ -62,36 +65,63 @@ export const recordColumns = [
   'r.version',
 ] as const;
 
-export type Found = RequestRecord & { participant: boolean };
+/** A request with what its views need beside it: one statement loads it all. */
+export type Found = RequestRecord & {
+  participant: boolean;
+  team_name: string | null;
+  promise: Json<PromiseRow> | null;
+};
+/** One request with everybody who is named in it. */
+export type Whole = Found & { participants: string[]; people: RefRow[]; ask_rating: AskRating | null };
 
-const isParticipant = (who: Who) => sql<boolean>`exists (
-  select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`;
+/** As it comes out of JSON: instants are text. */
+type Json<Row> = { [Key in keyof Row]: Row[Key] extends Date | null ? string | Extract<Row[Key], null> : Row[Key] };
 
-/** One request if `who` may see it. */
-export const findRequest = (db: Db, who: Who, id: string): Promise<Found | undefined> =>
+/** What lists select beside the columns of the record. */
+export const besides = (who: Who) => [
+  sql<boolean>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`.as(
+    'participant',
+  ),
+  sql<string | null>`(select t.name from directory_team t where t.id = r.team_id)`.as('team_name'),
+  sql<Json<PromiseRow> | null>`(select to_json(p) from promises_promise p where p.id = r.promise_id)`.as('promise'),
+];
+
+const around = (who: Who) => [
+  sql<string[]>`(select coalesce(json_agg(p.person_id order by p.added_at, p.person_id), '[]')
+    from requests_participant p where p.request_id = r.id)`.as('participants'),
+  sql<RefRow[]>`(select json_agg(json_build_object('id', d.id, 'name', d.name, 'photo_version', d.photo_version, 'active', d.active))
+    from directory_person d where d.id in (${who.id}, r.requester_id, r.asked_by_id, r.person_id, r.provider_id, r.greeted_by_id)
+      or d.id in (select p.person_id from requests_participant p where p.request_id = r.id))`.as('people'),
+  sql<AskRating | null>`(select json_build_object('clear', a.clear, 'complete', a.complete, 'inTime', a.in_time,
+      'thanked', a.thanked, 'words', a.words)
+    from requests_ask_rating a where a.request_id = r.id and a.author_id = ${who.id})`.as('ask_rating'),
+];
+
+const one = (db: Db, who: Who, id: string) =>
   db
     .selectFrom('requests_request as r')
     .select(recordColumns)
-    .select(isParticipant(who).as('participant'))
+    .select(besides(who))
+    .select(around(who))
     .where('r.id', '=', id)
-    .where(visibleTo(who))
-    .executeTakeFirst();
+    .where(visibleTo(who));
+
+/** One request if `who` may see it. */
+export const findRequest = (db: Db, who: Who, id: string): Promise<Whole | undefined> => one(db, who, id).executeTakeFirst();
 
 /** The same, locked until the transaction ends. */
-export const lockRequest = (tx: Db, who: Who, id: string): Promise<Found | undefined> =>
-  tx
-    .selectFrom('requests_request as r')
-    .select(recordColumns)
-    .select(isParticipant(who).as('participant'))
-    .where('r.id', '=', id)
-    .where(visibleTo(who))
-    .forUpdate('r')
-    .executeTakeFirst();
+export const lockRequest = (tx: Db, who: Who, id: string): Promise<Whole | undefined> =>
+  one(tx, who, id).forUpdate('r').executeTakeFirst();
 
 const vector = (title: string, details: string) => sql<string>`goodturn.search_vector(${title}::text, ${details}::text)`;
 
 /** Inserts a new ask; the number comes from a counter row, so numbers have no gaps and no order is promised by sequences. */
-export async function insertRequest(tx: Db, request: Every & { state: 'asked' }, greetBy: Date): Promise<void> {
+export async function insertRequest(
+  tx: Db,
+  request: Every & { state: 'asked' },
+  serving: { greetBy: Date; zone: string },
+  event: NewEvent,
+): Promise<void> {
   await tx
     .with('counted', (db) =>
       db
@@ -103,6 +133,7 @@ export async function insertRequest(tx: Db, request: Every & { state: 'asked' },
     .with('worded', (db) =>
       db.insertInto('requests_words').values({ request_id: request.id, search: vector(request.title, request.details) }),
     )
+    .with('recorded', (db) => db.insertInto('requests_event').values(eventRow(event)))
     .insertInto('requests_request')
     .values((db) => ({
       id: request.id,
@@ -114,7 +145,8 @@ export async function insertRequest(tx: Db, request: Every & { state: 'asked' },
       asked_by_id: request.askedBy,
       team_id: request.team,
       person_id: request.person,
-      greet_by: greetBy,
+      greet_by: serving.greetBy,
+      zone: serving.zone,
       created_at: request.createdAt,
       updated_at: request.createdAt,
     }))
@@ -198,7 +230,7 @@ function columnsOf(request: Request) {
 }
 
 /** Saves the new state and what the history says of it, in one statement; a new greeting time starts the clock of the unanswered anew. */
-export const saveRequest = (tx: Db, request: Request, event: NewEvent, more: { greetBy?: Date } = {}) =>
+export const saveRequest = (tx: Db, request: Request, event: NewEvent, serving?: { greetBy: Date; zone: string }) =>
   tx
     .with('recorded', (db) => db.insertInto('requests_event').values(eventRow(event)))
     .updateTable('requests_request')
@@ -206,7 +238,7 @@ export const saveRequest = (tx: Db, request: Request, event: NewEvent, more: { g
       ...columnsOf(request),
       updated_at: event.at,
       version: sql`version + 1`,
-      ...(more.greetBy ? { greet_by: more.greetBy, ungreeted_at: null } : {}),
+      ...(serving ? { greet_by: serving.greetBy, zone: serving.zone, ungreeted_at: null } : {}),
     })
     .where('id', '=', request.id)
     .execute();

@@ -23,7 +23,7 @@ const acting = ({ tx, who, params, now, expected }: Move) => ({ tx, who, id: par
 /** What the actor sees after the act. */
 async function then({ tx, who, now }: Move, act: Promise<Outcome<Scene>>): Promise<Outcome<Request>> {
   const scene = await act;
-  return isRefused(scene) ? scene : readAfter(tx, who, scene.found, now);
+  return isRefused(scene) ? scene : readAfter(tx, who, scene.found.id, now);
 }
 
 export const requestsRoutes = (): Served =>
