@@ -11,13 +11,14 @@ import type { Who } from '../platform/who.ts';
 import type { WorkingCalendar } from '../platform/working-time.ts';
 import { regionsOf } from './countries.ts';
 import { addPerson, refOf, wordsOf } from './people.ts';
-import { findRefs, pagePeople } from './people.queries.ts';
+import { findRefs, pagePeople, type RefRow } from './people.queries.ts';
 import * as queries from './queries.ts';
 import { usual } from './rules.ts';
 import { findTeam, findTeamRefs, pageTeams } from './teams.queries.ts';
 
 export { addPerson, setPersonActive } from './people.ts';
 export { addTeam, enlist } from './teams.ts';
+export type { RefRow } from './people.queries.ts';
 
 /** Who asks, by the session cookie of a call: one statement, or none without a cookie of ours. Null for nobody. */
 export async function principalOf(db: Db, auth: Pick<Auth, 'tokenOf'>, cookie: string | undefined, now: Date) {
@@ -50,6 +51,9 @@ export async function createCompany(
 
 /** Lets visitors of the sample company be this person. */
 export const offerAs = queries.saveRole;
+
+/** References made of rows that another capability has joined. */
+export const refsOf = (rows: readonly RefRow[]): Map<string, PersonRef> => new Map(rows.map((row) => [row.id, refOf(row)]));
 
 /** References to people by id; who is unknown is missing. */
 export async function personRefs(tx: Db, ids: readonly string[]): Promise<Map<string, PersonRef>> {

@@ -21,6 +21,8 @@ create table requests_request (
   greeted_by_id uuid references directory_person (id),
   greeted_at timestamptz,
   greet_by timestamptz not null,
+  -- of the serving side's working calendar
+  zone text not null,
   ungreeted_at timestamptz,
   promise_id uuid references promises_promise (id),
   counter_deliverable text,

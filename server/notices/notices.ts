@@ -1,5 +1,5 @@
 // The front door of notices: tell people what concerns them, once each. How it is shown to them is in routes.ts.
-import { announceAll } from '../platform/changes.ts';
+import { announceAll, type Announced } from '../platform/changes.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import { insertNotices, markAllReadBefore, type NewNotice } from './queries.ts';
@@ -13,15 +13,15 @@ export type Subjects = Record<
   (db: Db, who: Who, ids: readonly string[]) => Promise<ReadonlyMap<string, { title: string; path: string }>>
 >;
 
-/** Tells each person once for each `dedupe`, never of their own act. `params` are facts, never words that somebody wrote. */
-export async function notify(tx: Db, notices: readonly NewNotice[], now: Date): Promise<void> {
+/**
+ * Tells each person once for each `dedupe`, never of their own act. `params` are facts, never words that somebody wrote.
+ * `also` are changes to announce in the same breath.
+ */
+export async function notify(tx: Db, notices: readonly NewNotice[], now: Date, also: readonly Announced[] = []): Promise<void> {
   const worth = worthTelling(notices);
-  if (worth.length === 0) return;
-  const told = await insertNotices(tx, worth, now);
-  await announceAll(
-    tx,
-    told.map(({ id, person_id: to }) => ({ subject: 'notice', id, kind: 'added', to })),
-  );
+  const told = worth.length > 0 ? await insertNotices(tx, worth, now) : [];
+  const news = told.map(({ id, person_id: to }) => ({ subject: 'notice', id, kind: 'added', to }));
+  await announceAll(tx, [...news, ...also]);
 }
 
 /** Marks everybody's notices from before an instant as read: what the sample company's people have seen long ago. */

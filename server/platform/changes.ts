@@ -29,15 +29,16 @@ export type Change = {
 
 export const channel = 'goodturn_change';
 
-type Said = { subject: string; id: string; kind: string; to?: string | undefined };
+/** A change to announce; with `to`, only that person hears of it. */
+export type Announced = { subject: string; id: string; kind: string; to?: string | undefined };
 
 /** Says that something changed; heard after the transaction commits, by those who may see it then. */
-export const announce = (tx: Db, change: Said) => announceAll(tx, [change]);
+export const announce = (tx: Db, change: Announced) => announceAll(tx, [change]);
 
 /** The same for several changes, in one statement. */
-export async function announceAll(tx: Db, changes: readonly Said[]): Promise<void> {
+export async function announceAll(tx: Db, changes: readonly Announced[]): Promise<void> {
   if (changes.length === 0) return;
-  const column = (key: keyof Said) => changes.map((change) => change[key] ?? null);
+  const column = (key: keyof Announced) => changes.map((change) => change[key] ?? null);
   await sql`
     with written as (
       insert into platform_change (subject, id, kind, recipient)

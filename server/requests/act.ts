@@ -1,50 +1,54 @@
 // One act on one request: load what the person may see, locked; decide; save; record; tell. Every move goes through here.
+import type { NoticeKind } from '../../contract/notices.ts';
 import type { EntryKind, RequestMove } from '../../contract/requests.ts';
-import { personRefs } from '../directory/directory.ts';
 import { notify, type NewNotice } from '../notices/notices.ts';
-import { announce } from '../platform/changes.ts';
 import type { Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
-import { promiseRows, type PromiseRow } from '../promises/promises.ts';
+import type { PromiseRow } from '../promises/promises.ts';
 import { can, relationOf, whyNot, type Relation, type Subject } from './access.ts';
 import { heardOf, type Around, type Heard } from './notices.rules.ts';
-import { lockRequest, recordEvent, requestOf, saveRequest, type Found } from './queries.ts';
+import { lockRequest, requestOf, saveRequest, type Found, type NewEvent, type Whole } from './queries.ts';
 import type { Request } from './rules.ts';
 import type { StoredFacts } from './tables.ts';
-import { subjectOf } from './view.ts';
+import { promiseIn, subjectOf } from './view.ts';
 
 /** Who acts on which request, when; `expected` is the version that they saw. */
 export type Acting = { tx: Db; who: Who; id: string; now: Date; expected?: number | undefined };
 
 export type Scene = {
-  found: Found;
+  found: Whole;
   request: Request;
-  promise: PromiseRow | undefined;
+  promise: PromiseRow | null;
   relation: Relation;
   subject: Subject;
 };
 
 /** What an act makes of a request, and what the history says of it. */
-export type Made = { next: Request; what: EntryKind; facts?: StoredFacts; greetBy?: Date };
+export type Made = {
+  next: Request;
+  what: EntryKind;
+  facts?: StoredFacts;
+  /** Set when others are asked, or the same anew: by when they should say hello. */
+  serving?: { greetBy: Date; zone: string };
+};
 
 /** The request, locked, if the person may see it and may do this; else why not. */
 export async function enter({ tx, who, id, now, expected }: Acting, may: RequestMove): Promise<Outcome<Scene>> {
   const found = await lockRequest(tx, who, id);
   if (!found) return refused('notFound');
-  const [promise] = found.promise_id ? await promiseRows(tx, [found.promise_id]) : [];
-  const subject = subjectOf(found, promise, now);
+  const subject = subjectOf(found, now);
   const relation = relationOf(who, subject, found.participant);
   if (expected !== undefined && expected !== found.version) return refused('changedMeanwhile');
-  if (!can(relation, subject).includes(may)) return explain(tx, may, relation, subject);
-  return { found, request: requestOf(found), promise, relation, subject };
+  if (!can(relation, subject).includes(may)) return explain(found, may, relation, subject);
+  return { found, request: requestOf(found), promise: promiseIn(found), relation, subject };
 }
 
-async function explain(tx: Db, may: RequestMove, relation: Relation, subject: Subject) {
+function explain(found: Whole, may: RequestMove, relation: Relation, subject: Subject) {
   const code = whyNot(may, relation, subject);
-  if (code !== 'alreadyGreeted' || !subject.greetedBy) return refused(code);
-  const refs = await personRefs(tx, [subject.greetedBy]);
-  return refused(code, { params: { name: refs.get(subject.greetedBy)?.name ?? '' } });
+  if (code !== 'alreadyGreeted') return refused(code);
+  const name = found.people.find((person) => person.id === subject.greetedBy)?.name ?? '';
+  return refused(code, { params: { name } });
 }
 
 export const aroundOf = (request: Request): Around => ({
@@ -70,33 +74,41 @@ export async function act(
 }
 
 /** Saves what was made of a request, writes history and tells those whom it concerns. `by` null: time itself did it. */
-export async function settle(tx: Db, scene: Pick<Scene, 'found' | 'request'>, made: Made, by: string | null, now: Date) {
-  const { next, what, facts = {}, greetBy } = made;
-  const event = { request: next.id, by, what, facts, at: now };
-  await saveRequest(tx, next, event, greetBy ? { greetBy } : {});
+export async function settle(
+  tx: Db,
+  scene: { found: Pick<Found, 'version'>; request: Request },
+  made: Made,
+  by: string | null,
+  now: Date,
+) {
+  const { next, what, facts = {}, serving } = made;
+  await saveRequest(tx, next, { request: next.id, by, what, facts, at: now }, serving);
   const heard = heardOf(what, aroundOf(next), aroundOf(scene.request), by);
-  await tell(tx, next.id, heard, { by, due: facts.due, dedupe: `${what}:${next.id}:${scene.found.version}`, now });
-  await announce(tx, { subject: 'request', id: next.id, kind: what });
+  await tell(tx, next.id, what, heard, { by, due: facts.due, dedupe: `${what}:${next.id}:${scene.found.version}`, now });
 }
 
-/** The same for a request that has just been asked. */
-export async function settleNew(tx: Db, request: Request, participants: readonly string[], by: string, now: Date) {
-  await recordEvent(tx, { request: request.id, by, what: 'asked', at: now });
-  const around = aroundOf(request);
-  const along = { kind: 'participantAdded' as const, to: [...participants] };
-  const heard = [...heardOf('asked', around, around, by), ...(participants.length > 0 ? [along] : [])];
-  await tell(tx, request.id, heard, { by, dedupe: `asked:${request.id}`, now });
-  await announce(tx, { subject: 'request', id: request.id, kind: 'asked' });
-}
+type Telling = {
+  by: string | null;
+  due?: string | undefined;
+  dedupe: string;
+  now: Date;
+  /** When only these may hear that something changed. */
+  only?: readonly string[];
+};
 
-type Telling = { by: string | null; due?: string | undefined; dedupe: string; now: Date };
-
-/** Puts notices about a request into the transaction. */
-export function tell(tx: Db, request: string, heard: readonly Heard[], { by, due, dedupe, now }: Telling) {
+/** Puts notices about a request, and the news of its change, into the transaction. */
+export function tell(
+  tx: Db,
+  request: string,
+  what: NewEvent['what'] | NoticeKind,
+  heard: readonly Heard[],
+  { by, due, dedupe, now, only }: Telling,
+) {
   const params: NewNotice['params'] = due ? { due } : {};
   const about = { subject: 'request', subjectId: request, actor: by, params };
   const notices = heard.flatMap(({ kind, to }) =>
     to.map((person) => ({ ...about, to: person, kind, dedupe: `${dedupe}:${kind}` })),
   );
-  return notify(tx, notices, now);
+  const news = { subject: 'request', id: request, kind: what };
+  return notify(tx, notices, now, only ? only.map((to) => ({ ...news, to })) : [news]);
 }

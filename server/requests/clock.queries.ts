@@ -1,7 +1,7 @@
 // SQL of what time does to requests. Each statement rests on a partial index of what is still to be done.
-import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
-import { recordColumns, type Found } from './queries.ts';
+import { recordColumns } from './queries.ts';
+import type { RequestRecord } from './tables.ts';
 
 /** Asks that nobody greeted in time; marks them, so that each is told of once. Index: requests_to_greet. */
 export const markUngreeted = (tx: Db, now: Date) =>
@@ -16,11 +16,10 @@ export const markUngreeted = (tx: Db, now: Date) =>
     .execute();
 
 /** One delivered request whose closing time has come (or the one named), locked; those that another process holds are passed over. Index: requests_to_close. */
-export const dueToClose = (tx: Db, now: Date, id?: string): Promise<Found | undefined> =>
+export const dueToClose = (tx: Db, now: Date, id?: string): Promise<RequestRecord | undefined> =>
   tx
     .selectFrom('requests_request as r')
     .select(recordColumns)
-    .select(sql<boolean>`false`.as('participant'))
     .where('r.state', '=', 'delivered')
     .where('r.close_by', '<=', now)
     .$if(id !== undefined, (query) => query.where('r.id', '=', id ?? ''))

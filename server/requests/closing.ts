@@ -7,7 +7,7 @@ import { checkDue, concludePromise, deliverPromise, releasePromise, returnPromis
 import { act, enter, type Acting } from './act.ts';
 import { saveAskRating } from './conversation.queries.ts';
 import { move, type Ratings } from './rules.ts';
-import { after, termsOf } from './terms.ts';
+import { after, greetingOf, termsOf } from './terms.ts';
 
 /** Says what was done; a late delivery says what got in the way. */
 export const deliver = (acting: Acting, given: { done: string; missReason?: MissReason | undefined }) =>
@@ -66,7 +66,7 @@ export const reopen = (acting: Acting, { reason }: { reason: string }) =>
     const next = move(request, 'reopen', { now: acting.now });
     if (isRefused(next)) return next;
     const terms = await termsOf(acting.tx, next);
-    return { next, what: 'reopened', greetBy: after(terms, acting.now, terms.greetingMinutes), facts: { reason } };
+    return { next, what: 'reopened', serving: greetingOf(terms, acting.now), facts: { reason } };
   });
 
 /** The provider notes, for their own eyes only, how the ask was. Nobody is told, nothing else changes. */

@@ -4,17 +4,6 @@ import type { AskRating, EntryKind } from '../../contract/requests.ts';
 import { newId, type Db } from '../platform/db.ts';
 import type { StoredFacts } from './tables.ts';
 
-export const participantsOf = async (db: Db, request: string): Promise<string[]> => {
-  const rows = await db
-    .selectFrom('requests_participant')
-    .where('request_id', '=', request)
-    .select('person_id')
-    .orderBy('added_at')
-    .orderBy('person_id')
-    .execute();
-  return rows.map((row) => row.person_id);
-};
-
 /** Adds people who are not there yet; answers who was added. */
 export async function insertParticipants(tx: Db, request: string, people: readonly string[], by: string, now: Date): Promise<string[]> {
   if (people.length === 0) return [];
@@ -37,24 +26,35 @@ export async function deleteParticipant(tx: Db, request: string, person: string)
   return gone !== undefined;
 }
 
-export async function insertMessage(
-  tx: Db,
-  message: { request: string; author: string; noteTeam: string | null; body: string; at: Date },
-): Promise<string> {
-  const id = newId();
+type NewMessage = { request: string; author: string; body: string; at: Date };
+
+const messageRow = (message: NewMessage, noteTeam: string | null) => ({
+  id: newId(),
+  request_id: message.request,
+  author_id: message.author,
+  note_team_id: noteTeam,
+  body: message.body,
+  created_at: message.at,
+  search: sql<string>`goodturn.search_vector('', ${message.body}::text)`,
+});
+
+/** Words move a request up in lists; they are no new version, so nobody's act is refused because somebody wrote. */
+export async function insertMessage(tx: Db, message: NewMessage): Promise<string> {
+  const row = messageRow(message, null);
   await tx
-    .insertInto('requests_message')
-    .values({
-      id,
-      request_id: message.request,
-      author_id: message.author,
-      note_team_id: message.noteTeam,
-      body: message.body,
-      created_at: message.at,
-      search: sql<string>`goodturn.search_vector('', ${message.body}::text)`,
-    })
+    .with('written', (db) => db.insertInto('requests_message').values(row))
+    .updateTable('requests_request')
+    .set({ updated_at: message.at })
+    .where('id', '=', message.request)
     .execute();
-  return id;
+  return row.id;
+}
+
+/** A note changes nothing about the request: to everybody outside the team there is none. */
+export async function insertNote(tx: Db, note: NewMessage, team: string): Promise<string> {
+  const row = messageRow(note, team);
+  await tx.insertInto('requests_message').values(row).execute();
+  return row.id;
 }
 
 export type EntryRow = {
@@ -88,16 +88,6 @@ export async function timeline(
       select id, at, by_id, null, false, what, facts from requests_event where request_id = ${request}
     ) entries where true ${past} order by at, id limit ${limit}`.execute(db);
   return found.rows;
-}
-
-export async function askRatingOf(db: Db, request: string, author: string): Promise<AskRating | null> {
-  const row = await db
-    .selectFrom('requests_ask_rating')
-    .where('request_id', '=', request)
-    .where('author_id', '=', author)
-    .select(['clear', 'complete', 'in_time as inTime', 'thanked', 'words'])
-    .executeTakeFirst();
-  return row ?? null;
 }
 
 export const saveAskRating = (tx: Db, request: string, author: string, rating: AskRating, now: Date) => {

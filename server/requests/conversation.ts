@@ -2,8 +2,8 @@
 import { z } from 'zod';
 import type { Entry } from '../../contract/requests.ts';
 import type { PersonRef, TeamRef } from '../../contract/shapes.ts';
-import { isActive, membersOf, personRefs, teamRefs } from '../directory/directory.ts';
-import { announce, announceAll } from '../platform/changes.ts';
+import { isActive, membersOf, personRefs, refsOf, teamRefs } from '../directory/directory.ts';
+import { announce } from '../platform/changes.ts';
 import { cursorOf, keyIn } from '../platform/cursor.ts';
 import type { Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
@@ -14,29 +14,27 @@ import { audienceOf } from './audience.queries.ts';
 import {
   deleteParticipant,
   insertMessage,
+  insertNote,
   insertParticipants,
-  participantsOf,
   timeline,
   type EntryRow,
 } from './conversation.queries.ts';
 import { heardOfWords, mentionsIn } from './notices.rules.ts';
-import { findRequest, saveRequest, touchRequest } from './queries.ts';
+import { findRequest, saveRequest } from './queries.ts';
+import { personIn } from './view.ts';
 
 /** Writes to everybody here. Those named who cannot see the request are not told: naming widens nothing. */
 export async function write(acting: Acting, body: string): Promise<Outcome<Entry>> {
   const scene = await enter(acting, 'message');
   if (isRefused(scene)) return scene;
   const { tx, who, id, now } = acting;
-  const message = await insertMessage(tx, { request: id, author: who.id, noteTeam: null, body, at: now });
-  await touchRequest(tx, id, now);
-  const participants = await participantsOf(tx, id);
-    const named = mentionsIn(body);
+  const message = await insertMessage(tx, { request: id, author: who.id, body, at: now });
+  const named = mentionsIn(body);
   const inside = named.length > 0 ? (await audienceOf(tx, [id])).get(id) : undefined;
   const mentioned = named.filter((person) => inside?.has(person));
-  const heard = heardOfWords(aroundOf(scene.request), participants, mentioned, who.id);
-  await tell(tx, id, heard, { by: who.id, dedupe: `message:${message}`, now });
-  await announce(tx, { subject: 'request', id, kind: 'message' });
-  return entryOf({ id: message, at: now, by: who.id, body, note: false, what: null, facts: null }, await namesOf(tx, [who.id]));
+  const heard = heardOfWords(aroundOf(scene.request), scene.found.participants, mentioned, who.id);
+  await tell(tx, id, 'message', heard, { by: who.id, dedupe: `message:${message}`, now });
+  return { kind: 'message', id: message, at: now.toISOString(), by: personIn(refsOf(scene.found.people), who.id), body };
 }
 
 /** Writes a note for the serving team only; the request itself does not change, so that nobody else can tell. */
@@ -45,26 +43,18 @@ export async function note(acting: Acting, body: string): Promise<Outcome<Entry>
   if (isRefused(scene)) return scene;
   const { tx, who, id, now } = acting;
   const team = scene.found.team_id ?? '';
-  const message = await insertMessage(tx, { request: id, author: who.id, noteTeam: team, body, at: now });
+  const message = await insertNote(tx, { request: id, author: who.id, body, at: now }, team);
   const members = await membersOf(tx, team);
   const readers = members.filter((person) => person !== who.id && person !== scene.request.requester);
   const mentioned = mentionsIn(body).filter((person) => readers.includes(person));
   const provider = scene.found.provider_id;
   const concerned = provider && readers.includes(provider) && !mentioned.includes(provider) ? [provider] : [];
-  await tell(
-    tx,
-    id,
-    [
-      { kind: 'mentioned', to: mentioned },
-      { kind: 'note', to: concerned },
-    ],
-    { by: who.id, dedupe: `note:${message}`, now },
-  );
-  await announceAll(
-    tx,
-    readers.map((to) => ({ subject: 'request', id, kind: 'note', to })),
-  );
-  return entryOf({ id: message, at: now, by: who.id, body, note: true, what: null, facts: null }, await namesOf(tx, [who.id]));
+  const heard = [
+    { kind: 'mentioned' as const, to: mentioned },
+    { kind: 'note' as const, to: concerned },
+  ];
+  await tell(tx, id, 'note', heard, { by: who.id, dedupe: `note:${message}`, now, only: readers });
+  return { kind: 'note', id: message, at: now.toISOString(), by: personIn(refsOf(scene.found.people), who.id), body };
 }
 
 /** Adds an active colleague, who from then on reads and writes along. */
@@ -79,8 +69,7 @@ export async function addParticipant(acting: Acting, person: string): Promise<Ou
   if (added.length > 0) {
     await saveRequest(tx, request, { request: id, by: who.id, what: 'participantAdded', facts: { person }, at: now });
     const heard = [{ kind: 'participantAdded' as const, to: added.filter((each) => each !== who.id) }];
-    await tell(tx, id, heard, { by: who.id, dedupe: `added:${id}:${scene.found.version}`, now });
-    await announce(tx, { subject: 'request', id, kind: 'participantAdded' });
+    await tell(tx, id, 'participantAdded', heard, { by: who.id, dedupe: `added:${id}:${scene.found.version}`, now });
   }
 }
 

@@ -1,13 +1,13 @@
 // What time does to requests: unanswered asks rise, promises at risk are told of, silence closes. Each runs as often as it likes.
 import { leadsOf, membersOf } from '../directory/directory.ts';
-import { announce } from '../platform/changes.ts';
 import { transact, type Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import { concludePromise, misses, warnings } from '../promises/promises.ts';
 import { settle, tell } from './act.ts';
 import { dueToClose, markUngreeted } from './clock.queries.ts';
-import { recordEvent, requestOf, type Found } from './queries.ts';
+import { recordEvent, requestOf } from './queries.ts';
 import { move, type Request } from './rules.ts';
+import type { RequestRecord } from './tables.ts';
 
 /** Everything that is due by `now`, each in its own transaction. */
 export async function sweep(db: Db, now: Date): Promise<void> {
@@ -24,8 +24,7 @@ async function raiseUnanswered(tx: Db, now: Date): Promise<void> {
     const leads = row.team_id ? await leadsOf(tx, row.team_id) : [];
     const all = row.team_id && leads.length === 0 ? await membersOf(tx, row.team_id) : leads;
     const to = [...new Set([...all, ...(row.person_id ? [row.person_id] : [])])].filter((each) => each !== row.requester_id);
-    await tell(tx, row.id, [{ kind: 'ungreeted', to }], { by: null, dedupe: `ungreeted:${row.id}:${row.version}`, now });
-    await announce(tx, { subject: 'request', id: row.id, kind: 'ungreeted' });
+    await tell(tx, row.id, 'ungreeted', [{ kind: 'ungreeted', to }], { by: null, dedupe: `ungreeted:${row.id}:${row.version}`, now });
   }
 }
 
@@ -35,8 +34,7 @@ async function warn(tx: Db, now: Date): Promise<void> {
     if (promise.subject !== 'request') continue;
     const dedupe = `atRisk:${promise.id}:${promise.due_at.toISOString()}`;
     const due = promise.due_at.toISOString();
-    await tell(tx, promise.subject_id, [{ kind: 'atRisk', to: [promise.promiser_id] }], { by: null, due, dedupe, now });
-    await announce(tx, { subject: 'request', id: promise.subject_id, kind: 'atRisk' });
+    await tell(tx, promise.subject_id, 'atRisk', [{ kind: 'atRisk', to: [promise.promiser_id] }], { by: null, due, dedupe, now });
   }
 }
 
@@ -46,8 +44,7 @@ async function tellOverdue(tx: Db, now: Date): Promise<void> {
     if (promise.subject !== 'request') continue;
     const due = promise.due_at.toISOString();
     const to = [promise.promiser_id, promise.promisee_id];
-    await tell(tx, promise.subject_id, [{ kind: 'overdue', to }], { by: null, due, dedupe: `overdue:${promise.id}:${due}`, now });
-    await announce(tx, { subject: 'request', id: promise.subject_id, kind: 'overdue' });
+    await tell(tx, promise.subject_id, 'overdue', [{ kind: 'overdue', to }], { by: null, due, dedupe: `overdue:${promise.id}:${due}`, now });
   }
 }
 
@@ -68,7 +65,7 @@ export async function closeIfSilent(tx: Db, id: string, now: Date): Promise<Outc
   return found ? close(tx, found, now) : refused('notFromHere');
 }
 
-async function close(tx: Db, found: Found, now: Date): Promise<Outcome<Request>> {
+async function close(tx: Db, found: RequestRecord, now: Date): Promise<Outcome<Request>> {
   const request = requestOf(found);
   const next = move(request, 'lapse', { now });
   if (isRefused(next)) return next;

@@ -3,7 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { QueuePart, RequestState } from '../../contract/requests.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
-import { recordColumns, visibleTo, type Found } from './queries.ts';
+import { besides, recordColumns, visibleTo, type Found } from './queries.ts';
 
 export type After = { at: string; id: string } | null;
 const ended: readonly RequestState[] = ['closed', 'declined', 'withdrawn', 'revoked'];
@@ -12,7 +12,7 @@ const list = (db: Db, who: Who, after: After, limit: number) =>
   db
     .selectFrom('requests_request as r')
     .select(recordColumns)
-    .select(sql<boolean>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`.as('participant'))
+    .select(besides(who))
     .where(visibleTo(who))
     .$if(after !== null, (query) =>
       query.where(sql<SqlBool>`(r.updated_at, r.id) < (${after?.at ?? ''}::timestamptz, ${after?.id ?? ''}::uuid)`),
@@ -104,7 +104,7 @@ export const runningFor = (db: Db, who: Who): Promise<Found[]> =>
   db
     .selectFrom('requests_request as r')
     .select(recordColumns)
-    .select(sql<boolean>`false`.as('participant'))
+    .select(besides(who))
     .where(visibleTo(who))
     .where('r.state', 'in', ['asked', 'countered', 'promised', 'delivered'])
     .where((each) =>

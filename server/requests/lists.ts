@@ -76,7 +76,7 @@ export async function today(db: Db, who: Who, now: Date): Promise<Today> {
     thanks: thanks.map((each) => ({
       request: each.id,
       words: each.thanks ?? '',
-      from: personIn({ people: givers, promises: new Map(), teams: refs }, each.requester_id),
+      from: personIn(givers, each.requester_id),
       at: (each.ended_at ?? now).toISOString(),
     })),
     teams: teams.map((team) => ({

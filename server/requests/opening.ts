@@ -5,11 +5,12 @@ import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { checkDue, makePromise, releasePromise, revokePromise } from '../promises/promises.ts';
 import type { MissReason } from '../../contract/promises.ts';
-import { act, settleNew, type Acting, type Made, type Scene } from './act.ts';
+import { act, aroundOf, tell, type Acting, type Made, type Scene } from './act.ts';
 import { insertMessage, insertParticipants } from './conversation.queries.ts';
+import { heardOf } from './notices.rules.ts';
 import { insertRequest } from './queries.ts';
 import { move, type Asked } from './rules.ts';
-import { after, termsOf } from './terms.ts';
+import { greetingOf, termsOf, type Terms } from './terms.ts';
 
 export type Asking = {
   title: string;
@@ -25,11 +26,11 @@ export async function ask(tx: Db, who: Who, asking: Asking, now: Date): Promise<
   const requester = asking.onBehalfOf ?? who.id;
   const target = await targetOf(tx, asking, requester);
   if (isRefused(target)) return target;
-  if (!(await isActive(tx, requester))) return refused('unknownPerson', { field: 'onBehalfOf' });
+  if (requester !== who.id && !(await isActive(tx, requester))) return refused('unknownPerson', { field: 'onBehalfOf' });
   const along = [...new Set(asking.participants)].filter((person) => person !== requester && person !== who.id);
   for (const person of along)
     if (!(await isActive(tx, person))) return refused('unknownPerson', { field: 'participants' });
-  const terms = await termsOf(tx, target);
+  const { team, person, terms } = target;
   const request: Asked = {
     id: newId(),
     number: 0,
@@ -38,37 +39,44 @@ export async function ask(tx: Db, who: Who, asking: Asking, now: Date): Promise<
     details: asking.details,
     requester,
     askedBy: requester === who.id ? null : who.id,
-    ...target,
+    team,
+    person,
     greetedBy: null,
     greetedAt: null,
     createdAt: now,
   };
-  await insertRequest(tx, request, after(terms, now, terms.greetingMinutes));
+  const event = { request: request.id, by: who.id, what: 'asked', at: now } as const;
+  await insertRequest(tx, request, greetingOf(terms, now), event);
   await insertParticipants(tx, request.id, along, who.id, now);
-  await settleNew(tx, request, along, who.id, now);
+  const around = aroundOf(request);
+  const heard = [...heardOf('asked', around, around, who.id), { kind: 'participantAdded' as const, to: along }];
+  await tell(tx, request.id, 'asked', heard, { by: who.id, dedupe: `asked:${request.id}`, now });
   return { id: request.id };
 }
 
-/** Exactly one of the two, and a real one. */
+type Target = { team: string | null; person: string | null; terms: Terms };
+
+/** Exactly one of the two, and a real one; with its terms. */
 async function targetOf(
   tx: Db,
   asked: { team?: string | undefined; person?: string | undefined },
   requester: string,
-): Promise<Outcome<{ team: string | null; person: string | null }>> {
+): Promise<Outcome<Target>> {
   if ((asked.team === undefined) === (asked.person === undefined)) return refused('oneRecipient', { field: 'team' });
   if (asked.team !== undefined) {
     const found = await teamOf(tx, asked.team);
-    return found && !found.archived ? { team: asked.team, person: null } : refused('unknownTeam', { field: 'team' });
+    if (!found || found.archived) return refused('unknownTeam', { field: 'team' });
+    return { team: asked.team, person: null, terms: found };
   }
   const person = asked.person ?? '';
   if (person === requester) return refused('askYourself', { field: 'person' });
   if (!(await isActive(tx, person))) return refused('unknownPerson', { field: 'person' });
-  return { team: null, person };
+  return { team: null, person, terms: await termsOf(tx, { team: null, person }) };
 }
 
 /** Words that go with a move stand in the conversation as what they are: a message. */
 export async function saying({ tx, who, id, now }: Acting, words: string): Promise<void> {
-  if (words) await insertMessage(tx, { request: id, author: who.id, noteTeam: null, body: words, at: now });
+  if (words) await insertMessage(tx, { request: id, author: who.id, body: words, at: now });
 }
 
 /** Says hello by name. */
@@ -172,7 +180,7 @@ export const handOver = (acting: Acting, given: HandingOver) =>
     const target = await targetOf(tx, given, request.requester);
     if (isRefused(target)) return target;
     const inside = target.person && request.team && (await membersOf(tx, request.team)).includes(target.person);
-    const to = inside ? { team: request.team, person: target.person } : target;
+    const to = { team: inside ? request.team : target.team, person: target.person };
     const next = move(request, 'handOver', to);
     if (isRefused(next)) return next;
     if (running) {
@@ -185,11 +193,11 @@ export const handOver = (acting: Acting, given: HandingOver) =>
           : await releasePromise(tx, running.id, end, now);
       if (isRefused(ended)) return ended;
     }
-    const terms = await termsOf(tx, to);
+    const terms = inside ? await termsOf(tx, to) : target.terms;
     return {
       next,
       what: 'handedOver',
-      greetBy: after(terms, now, terms.greetingMinutes),
+      serving: greetingOf(terms, now),
       facts: {
         words: given.context,
         ...(to.person ? { person: to.person } : {}),

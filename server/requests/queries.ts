@@ -103,15 +103,18 @@ const one = (db: Db, who: Who, id: string) =>
     .select(recordColumns)
     .select(besides(who))
     .select(around(who))
-    .where('r.id', '=', id)
-    .where(visibleTo(who));
+    .where('r.id', '=', id);
 
 /** One request if `who` may see it. */
-export const findRequest = (db: Db, who: Who, id: string): Promise<Whole | undefined> => one(db, who, id).executeTakeFirst();
+export const findRequest = (db: Db, who: Who, id: string): Promise<Whole | undefined> =>
+  one(db, who, id).where(visibleTo(who)).executeTakeFirst();
 
 /** The same, locked until the transaction ends. */
 export const lockRequest = (tx: Db, who: Who, id: string): Promise<Whole | undefined> =>
-  one(tx, who, id).forUpdate('r').executeTakeFirst();
+  one(tx, who, id).where(visibleTo(who)).forUpdate('r').executeTakeFirst();
+
+/** The one way around the wall: once, for the person who has let go of the request in this very transaction. */
+export const findLetGo = (tx: Db, who: Who, id: string): Promise<Whole> => one(tx, who, id).executeTakeFirstOrThrow();
 
 const vector = (title: string, details: string) => sql<string>`goodturn.search_vector(${title}::text, ${details}::text)`;
 
@@ -250,10 +253,6 @@ export const saveWords = (tx: Db, request: Request) =>
     .set({ search: vector(request.title, request.details) })
     .where('request_id', '=', request.id)
     .execute();
-
-/** Words move it up in lists; they are no new version, so nobody's act is refused because somebody wrote. */
-export const touchRequest = (tx: Db, id: string, now: Date) =>
-  tx.updateTable('requests_request').set({ updated_at: now }).where('id', '=', id).execute();
 
 export type NewEvent = { request: string; by: string | null; what: EntryKind; facts?: StoredFacts; at: Date };
 

@@ -2,7 +2,7 @@
 import type { Request as View } from '../../contract/requests.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
-import { findRequest, type Whole } from './queries.ts';
+import { findLetGo, findRequest } from './queries.ts';
 import { wholeView } from './view.ts';
 
 /** The request if `who` may see it, else undefined. */
@@ -11,6 +11,6 @@ export async function readRequest(db: Db, who: Who, id: string, now: Date): Prom
   return found && wholeView(found, who, now);
 }
 
-/** The request after an act of `who`. Whoever hands it over may lose sight of it with that very act; they see it once more, as they let go. */
-export const readAfter = async (db: Db, who: Who, before: Whole, now: Date): Promise<View> =>
-  (await readRequest(db, who, before.id, now)) ?? { ...wholeView(before, who, now), can: [] };
+/** The request after an act of `who`. Whoever hands it over may lose sight of it with that very act; they see once how they left it. */
+export const readAfter = async (tx: Db, who: Who, id: string, now: Date): Promise<View> =>
+  (await readRequest(tx, who, id, now)) ?? { ...wholeView(await findLetGo(tx, who, id), who, now), can: [] };

@@ -3,7 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import { candidates, matches, rank, searchQuery } from '../platform/text-search.ts';
 import type { Who } from '../platform/who.ts';
-import { recordColumns, visibleTo, type Found } from './queries.ts';
+import { besides, recordColumns, visibleTo, type Found } from './queries.ts';
 
 export type Match = { found: Found; excerpt: string | null };
 
@@ -67,11 +67,7 @@ export async function findMatches(db: Db, who: Who, words: string, limit: number
     .selectFrom('best')
     .innerJoin('requests_request as r', 'r.id', 'best.id')
     .select(recordColumns)
-    .select(
-      sql<boolean>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`.as(
-        'participant',
-      ),
-    )
+    .select(besides(who))
     .select('best.body')
     .orderBy('best.score', 'desc')
     .orderBy('best.at', 'desc')

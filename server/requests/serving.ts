@@ -5,7 +5,7 @@ import { answerProposal, proposeTime, releasePromise, revokePromise } from '../p
 import { act, type Acting } from './act.ts';
 import { saying } from './opening.ts';
 import { move } from './rules.ts';
-import { after, termsOf } from './terms.ts';
+import { greetingOf, termsOf } from './terms.ts';
 
 export type Renegotiating = {
   due: Date;
@@ -62,7 +62,7 @@ export const release = (acting: Acting, { words }: { words: string }) =>
     return {
       next,
       what: 'released',
-      greetBy: after(terms, now, terms.greetingMinutes),
+      serving: greetingOf(terms, now),
       ...(words ? { facts: { words } } : {}),
     };
   });

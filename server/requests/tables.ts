@@ -16,6 +16,7 @@ export type RequestTable = {
   greeted_by_id: string | null;
   greeted_at: Date | null;
   greet_by: Date;
+  zone: string;
   ungreeted_at: Date | null;
   promise_id: string | null;
   counter_deliverable: string | null;

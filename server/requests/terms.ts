@@ -20,3 +20,9 @@ export async function termsOf(db: Db, asked: { team: string | null; person: stri
 /** `minutes` of working time after `now`; a calendar that never opens counts plain time instead. */
 export const after = (terms: Terms, now: Date, minutes: number): Date =>
   addWorking(terms.calendar, now, minutes) ?? new Date(now.getTime() + minutes * 60_000);
+
+/** What a new ask of the serving side is to know: by when they should say hello, and the zone that they work in. */
+export const greetingOf = (terms: Terms, now: Date) => ({
+  greetBy: after(terms, now, terms.greetingMinutes),
+  zone: terms.calendar.zone,
+});

@@ -1,22 +1,18 @@
 // Requests as their readers see them: rows and the whole, with what this reader may do now. Gathers names in a fixed number of queries.
-import type { AskRating, Request, RequestRow } from '../../contract/requests.ts';
-import type { PersonRef, TeamRef } from '../../contract/shapes.ts';
-import { personRefs, teamRefs } from '../directory/directory.ts';
+import type { Request, RequestRow } from '../../contract/requests.ts';
+import type { PersonRef } from '../../contract/shapes.ts';
+import { personRefs, refsOf } from '../directory/directory.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
-import { promiseRows, promiseView, type PromiseRow } from '../promises/promises.ts';
-import { can, relationOf, type Relation, type Subject } from './access.ts';
-import type { Found } from './queries.ts';
+import { promiseView, type PromiseRow } from '../promises/promises.ts';
+import { can, relationOf, type Subject } from './access.ts';
+import type { Found, Whole } from './queries.ts';
 import { reopenUntil, stageOf } from './rules.ts';
 
-/** Everything beside the rows that a view needs. */
-export type Names = {
-  promises: ReadonlyMap<string, PromiseRow>;
-  people: ReadonlyMap<string, PersonRef>;
-  teams: ReadonlyMap<string, TeamRef>;
-};
+/** The people named in rows. */
+export type Names = ReadonlyMap<string, PersonRef>;
 
-export const subjectOf = (found: Found, promise: PromiseRow | undefined, now: Date): Subject => ({
+export const subjectOf = (found: Found, now: Date): Subject => ({
   state: found.state,
   requester: found.requester_id,
   askedBy: found.asked_by_id,
@@ -24,37 +20,47 @@ export const subjectOf = (found: Found, promise: PromiseRow | undefined, now: Da
   person: found.person_id,
   provider: found.provider_id,
   greetedBy: found.greeted_by_id,
-  proposed: promise?.proposed_at != null,
+  proposed: found.promise?.proposed_at != null,
   mayReopen: found.ended_at !== null && now <= reopenUntil(found.ended_at),
 });
 
-/** Three queries, however many rows. `more` names further people whose names are wanted. */
-export async function namesFor(db: Db, rows: readonly Found[], more: readonly string[] = []): Promise<Names> {
-  const promises = await promiseRows(
-    db,
-    rows.flatMap((row) => row.promise_id ?? []),
-  );
-  const people = new Set<string>(more);
-  for (const row of rows)
-    for (const person of [row.requester_id, row.asked_by_id, row.person_id, row.provider_id, row.greeted_by_id])
-      if (person) people.add(person);
-  const teams = [...new Set(rows.flatMap((row) => row.team_id ?? []))];
+/** The promise in a row; its instants are instants again. */
+export function promiseIn({ promise }: Found): PromiseRow | null {
+  if (!promise) return null;
+  const at = (text: string | null) => (text === null ? null : new Date(text));
   return {
-    promises: new Map(promises.map((promise) => [promise.id, promise])),
-    people: await personRefs(db, [...people]),
-    teams: await teamRefs(db, teams),
+    ...promise,
+    due_at: new Date(promise.due_at),
+    first_due_at: new Date(promise.first_due_at),
+    made_at: new Date(promise.made_at),
+    warn_at: new Date(promise.warn_at),
+    warned_at: at(promise.warned_at),
+    overdue_at: at(promise.overdue_at),
+    delivered_at: at(promise.delivered_at),
+    ended_at: at(promise.ended_at),
+    proposed_due_at: at(promise.proposed_due_at),
+    proposed_at: at(promise.proposed_at),
   };
 }
 
+/** One query, however many rows. */
+export function namesFor(db: Db, rows: readonly Found[]): Promise<Names> {
+  const people = new Set<string>();
+  for (const row of rows)
+    for (const person of [row.requester_id, row.asked_by_id, row.person_id, row.provider_id, row.greeted_by_id])
+      if (person) people.add(person);
+  return personRefs(db, [...people]);
+}
+
 const unknown = (id: string): PersonRef => ({ id, name: '', photo: null, active: false });
-export const personIn = (names: Names, id: string): PersonRef => names.people.get(id) ?? unknown(id);
+export const personIn = (names: Names, id: string): PersonRef => names.get(id) ?? unknown(id);
 const maybePerson = (names: Names, id: string | null): PersonRef | null => (id ? personIn(names, id) : null);
 
 /** A request as one line of a list. */
 export function rowView(found: Found, names: Names, who: Who, now: Date): RequestRow {
-  const promise = found.promise_id ? names.promises.get(found.promise_id) : undefined;
-  const running = promise && found.state === 'promised' ? promiseView(promise, names.people, now) : null;
-  const subject = subjectOf(found, promise, now);
+  const promise = promiseIn(found);
+  const running = promise && found.state === 'promised' ? promiseView(promise, names, now) : null;
+  const subject = subjectOf(found, now);
   return {
     id: found.id,
     number: found.number,
@@ -62,7 +68,7 @@ export function rowView(found: Found, names: Names, who: Who, now: Date): Reques
     state: found.state,
     stage: stageOf(found.state),
     requester: personIn(names, found.requester_id),
-    team: (found.team_id && names.teams.get(found.team_id)) || null,
+    team: found.team_id ? { id: found.team_id, name: found.team_name ?? '' } : null,
     person: maybePerson(names, found.person_id),
     provider: maybePerson(names, found.provider_id),
     greetedBy: maybePerson(names, found.greeted_by_id),
@@ -84,11 +90,11 @@ export function rowView(found: Found, names: Names, who: Who, now: Date): Reques
   };
 }
 
-export type Whole = { participants: readonly string[]; askRating: AskRating | null; zone: string };
-
-/** A request whole. Ratings are for the two sides, not for those who only read along. */
-export function wholeView(found: Found, whole: Whole, names: Names, relation: Relation, who: Who, now: Date): Request {
-  const promise = found.promise_id ? names.promises.get(found.promise_id) : undefined;
+/** A request whole. Ratings are for the two sides, not for those who only read along; how the ask was only for its writer. */
+export function wholeView(found: Whole, who: Who, now: Date): Request {
+  const names = refsOf(found.people);
+  const promise = promiseIn(found);
+  const relation = relationOf(who, subjectOf(found, now), found.participant);
   const { timing, quality, accuracy } = found;
   const rated = timing !== null || quality !== null || accuracy !== null;
   const ratings = { timing: timing ?? undefined, quality: quality ?? undefined, accuracy: accuracy ?? undefined };
@@ -96,8 +102,8 @@ export function wholeView(found: Found, whole: Whole, names: Names, relation: Re
     ...rowView(found, names, who, now),
     details: found.details,
     askedBy: maybePerson(names, found.asked_by_id),
-    participants: whole.participants.map((person) => personIn(names, person)),
-    zone: whole.zone,
+    participants: found.participants.map((person) => personIn(names, person)),
+    zone: found.zone,
     greetedAt: found.greeted_at?.toISOString() ?? null,
     counter:
       found.state === 'countered' && found.provider_id && found.counter_due_at
@@ -108,12 +114,12 @@ export function wholeView(found: Found, whole: Whole, names: Names, relation: Re
             reason: found.counter_reason ?? '',
           }
         : null,
-    promise: promise ? promiseView(promise, names.people, now) : null,
+    promise: promise ? promiseView(promise, names, now) : null,
     closeBy: found.close_by?.toISOString() ?? null,
     closedBySilence: found.closed_by_silence,
     declined: found.decline_reason !== null ? { reason: found.decline_reason, instead: found.decline_instead ?? '' } : null,
     ratings: rated && (relation.asker || relation.provider || relation.lead) ? ratings : null,
-    askRating: whole.askRating,
+    askRating: found.ask_rating,
     reopenUntil: found.ended_at ? reopenUntil(found.ended_at).toISOString() : null,
   };
 }
