@@ -63,6 +63,8 @@ export async function createTestApp({ at = '2026-11-24T08:00:00Z', limited = fal
     limited,
     web: '/nowhere',
   });
+  const faults: Error[] = [];
+  app.http.addHook('onError', async (_request, _reply, error) => void faults.push(error));
   await app.http.ready();
   return {
     ...app,
@@ -70,7 +72,7 @@ export async function createTestApp({ at = '2026-11-24T08:00:00Z', limited = fal
     database,
     statements,
     time: (to) => (to === undefined ? now : (now = new Date(to))),
-    browser: () => browserOn(app.http),
+    browser: () => browserOn(app.http, faults),
     close: async () => {
       await app.stop();
       await database.drop();
@@ -95,7 +97,7 @@ function counted(db: Db): { db: Db; statements: () => number } {
   return { db: db.withPlugin(counter), statements };
 }
 
-function browserOn(http: FastifyInstance): Browser {
+function browserOn(http: FastifyInstance, faults: Error[]): Browser {
   const jar = new Map<string, string>();
   const call: Browser['call'] = async (method, url, body, headers = {}) => {
     const answer = await http.inject({
@@ -109,6 +111,9 @@ function browserOn(http: FastifyInstance): Browser {
       },
       ...(body === undefined ? {} : { payload: body as object }),
     });
+    // Behind a plain 500 a test would look for its reason in vain.
+    const fault = faults.pop();
+    if (fault && answer.statusCode === 500) throw fault;
     for (const line of [answer.headers['set-cookie'] ?? []].flat()) {
       const [, name = '', value = ''] = /^([^=]+)=([^;]*)/.exec(line) ?? [];
       if (value === '' || /max-age=0/i.test(line)) jar.delete(name);
