@@ -14,7 +14,7 @@ import { addPerson, refOf, wordsOf } from './people.ts';
 import { findRefs, pagePeople, type RefRow } from './people.queries.ts';
 import * as queries from './queries.ts';
 import { usual } from './rules.ts';
-import { findTeam, findTeamRefs, pageTeams } from './teams.queries.ts';
+import { findTeamRefs, pageTeams } from './teams.queries.ts';
 
 export { addPerson, setPersonActive } from './people.ts';
 export { addTeam, enlist } from './teams.ts';
@@ -70,7 +70,7 @@ export const isActive = async (tx: Db, person: string): Promise<boolean> =>
 
 /** A team as other capabilities need it, archived ones among them; minutes are of its working time. Null for none. */
 export async function team(tx: Db, id: string) {
-  const row = await findTeam(tx, id);
+  const row = await queries.findTerms(tx, id);
   if (!row) return null;
   const { name, archived, zone, greeting_minutes: greetingMinutes, closing_minutes: closingMinutes } = row;
   return { id, name, archived, zone, greetingMinutes, closingMinutes, calendar: calendarIn(row) };

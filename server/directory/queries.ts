@@ -108,6 +108,16 @@ export async function findCalendars(db: Db, teams: readonly string[]): Promise<C
   return found.rows;
 }
 
+export type TermsRow = CalendarRow & { name: string; archived: boolean; greeting_minutes: number; closing_minutes: number };
+
+/** What a team's service rests on, without its people. */
+export async function findTerms(db: Db, team: string): Promise<TermsRow | undefined> {
+  const found = await sql<TermsRow>`
+    select ${calendarColumns}, t.name, t.archived_at is not null as archived, t.greeting_minutes, t.closing_minutes
+    from directory_team t where t.id = ${team}`.execute(db);
+  return found.rows[0];
+}
+
 /** Where a person is, and the oldest of their living teams, null when in none. */
 export async function findPlaceOf(db: Db, person: string) {
   const found = await sql<{ zone: string; country: string; team: string | null }>`

@@ -46,7 +46,7 @@ create table requests_request (
   constraint requests_countered check ((state = 'countered') = (counter_due_at is not null)
     and (counter_due_at is null) = (counter_deliverable is null) and (counter_due_at is null) = (counter_reason is null)
     and (state <> 'countered' or provider_id is not null)),
-  constraint requests_promised check (state not in ('promised', 'delivered') or (promise_id is not null and provider_id is not null)),
+  constraint requests_promised check (state not in ('promised', 'delivered', 'closed') or (promise_id is not null and provider_id is not null)),
   constraint requests_asked check (state <> 'asked' or (provider_id is null and promise_id is null)),
   constraint requests_delivered check ((state = 'delivered') <= (delivered_at is not null and close_by is not null)),
   constraint requests_declined check ((state = 'declined') = (decline_reason is not null)),
