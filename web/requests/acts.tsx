@@ -40,6 +40,7 @@ export function ActsHost({ children, onDone }: { children: ReactNode; onDone?: (
       settle(request);
       said(request, act);
       onDone?.(request, act);
+      setTimeout(catchFocus, 100);
     },
     [said, onDone],
   );
@@ -75,6 +76,12 @@ export function ActsHost({ children, onDone }: { children: ReactNode; onDone?: (
       </Suspense>
     </ActsContext>
   );
+}
+
+/** The button that was pressed may be gone with its act: whoever uses the keyboard goes on from what came of it. */
+function catchFocus(): void {
+  if (document.activeElement && document.activeElement !== document.body) return;
+  document.querySelector<HTMLElement>('[data-after-act], h1')?.focus({ preventScroll: true });
 }
 
 /** Acts that need no more words. They name the version that was seen, so that nobody agrees to what they have not read. */

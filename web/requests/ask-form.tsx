@@ -108,7 +108,7 @@ export function AskForm({ begin, onSent }: { begin: Partial<Asking>; onSent: (re
           <Button weight="main" type="submit" pending={create.isPending} aria-keyshortcuts="Control+Enter">
             {asking.to ? t('requests.ask.send', { name: asking.to.name }) : t('requests.ask')}
           </Button>
-          <kbd>Ctrl ↵</kbd>
+          <kbd className={css.keys}>Ctrl ↵</kbd>
         </FormActs>
       </Form>
     </div>

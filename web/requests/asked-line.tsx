@@ -21,8 +21,10 @@ export function AskedLine({ request }: { request: Request }) {
       })}
       {request.askedBy &&
         ` · ${t('requests.asked.behalf', { you: request.requester.id === me.id ? 'yes' : 'no', name: firstName(request.requester) })}`}
-      {' · '}
-      <CopyLink number={request.number} />
+      <span className={css.link}>
+        {' · '}
+        <CopyLink number={request.number} />
+      </span>
     </>
   );
 }

@@ -8,13 +8,12 @@ const rated = ['timing', 'quality', 'accuracy'] as const;
 export function Closed({ request }: Of) {
   const { t } = useWords();
   const me = useMe();
-  const { ratings, thanks, closedBySilence } = request;
+  const { ratings, thanks, closedBySilence, promise } = request;
+  const held = promise?.outcome === 'kept' || promise?.outcome === 'keptRenegotiated';
   return (
     <>
       <h2>
-        {t(
-          closedBySilence ? 'requests.card.closedSilence' : thanks ? 'requests.card.thanked' : 'requests.card.accepted',
-        )}
+        {t(closedBySilence ? 'requests.card.closedSilence' : held ? 'requests.card.kept' : 'requests.card.accepted')}
       </h2>
       {closedBySilence && <p>{t('requests.card.closedSilenceWords')}</p>}
       {thanks && (
@@ -23,9 +22,7 @@ export function Closed({ request }: Of) {
           <cite>{request.requester.name}</cite>
         </blockquote>
       )}
-      <div>
-        <Punctual request={request} />
-      </div>
+      <Punctual request={request} />
       <dl>
         {request.provider && (
           <Fact name={t('requests.card.did', sides(request.provider, request.requester, me.id))}>

@@ -5,6 +5,7 @@ import { useWords } from '../platform/words.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { firstName } from './names.ts';
+import css from './promise-card.module.css';
 
 export type Of = { request: Request };
 
@@ -29,7 +30,7 @@ export const sides = (by: { id: string; name: string }, to: { id: string; name: 
 
 /** When it was delivered, against the promised time. */
 export function Punctual({ request }: Of) {
-  const { rich } = useWords();
+  const { t } = useWords();
   const { deliveredAt, promise } = request;
   if (!deliveredAt || !promise) return null;
   const inTime = deliveredAt <= promise.due;
@@ -41,5 +42,10 @@ export function Punctual({ request }: Of) {
         : inTime
           ? 'requests.card.inTime'
           : 'requests.card.late';
-  return <Tag kind={inTime ? 'kept' : 'miss'}>{rich(id, { when: <InSentence at={deliveredAt} /> })}</Tag>;
+  return (
+    <div className={css.punctual}>
+      <Tag kind={inTime ? 'kept' : 'miss'}>{t(id)}</Tag>
+      <InSentence at={deliveredAt} />
+    </div>
+  );
 }

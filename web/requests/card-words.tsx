@@ -46,7 +46,7 @@ function Asked({ request }: Of) {
       </>
     );
   return (
-    <div className={request.ungreeted ? css.worried : undefined}>
+    <div className={request.ungreeted ? `${css.said} ${css.worried}` : css.said}>
       <h2>{t(request.ungreeted ? 'requests.card.ungreeted' : 'requests.card.asked')}</h2>
       <p>
         {rich(request.ungreeted ? 'requests.card.ungreetedWords' : 'requests.card.askedWords', {
@@ -105,10 +105,17 @@ function Promised({ request }: Of) {
           </small>
         </h2>
       </div>
-      <div>
-        {request.overdue && <Tag kind="miss">{t('requests.tag.overdue')}</Tag>}
-        {request.atRisk && !request.overdue && <Tag kind="risk">{t('requests.tag.atRisk')}</Tag>}
-      </div>
+      {request.overdue ? (
+        <div>
+          <Tag kind="miss">{t('requests.tag.overdue')}</Tag>
+        </div>
+      ) : (
+        request.atRisk && (
+          <div>
+            <Tag kind="risk">{t('requests.tag.atRisk')}</Tag>
+          </div>
+        )
+      )}
       <dl>
         {proposal && <Fact name={t('requests.card.because')}>{proposal.reason}</Fact>}
         <Fact name={t('requests.card.promised', sides(promise.by, promise.to, me.id))}>
@@ -143,7 +150,9 @@ function TimeLeft({ request, due }: Of & { due: string }) {
   const length =
     told.workingDays >= 2
       ? t('requests.due.days', { count: told.workingDays })
-      : t('requests.card.work', { length: lengthInWords(Math.max(0, Math.round(told.workingMinutes)), words) });
+      : told.workingMinutes < 1
+        ? t('requests.card.noWork')
+        : t('requests.card.work', { length: lengthInWords(Math.max(0, Math.round(told.workingMinutes)), words) });
   const there =
     told.zone === words.zone
       ? ''
@@ -168,9 +177,7 @@ function Delivered({ request }: Of) {
   return (
     <>
       <h2>{t(mine ? 'requests.card.yourWord' : 'requests.card.delivered')}</h2>
-      <div>
-        <Punctual request={request} />
-      </div>
+      <Punctual request={request} />
       <dl>
         {request.provider && (
           <Fact name={t('requests.card.did', sides(request.provider, request.requester, me.id))}>

@@ -12,7 +12,8 @@ import { Composer } from '../ui/composer.tsx';
 import { Hidden } from '../ui/hidden.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { ErrorState, Loading } from '../ui/states.tsx';
-import { EntryView, withAnswers } from './entry-view.tsx';
+import { EventSentence } from './event-sentence.tsx';
+import { EntryView, toldTogether } from './entry-view.tsx';
 import { findPeople } from './find.ts';
 import { freshen } from './fresh.ts';
 import { firstName } from './names.ts';
@@ -54,17 +55,19 @@ function Timeline({ request, entries, whole }: { request: Request; entries: read
   return (
     <>
       <ol className={css.timeline}>
-        {withAnswers(entries).map(({ entry, answer }) => (
-          <EntryView key={entry.id} entry={entry} answer={answer} request={request} noteOwner={owner} />
+        {toldTogether(entries).map((shown) => (
+          <EntryView key={shown.entry.id} {...shown} request={request} noteOwner={owner} />
         ))}
       </ol>
       <div ref={end} className={css.end} aria-hidden="true" />
       <p aria-live="polite">
         <Hidden>
           {news.latest &&
-            (news.latest.kind === 'event'
-              ? t('requests.news.event')
-              : t('requests.news.said', { name: firstName(news.latest.by), words: news.latest.body.slice(0, 140) }))}
+            (news.latest.kind === 'event' ? (
+              <EventSentence entry={news.latest} request={request} />
+            ) : (
+              t('requests.news.said', { name: firstName(news.latest.by), words: news.latest.body.slice(0, 140) })
+            ))}
         </Hidden>
       </p>
       {news.count > 0 && (

@@ -9,26 +9,42 @@ import { RelativeTime } from '../ui/relative-time.tsx';
 import { EventSentence, type Happening } from './event-sentence.tsx';
 import css from './conversation.module.css';
 
-type Shown = { entry: Entry; answer?: Happening | undefined };
+export type Shown = {
+  entry: Entry;
+  /** What the other side said to an offered new time. */
+  answer?: Happening;
+  /** These words were the hello. */
+  hello?: boolean;
+  /** Another minute than the entry before. */
+  timed: boolean;
+};
 
-/** An answer that came right after an offered new time is told in one breath with it. */
-export function withAnswers(entries: readonly Entry[]): Shown[] {
+/** What belongs together is told in one breath: a new time and its answer, a hello and its words. */
+export function toldTogether(entries: readonly Entry[]): Shown[] {
   const shown: Shown[] = [];
   for (const entry of entries) {
     const last = shown.at(-1);
-    const isAnswer = entry.kind === 'event' && (entry.what === 'proposalAccepted' || entry.what === 'proposalHeld');
-    if (isAnswer && last?.entry.kind === 'event' && last.entry.what === 'proposed' && !last.answer) last.answer = entry;
-    else shown.push({ entry });
+    if (last && entry.kind === 'event' && answers(entry, last)) last.answer = entry;
+    else if (last && entry.kind === 'event' && entry.what === 'greeted' && isHello(last.entry, entry))
+      last.hello = true;
+    else shown.push({ entry, timed: minuteOf(last?.entry) !== minuteOf(entry) });
   }
   return shown;
 }
 
-export function EntryView({
-  entry,
-  answer,
-  request,
-  noteOwner,
-}: Shown & { request: Request; noteOwner: string | null }) {
+const minuteOf = (entry: Entry | undefined) => entry?.at.slice(0, 16);
+
+const answers = (entry: Happening, { entry: last, answer }: Shown): boolean =>
+  (entry.what === 'proposalAccepted' || entry.what === 'proposalHeld') &&
+  last.kind === 'event' &&
+  last.what === 'proposed' &&
+  !answer;
+
+const isHello = (last: Entry, greeted: Happening): boolean =>
+  last.kind === 'message' && last.at === greeted.at && last.by.id === greeted.by?.id;
+
+export function EntryView(props: Shown & { request: Request; noteOwner: string | null }) {
+  const { entry, request, noteOwner } = props;
   const { t } = useWords();
   const id = `entry-${entry.id}`;
   if (entry.kind === 'note')
@@ -42,25 +58,30 @@ export function EntryView({
         <Markdown>{entry.body}</Markdown>
       </li>
     );
-  if (entry.kind === 'message') return <Said id={id} by={entry.by} at={entry.at} words={entry.body} />;
+  if (entry.kind === 'message')
+    return <Said id={id} by={entry.by} at={entry.at} words={entry.body} hello={props.hello} />;
   // The ask itself is the first thing that was said.
   if (entry.what === 'asked' && entry.by && request.details)
     return <Said id={id} by={entry.by} at={entry.at} words={request.details} />;
   return (
     <li id={id} className={css.event}>
       <p>
-        <EventSentence entry={entry} request={request} answer={answer} />
-        <span className={css.at}>
-          {' '}
-          · <RelativeTime at={entry.at} show="when" inside />
-        </span>
+        <EventSentence entry={entry} request={request} answer={props.answer} />
+        {props.timed && (
+          <span className={css.at}>
+            {' · '}
+            <RelativeTime at={entry.at} show="when" inside />
+          </span>
+        )}
       </p>
       <EventWords entry={entry} />
     </li>
   );
 }
 
-function Said({ id, by, at, words }: { id: string; by: PersonRef; at: string; words: string }) {
+function Said(props: { id: string; by: PersonRef; at: string; words: string; hello?: boolean | undefined }) {
+  const { t } = useWords();
+  const { id, by, at, words } = props;
   return (
     <li id={id} className={css.say}>
       <Face of={by} />
@@ -69,6 +90,7 @@ function Said({ id, by, at, words }: { id: string; by: PersonRef; at: string; wo
           <b>{by.name}</b>
           <small>
             <RelativeTime at={at} show="when" />
+            {props.hello && ` · ${t('requests.event.hello')}`}
           </small>
         </p>
         <Markdown>{words}</Markdown>

@@ -1,5 +1,5 @@
 // Rows that went away stay a moment to fold, and hand the focus on; so a list never jumps under the person's hands.
-import { useLayoutEffect, useRef, useState, useEffect, type RefObject } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useRef, useState, type RefObject } from 'react';
 
 type Identified = { id: string };
 export type Shown<T> = { row: T; gone: boolean };
@@ -70,19 +70,24 @@ function focusNear(row: HTMLElement): void {
   (after ?? links.at(-1) ?? page.querySelector<HTMLElement>('h1'))?.focus();
 }
 
-/**
- * After an act: when the pressed button has gone with its act, the focus goes to the row's own link, and when the row has
- * gone too, to `elsewhere`. Call it when what the list shows has changed.
- */
-export function focusRowAgain(id: string): void {
+/** After an act whose button has gone with it: the row's own link, else the first row, else the heading. */
+function focusRowAgain(id: string): void {
   const lost = document.activeElement === null || document.activeElement === document.body;
   if (!lost) return;
   const link = document.querySelector<HTMLElement>(`main li:not([inert]) a[href="/requests/${CSS.escape(id)}"]`);
-  (
-    link ??
-    document.querySelector<HTMLElement>(`main ${rowLinks}`) ??
-    document.querySelector<HTMLElement>('main h1')
-  )?.focus({
-    preventScroll: true,
-  });
+  const near =
+    link ?? document.querySelector<HTMLElement>(`main ${rowLinks}`) ?? document.querySelector<HTMLElement>('main h1');
+  near?.focus({ preventScroll: true });
+}
+
+/** For `<ActsHost onDone>`: keeps the focus in the list after an act, once `shown` is what it has led to. */
+export function useFocusAfterActs(shown: unknown): (request: { id: string }) => void {
+  const about = useRef<string | null>(null);
+  useEffect(() => {
+    if (about.current) focusRowAgain(about.current);
+    about.current = null;
+  }, [shown]);
+  return useCallback((request) => {
+    about.current = request.id;
+  }, []);
 }

@@ -12,6 +12,7 @@ import { Switch } from '../ui/switch.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { ActsHost } from './acts.tsx';
 import { RequestRow } from './request-row.tsx';
+import css from './list-page.module.css';
 
 const roles = ['any', 'asked', 'serving', 'following'] as const;
 type Role = (typeof roles)[number];
@@ -42,9 +43,11 @@ export default function ListPage() {
             label: t(`requests.list.${one}`),
             children: (
               <>
-                <Switch checked={ended !== ''} onChange={(on) => showEnded(on ? 'yes' : '')}>
-                  {t('requests.list.showEnded')}
-                </Switch>
+                <div className={css.which}>
+                  <Switch checked={ended !== ''} onChange={(on) => showEnded(on ? 'yes' : '')}>
+                    {t('requests.list.showEnded')}
+                  </Switch>
+                </div>
                 <Lines role={one} open={ended === ''} />
               </>
             ),
@@ -71,9 +74,11 @@ function Lines({ role, open }: { role: Role; open: boolean }) {
         ))}
       </RowList>
       {list.hasNextPage && (
-        <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-          {t('requests.list.more')}
-        </Button>
+        <div className={css.more}>
+          <Button pending={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+            {t('requests.list.more')}
+          </Button>
+        </div>
       )}
     </>
   );

@@ -73,7 +73,8 @@ export function MoveForm(props: {
   );
 }
 
-function sendsOnCtrlEnter(event: KeyboardEvent): void {
+/** Ctrl Enter in a field sends its form. */
+export function sendsOnCtrlEnter(event: KeyboardEvent): void {
   if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
   const { target } = event;
   if (!(target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement) || !target.form) return;

@@ -14,6 +14,7 @@ import { Conversation } from './conversation.tsx';
 import { Heading } from './heading.tsx';
 import { PeopleNote } from './people-note.tsx';
 import { PromiseCard } from './promise-card.tsx';
+import css from './request.module.css';
 import { Stages } from './stages.tsx';
 
 export default function RequestPage() {
@@ -47,12 +48,17 @@ const Whole = ({ request }: { request: Request }) => (
     aside={
       <>
         <PromiseCard request={request} />
-        <PeopleNote request={request} />
+        <div className={css.beside}>
+          <PeopleNote request={request} />
+        </div>
       </>
     }
     asideFirst
   >
     <Conversation request={request} />
+    <div className={css.below}>
+      <PeopleNote request={request} />
+    </div>
   </Page>
 );
 
