@@ -16,7 +16,15 @@ import { Page } from '../ui/page.tsx';
 import { NotAllowed } from '../ui/states.tsx';
 import { Check } from '../ui/switch.tsx';
 import { toast } from '../ui/toast.tsx';
-import { bodyOf, GovernedFields, OwnFields, PersonLanguage, type PersonDraft } from './person-fields.tsx';
+import {
+  bodyOf,
+  EmailField,
+  GovernedFields,
+  NameField,
+  OwnFields,
+  PersonLanguage,
+  type PersonDraft,
+} from './person-fields.tsx';
 import { OnceOnly, type Invitation } from './way-in.tsx';
 import css from './directory.module.css';
 
@@ -71,6 +79,7 @@ function Adding({ onAdded }: { onAdded: (added: Added) => void }) {
     administrator: false,
   });
   const [team, setTeam] = useState('');
+  const [about, setAbout] = useState(false);
   const [invite, setInvite] = useState(true);
   const add = useWrite(directoryApi.addPerson, { stale: [directoryApi.listPeople] });
   const [settling, setSettling] = useState(false);
@@ -86,10 +95,22 @@ function Adding({ onAdded }: { onAdded: (added: Added) => void }) {
   };
   return (
     <Form problem={add.problem} onSubmit={submit}>
-      <OwnFields fields={fields} type={type} />
-      <PersonLanguage fields={fields} type={type} />
+      <NameField fields={fields} type={type} />
+      <EmailField fields={fields} type={type} />
       <TeamSelect value={team} onChoose={setTeam} />
-      <GovernedFields fields={fields} type={type} />
+      {/* What is refused must be seen, so it opens then. */}
+      <details
+        className={css.details}
+        open={about || Boolean(add.problem)}
+        onToggle={(event) => setAbout(event.currentTarget.open)}
+      >
+        <summary>{t('directory.person.about')}</summary>
+        <div className={css.fields}>
+          <OwnFields fields={fields} type={type} />
+          <PersonLanguage fields={fields} type={type} />
+          <GovernedFields fields={fields} type={type} />
+        </div>
+      </details>
       <div className={css.tick}>
         <Check checked={invite} onChange={setInvite} description={t('directory.invite.nowHelp')}>
           {t('directory.invite.now')}

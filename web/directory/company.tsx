@@ -9,7 +9,9 @@ import { useWords, type WordId } from '../platform/words.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { Page, Section } from '../ui/page.tsx';
+import { Row, RowList } from '../ui/row.tsx';
 import { Loaded, NotAllowed } from '../ui/states.tsx';
 import { toast } from '../ui/toast.tsx';
 import FirstSteps from './first-steps.tsx';
@@ -54,6 +56,24 @@ function Shown({ company }: { company: Company }) {
       }
     >
       <FirstSteps />
+      <Section title={t('directory.company.inside')}>
+        <RowList>
+          <Row
+            narrow
+            time={<Icon name="person" large />}
+            title={t('directory.people')}
+            to="/people"
+            sub={t('directory.company.people')}
+          />
+          <Row
+            narrow
+            time={<Icon name="team" large />}
+            title={t('directory.teams')}
+            to="/teams"
+            sub={t('directory.company.teams')}
+          />
+        </RowList>
+      </Section>
       <Section title={t('directory.company.about')}>
         <CompanyForm company={company} />
       </Section>

@@ -16,7 +16,9 @@ import { Meanwhile } from './meanwhile.tsx';
 import {
   bodyOf,
   draftOf,
+  EmailField,
   GovernedFields,
+  NameField,
   OwnFields,
   personLabels,
   PersonLanguage,
@@ -76,6 +78,8 @@ function Editing({ person }: { person: Person }) {
       <Form problem={problem} onSubmit={save}>
         <PersonMeanwhile edit={edit} />
         <Photo person={person} />
+        <NameField {...edit} />
+        <EmailField {...edit} />
         <OwnFields {...edit} />
         <PersonLanguage {...edit} />
         <GovernedFields {...edit} />

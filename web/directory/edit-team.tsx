@@ -50,20 +50,20 @@ function Editing({ team }: { team: Team }) {
   };
   return (
     <Page narrow title={t('directory.edit.team', { name: team.name })}>
-      <Form problem={write.problem} onSubmit={submit}>
-        <TeamMeanwhile edit={edit} />
-        <TeamFields {...edit} />
-        <FormActs>
-          <Button weight="main" type="submit" pending={write.isPending}>
-            {t('directory.save')}
-          </Button>
-          <LinkButton to={`/teams/${team.id}`} weight="quiet">
-            {t('directory.cancel')}
-          </LinkButton>
-        </FormActs>
-      </Form>
+      <MembersEditor team={team} />
       <div className={css.apart}>
-        <MembersEditor team={team} />
+        <Form problem={write.problem} onSubmit={submit}>
+          <TeamMeanwhile edit={edit} />
+          <TeamFields {...edit} />
+          <FormActs>
+            <Button weight="main" type="submit" pending={write.isPending}>
+              {t('directory.save')}
+            </Button>
+            <LinkButton to={`/teams/${team.id}`} weight="quiet">
+              {t('directory.cancel')}
+            </LinkButton>
+          </FormActs>
+        </Form>
       </div>
       {team.can.includes('archive') && <ArchiveTeam team={team} />}
     </Page>

@@ -2,7 +2,7 @@
 import { use } from 'react';
 import type { Hours, Span } from '../../contract/working-time.ts';
 import { useWords } from '../platform/words.tsx';
-import { Button, IconButton } from '../ui/button.tsx';
+import { IconButton } from '../ui/button.tsx';
 import { FormProblem } from '../ui/form-problem.ts';
 import { Icon } from '../ui/icons.tsx';
 import css from './directory.module.css';
@@ -61,14 +61,13 @@ export function HoursEditor(props: { name: string; path: string; hours: Hours; o
           </p>
         ))}
       </div>
-      <Button
-        weight="quiet"
+      <IconButton
+        label={t('directory.hours.addTo', { day: name })}
         disabled={hours.length >= 12}
         onClick={() => onChange([...hours, nextSpan(hours)])}
-        aria-label={t('directory.hours.addTo', { day: name })}
       >
-        <Icon name="plus" /> {t('directory.hours.add')}
-      </Button>
+        <Icon name="plus" />
+      </IconButton>
     </fieldset>
   );
 }

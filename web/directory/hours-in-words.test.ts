@@ -7,7 +7,7 @@ const said = (locale: string, week = usualWeek) =>
   daysAlike(week).map((days) => `${daysInWords(days, locale)} ${hoursInWords(days.hours, locale, 'midnight')}`.trim());
 
 test('days with the same hours are said together', () => {
-  expect(said('en-GB')).toEqual(['Monday–Friday 08:00–16:00', 'Saturday–Sunday']);
+  expect(said('en-GB')).toEqual(['Monday–Friday 8:00–16:00', 'Saturday–Sunday']);
 });
 
 test('each language says days and clocks its own way', () => {
@@ -23,9 +23,9 @@ test('a day that differs stands alone, a lunch break shows, and midnight has a n
     ],
   };
   expect(said('en-GB', week)).toEqual([
-    'Monday–Tuesday 08:00–16:00',
-    'Wednesday 08:00–12:00, 18:00–midnight',
-    'Thursday–Friday 08:00–16:00',
+    'Monday–Tuesday 8:00–16:00',
+    'Wednesday 8:00–12:00, 18:00–midnight',
+    'Thursday–Friday 8:00–16:00',
     'Saturday–Sunday',
   ]);
 });

@@ -1,4 +1,4 @@
-// A team's week as people say it: "Monday–Friday 08:00–16:00". Pure; the words are arguments.
+// A team's week as people say it: "Monday–Friday 8:00–16:00". Pure; the words are arguments.
 import { weekdays, type Hours, type Week, type Weekday } from '../../contract/working-time.ts';
 
 export type DaysAlike = { from: Weekday; to: Weekday; hours: Hours };

@@ -16,7 +16,7 @@ import { Loaded } from '../ui/states.tsx';
 import { toast } from '../ui/toast.tsx';
 import { PersonMeanwhile, usePersonEdit } from './edit-person.tsx';
 import { keepLanguage } from './keep-language.ts';
-import { OwnFields } from './person-fields.tsx';
+import { NameField, OwnFields } from './person-fields.tsx';
 import { Photo } from './photo.tsx';
 import { LanguageSelect } from './place-fields.tsx';
 import css from './directory.module.css';
@@ -47,6 +47,7 @@ function Profile({ person }: { person: Person }) {
       <Form problem={problem} onSubmit={save}>
         <PersonMeanwhile edit={edit} />
         <Photo person={person} />
+        <NameField {...edit} mine />
         <OwnFields {...edit} mine />
         <FormActs>
           <Button weight="main" type="submit" pending={pending}>

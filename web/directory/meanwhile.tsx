@@ -15,7 +15,7 @@ export function Meanwhile<F extends object>(props: {
   const said = (field: keyof F & string, now: F[keyof F]) =>
     props.inWords?.(field, now) ?? (typeof now === 'string' && now !== '' ? now : null);
   return (
-    <div role="status">
+    <div role="status" className={css.news}>
       {meanwhile.length > 0 && (
         <div className={css.meanwhile}>
           <Icon name="warning" />

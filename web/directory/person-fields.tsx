@@ -55,20 +55,26 @@ type Typing = {
   type: <K extends keyof PersonDraft>(field: K, value: PersonDraft[K]) => void;
 };
 
-/** What people themselves may change. `mine` speaks to them; without it, the words are about somebody else. */
+export function NameField({ fields, type, mine = false }: Typing & { mine?: boolean }) {
+  const { t } = useWords();
+  return (
+    <TextField
+      label={t('directory.name')}
+      name="name"
+      limit={120}
+      value={fields.name}
+      onChange={(event) => type('name', event.target.value)}
+      autoComplete={mine ? 'name' : 'off'}
+      required
+    />
+  );
+}
+
+/** What people themselves may change beside their name. `mine` speaks to them; without it, the words are about somebody else. */
 export function OwnFields({ fields, type, mine = false }: Typing & { mine?: boolean }) {
   const { t } = useWords();
   return (
     <>
-      <TextField
-        label={t('directory.name')}
-        name="name"
-        limit={120}
-        value={fields.name}
-        onChange={(event) => type('name', event.target.value)}
-        autoComplete={mine ? 'name' : 'off'}
-        required
-      />
       <TextField
         label={t('directory.said')}
         name="said"
@@ -104,23 +110,29 @@ export function OwnFields({ fields, type, mine = false }: Typing & { mine?: bool
   );
 }
 
-/** What only administrators change. */
+export function EmailField({ fields, type }: Typing) {
+  const { t } = useWords();
+  return (
+    <TextField
+      label={t('directory.email')}
+      name="email"
+      type="email"
+      value={fields.email}
+      onChange={(event) => type('email', event.target.value)}
+      description={t('directory.email.help')}
+      autoComplete="off"
+      autoCapitalize="none"
+      spellCheck={false}
+      required
+    />
+  );
+}
+
+/** What only administrators change, beside the e-mail. */
 export function GovernedFields({ fields, type }: Typing) {
   const { t } = useWords();
   return (
     <>
-      <TextField
-        label={t('directory.email')}
-        name="email"
-        type="email"
-        value={fields.email}
-        onChange={(event) => type('email', event.target.value)}
-        description={t('directory.email.help')}
-        autoComplete="off"
-        autoCapitalize="none"
-        spellCheck={false}
-        required
-      />
       <Combobox
         label={t('directory.manager')}
         description={t('directory.manager.help')}

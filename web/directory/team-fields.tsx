@@ -49,25 +49,29 @@ export function TeamFields({ fields, type }: TeamTyping) {
   };
   return (
     <>
-      <TextField
-        label={t('directory.team.name')}
-        name="name"
-        limit={120}
-        value={fields.name}
-        onChange={(event) => type('name', event.target.value)}
-        autoComplete="off"
-        required
-      />
-      <TextArea
-        label={t('directory.team.does')}
-        name="does"
-        limit={400}
-        rows={2}
-        value={fields.does}
-        onChange={(event) => type('does', event.target.value.replaceAll('\n', ' '))}
-        description={t('directory.team.doesHelp')}
-        optional
-      />
+      <Section title={t('directory.team.about')}>
+        <div className={css.fields}>
+          <TextField
+            label={t('directory.team.name')}
+            name="name"
+            limit={120}
+            value={fields.name}
+            onChange={(event) => type('name', event.target.value)}
+            autoComplete="off"
+            required
+          />
+          <TextArea
+            label={t('directory.team.does')}
+            name="does"
+            limit={400}
+            rows={2}
+            value={fields.does}
+            onChange={(event) => type('does', event.target.value.replaceAll('\n', ' '))}
+            description={t('directory.team.doesHelp')}
+            optional
+          />
+        </div>
+      </Section>
       <Section title={t('directory.week')} note={t('directory.week.note')}>
         <div className={css.fields}>
           <WeekEditor week={fields.week} onChange={(week) => type('week', week)} />

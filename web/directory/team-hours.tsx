@@ -20,9 +20,11 @@ export function TeamHours({ team }: { team: Team }) {
         <Holidays team={team} />
       </Note>
       <SpecialDays team={team} />
-      <Note title={t('directory.hours.now')}>
-        <LocalTime zone={team.zone} />
-      </Note>
+      {team.zone !== words.zone && (
+        <Note title={t('directory.hours.now')}>
+          <LocalTime zone={team.zone} />
+        </Note>
+      )}
       <Note title={t('directory.team.word')}>
         <p>{t('directory.team.greets', { length: minutes(team.greetingMinutes) })}</p>
         <p className={css.quiet}>{t('directory.team.closes', { length: minutes(team.closingMinutes) })}</p>

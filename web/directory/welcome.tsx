@@ -31,7 +31,7 @@ function Fresh() {
     <Page title={t('directory.welcome.title')} sub={t('directory.welcome.sub')}>
       <ul className={css.choices}>
         <li className={css.choice}>
-          <h2>{t('directory.welcome.create')}</h2>
+          <h2>{t('directory.welcome.own')}</h2>
           <p>{t('directory.welcome.createSub')}</p>
           <Button weight="main" onClick={() => setCreating(true)}>
             {t('directory.welcome.create')}
