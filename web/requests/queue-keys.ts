@@ -63,8 +63,9 @@ export function useQueueKeys(rows: readonly RequestRow[]): QueueKeys {
       const by = event.key === 'ArrowDown' ? 1 : -1;
       go(event.shiftKey ? extend(selection, ids, by) : step(selection, ids, by));
     },
-    focusin: (event) => {
-      const id = event.target instanceof Element ? idOf(event.target) : null;
+    focusin: ({ target }) => {
+      // A pressed finger or mouse must find the row where it was: only the keyboard's focus moves the place, and the page with it.
+      const id = target instanceof Element && target.matches(':focus-visible') ? idOf(target) : null;
       if (id) setSelection((old) => (old.at === id ? old : { ...old, at: id }));
     },
   });

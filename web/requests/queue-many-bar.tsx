@@ -31,13 +31,16 @@ export function ManyBar(props: {
   const write = (act: ManyAct) => setDoing({ step: 'writing', act, rows });
   useAsked(asked, (act) => acts.includes(act) && doing.step !== 'running' && write(act));
 
-  const run = async (act: ManyAct, each: readonly RequestRow[], one: DoOne) => {
+  const run = async (act: ManyAct, each: readonly RequestRow[], one: DoOne, forget?: () => void) => {
     const running = (behind: number) => setDoing({ step: 'running', act, behind, all: each.length });
     running(0);
     requestAnimationFrame(() => bar.current?.focus());
     const outcome = await doEach(each, one, running);
     for (const { row } of outcome.failed) freshen(row.id);
-    if (outcome.failed.length === 0) onClear();
+    if (outcome.failed.length === 0) {
+      forget?.();
+      onClear();
+    }
     setDoing({ step: 'done', act, outcome });
   };
   const over = () => {
@@ -69,7 +72,7 @@ export function ManyBar(props: {
             act={doing.act}
             rows={doing.rows}
             onClose={() => setDoing({ step: 'choosing' })}
-            onSend={(one) => void run(doing.act, doing.rows, one)}
+            onSend={(one, forget) => void run(doing.act, doing.rows, one, forget)}
           />
         )}
       </Suspense>

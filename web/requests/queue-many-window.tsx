@@ -1,5 +1,5 @@
 // What one act on many requests needs to be told: once for all of them.
-import { useState, type ReactNode } from 'react';
+import { useEffect, useRef, useState, type ReactNode } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { RequestRow } from '../../contract/requests.ts';
 import { call } from '../platform/api.ts';
@@ -13,11 +13,18 @@ import { DueField } from './due-field.tsx';
 import { findRecipients } from './find.ts';
 import { settle } from './fresh.ts';
 import { useKeptWords } from './kept-words.ts';
+import { sendsOnCtrlEnter } from './move-form.tsx';
 import { firstName } from './names.ts';
 import type { DoOne } from './queue-many-bar.tsx';
 import type { ManyAct } from './queue-many.ts';
 
-type WindowProps = { act: ManyAct; rows: readonly RequestRow[]; onClose: () => void; onSend: (one: DoOne) => void };
+type WindowProps = {
+  act: ManyAct;
+  rows: readonly RequestRow[];
+  onClose: () => void;
+  /** `forget` is called when all went through: until then what was written is kept. */
+  onSend: (one: DoOne, forget?: () => void) => void;
+};
 type FormProps = Omit<WindowProps, 'act'>;
 
 export default function ManyWindow(props: WindowProps) {
@@ -45,10 +52,11 @@ function Greet({ onSend, onClose }: FormProps) {
     [t('requests.greet.begin', { name: firstName(row.requester) }).trim(), kept.words.trim()]
       .filter(Boolean)
       .join('\n\n');
-  const send = () => {
-    forget();
-    onSend(async (row) => settle(await call(requestsApi.greetRequest, { ...of(row), body: { words: hello(row) } })));
-  };
+  const send = () =>
+    onSend(
+      async (row) => settle(await call(requestsApi.greetRequest, { ...of(row), body: { words: hello(row) } })),
+      forget,
+    );
   return (
     <ManyForm act="greet" ready onSend={send} onClose={onClose}>
       <TextArea
@@ -95,10 +103,11 @@ function HandOver({ onSend, onClose }: FormProps) {
   const [kept, write, forget] = useKeptWords('queue.handOver', { context: '' });
   const send = () => {
     if (!to) return;
-    forget();
     const target = to.kind === 'team' ? { team: to.id } : { person: to.id };
-    onSend(async (row) =>
-      settle(await call(requestsApi.handOverRequest, { ...of(row), body: { ...target, context: kept.context } })),
+    onSend(
+      async (row) =>
+        settle(await call(requestsApi.handOverRequest, { ...of(row), body: { ...target, context: kept.context } })),
+      forget,
     );
   };
   return (
@@ -130,10 +139,8 @@ function HandOver({ onSend, onClose }: FormProps) {
 function Decline({ onSend, onClose }: FormProps) {
   const { t } = useWords();
   const [kept, write, forget] = useKeptWords('queue.decline', { reason: '', instead: '' });
-  const send = () => {
-    forget();
-    onSend(async (row) => settle(await call(requestsApi.declineRequest, { ...of(row), body: kept })));
-  };
+  const send = () =>
+    onSend(async (row) => settle(await call(requestsApi.declineRequest, { ...of(row), body: kept })), forget);
   return (
     <ManyForm act="decline" danger ready={kept.reason.trim() !== ''} onSend={send} onClose={onClose}>
       {(error) => (
@@ -176,19 +183,25 @@ function ManyForm(props: {
   children: ReactNode | ((error: string | null) => ReactNode);
 }) {
   const { t } = useWords();
-  const [tried, setTried] = useState(false);
-  const error = tried ? t('requests.queue.many.needed') : null;
+  const [tries, setTries] = useState(0);
+  const frame = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (tries > 0) frame.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+  }, [tries]);
+  const error = tries > 0 ? t('requests.queue.many.needed') : null;
   return (
-    <Form onSubmit={() => (props.ready ? props.onSend() : setTried(true))}>
-      {typeof props.children === 'function' ? props.children(error) : props.children}
-      <FormActs>
-        <Button type="submit" weight={props.danger ? 'danger' : 'main'}>
-          {t(`requests.queue.many.act.${props.act}`)}
-        </Button>
-        <Button weight="quiet" onClick={props.onClose}>
-          {t('requests.send.not')}
-        </Button>
-      </FormActs>
-    </Form>
+    <div ref={frame} onKeyDownCapture={sendsOnCtrlEnter}>
+      <Form onSubmit={() => (props.ready ? props.onSend() : setTries(tries + 1))}>
+        {typeof props.children === 'function' ? props.children(error) : props.children}
+        <FormActs>
+          <Button type="submit" weight={props.danger ? 'danger' : 'main'}>
+            {t(`requests.queue.many.act.${props.act}`)}
+          </Button>
+          <Button weight="quiet" onClick={props.onClose}>
+            {t('requests.send.not')}
+          </Button>
+        </FormActs>
+      </Form>
+    </div>
   );
 }

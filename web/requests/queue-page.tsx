@@ -1,5 +1,5 @@
 // The queue of a team: its parts as tabs with counts, filtered by member and by words. Only members find it.
-import { keepPreviousData, useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery, type InfiniteData } from '@tanstack/react-query';
 import { useDeferredValue, useMemo, useState } from 'react';
 import { directoryApi } from '../../contract/directory.ts';
 import { requestsApi } from '../../contract/request-moves.ts';
@@ -13,6 +13,7 @@ import { Page } from '../ui/page.tsx';
 import { ErrorState, Loading, NotFound } from '../ui/states.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { ActsHost } from './acts.tsx';
+import { useFocusAfterActs } from './leaving-rows.ts';
 import { QueueFilter } from './queue-filter.tsx';
 import { QueueList } from './queue-list.tsx';
 import { rowsWith } from './queue-order.ts';
@@ -21,9 +22,13 @@ const isPart = (text: string): text is QueuePart => queueParts.some((part) => pa
 const isId = (text: string) => /^[\da-f-]{36}$/.test(text);
 
 export default function QueuePage() {
+  const team = useParam('id');
+  return <QueueOf key={team} team={team} />;
+}
+
+function QueueOf({ team }: { team: string }) {
   const words = useWords();
   const { t } = words;
-  const team = useParam('id');
   const [chosen, setPart] = useSearchParam('part');
   const [member, setMember] = useSearchParam('member');
   const [filter, setFilter] = useState('');
@@ -33,6 +38,7 @@ export default function QueuePage() {
   const members = useQuery({ ...read(directoryApi.getTeam, { params: { id: team } }), enabled: head !== undefined });
   const wanted = useDeferredValue(filter);
   const loaded = query.data?.items;
+  const acted = useFocusAfterActs(loaded);
   const rows = useMemo(() => rowsWith(wanted, loaded ?? []), [wanted, loaded]);
   if (query.error && problemOf(query.error)?.status === 404) return <NotFound />;
 
@@ -56,7 +62,7 @@ export default function QueuePage() {
     <Loading rows={5} />
   );
   return (
-    <ActsHost>
+    <ActsHost onDone={acted}>
       <Page
         title={head ? t('requests.queue.title', { team: head.team.name }) : t('requests.queue.plain')}
         sub={head && queueSentence(head.counts, words)}
@@ -89,12 +95,9 @@ function useQueue(team: string, part: QueuePart, provider: string) {
     }),
     select: joined,
   });
-  const counted = useQuery({
-    ...read(requestsApi.getQueue, { params, query: { limit: 1 } }),
-    enabled: query.data === undefined,
-    placeholderData: keepPreviousData,
-  });
-  return { query, head: query.data ?? counted.data };
+  const [head, keep] = useState(query.data);
+  if (query.data && query.data !== head) keep(query.data);
+  return { query, head };
 }
 
 const joined = (all: InfiniteData<Queue>) => {

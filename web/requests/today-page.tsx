@@ -1,17 +1,18 @@
 // Today, the first page: a greeting, the day in a sentence, asking, and what I promised, owe a word, am asked and wait for.
 import { useQuery } from '@tanstack/react-query';
-import { useCallback, useEffect, useRef } from 'react';
+import { Suspense } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
-import type { Request, Today } from '../../contract/requests.ts';
+import type { Today } from '../../contract/requests.ts';
+import { FirstSteps } from '../directory/directory.tsx';
 import { useNow } from '../platform/now.ts';
 import { read } from '../platform/query.ts';
-import { useMe } from '../platform/session.tsx';
+import { useMe, useStanding } from '../platform/session.tsx';
 import { capital } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
 import { Page } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { ActsHost } from './acts.tsx';
-import { focusRowAgain } from './leaving-rows.ts';
+import { useFocusAfterActs } from './leaving-rows.ts';
 import { AskBar } from './today-ask.tsx';
 import { hasAside, TodayAside } from './today-aside.tsx';
 import { TodayEmpty } from './today-empty.tsx';
@@ -21,6 +22,7 @@ import { daySentence, greeting } from './today-sentence.ts';
 export default function TodayPage() {
   const words = useWords();
   const me = useMe();
+  const { can } = useStanding();
   const now = useNow();
   const query = useQuery(read(requestsApi.getToday, {}));
   const today = query.data;
@@ -35,6 +37,11 @@ export default function TodayPage() {
         lead={<AskBar />}
         aside={today && hasAside(today) && <TodayAside today={today} />}
       >
+        {can.includes('addPerson') && (
+          <Suspense fallback={null}>
+            <FirstSteps />
+          </Suspense>
+        )}
         <Loaded query={query} rows={5}>
           {(day) => (nothingToday(day) ? <TodayEmpty today={day} /> : <TodayLists today={day} />)}
         </Loaded>
@@ -45,15 +52,3 @@ export default function TodayPage() {
 
 const nothingToday = (today: Today) =>
   [today.promised, today.awaitingMyWord, today.unanswered, today.waitingFor].every((rows) => rows.length === 0);
-
-/** After an act the focus stays in the list: on the row it was about, or beside where that row was. */
-function useFocusAfterActs(shown: unknown): (request: Request) => void {
-  const about = useRef<string | null>(null);
-  useEffect(() => {
-    if (about.current) focusRowAgain(about.current);
-    about.current = null;
-  }, [shown]);
-  return useCallback((request) => {
-    about.current = request.id;
-  }, []);
-}

@@ -5,12 +5,14 @@ import { useNow } from '../platform/now.ts';
 import { useMe } from '../platform/session.tsx';
 import { whenInWords } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
+import { Button } from '../ui/button.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Row } from '../ui/row.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { RowActs } from './acts.tsx';
+import { RowActs, useActs } from './acts.tsx';
 import { AnswerActs } from './answer-acts.tsx';
 import { askedOf, firstName, servedBy } from './names.ts';
+import { offersOf } from './offers.ts';
 import { needsWord } from './today-sentence.ts';
 
 type RowProps = { request: RequestRow; ref: Ref<HTMLLIElement> };
@@ -59,7 +61,7 @@ export function AwaitingRow({ request, ref }: RowProps) {
   const { t } = useWords();
   const when = useWhen();
   const name = servedBy(request);
-  const row = { ref, to: toOf(request), acts: <RowActs request={request} most={2} /> };
+  const row = { ref, to: toOf(request), acts: <MyWord request={request} /> };
   const tell = (word: string, at: string | null) => (
     <>
       <span>{word}</span>
@@ -97,7 +99,11 @@ export function AwaitingRow({ request, ref }: RowProps) {
         title={<Said>{request.title}</Said>}
         sub={
           <Said>
-            {t('requests.today.row.counter', { name, what: request.deliverable ?? '', when: when(request.due) })}
+            {t('requests.today.row.counter', {
+              name: firstName(request.provider ?? request.requester),
+              what: request.deliverable ?? '',
+              when: when(request.due),
+            })}
           </Said>
         }
       />
@@ -106,18 +112,44 @@ export function AwaitingRow({ request, ref }: RowProps) {
     <Row
       {...row}
       late
-      time={tell(t('requests.today.row.newTimeAsked'), null)}
-      title={
+      time={tell(t('requests.today.row.newTimeAsked'), request.proposedDue)}
+      title={<Said>{request.title}</Said>}
+      sub={
         <Said>
           {t('requests.today.row.newTime', {
-            what: request.title,
+            name: firstName(request.provider ?? request.requester),
             new: when(request.proposedDue),
             old: when(request.due),
           })}
         </Said>
       }
-      sub={t('requests.today.row.from', { name })}
     />
+  );
+}
+
+/** Yes or not yet: the two answers, and nothing else beside them; the rest is on the request's page. */
+function MyWord({ request }: { request: RequestRow }) {
+  const { t } = useWords();
+  const { start, underWay } = useActs();
+  const { main, others } = offersOf(request);
+  const no = others.find((act) => act === 'return' || act === 'askAgain' || act === 'holdToTime');
+  return (
+    <>
+      {main && (
+        <Button
+          weight={request.state === 'delivered' ? 'main' : 'soft'}
+          pending={underWay === request.id}
+          onClick={() => start(request, main)}
+        >
+          {t(`requests.act.${main}`)}
+        </Button>
+      )}
+      {no && (
+        <Button weight="quiet" onClick={() => start(request, no)}>
+          {t(`requests.act.${no}`)}
+        </Button>
+      )}
+    </>
   );
 }
 
