@@ -28,10 +28,10 @@ async function raiseUnanswered(tx: Db, now: Date): Promise<void> {
   }
 }
 
-/** The promiser hears, before the due time, that little time is left. */
+/** The promiser hears, before the due time, that little time is left. A clock that comes too late for that says nothing. */
 async function warn(tx: Db, now: Date): Promise<void> {
   for (const promise of await warnings(tx, now)) {
-    if (promise.subject !== 'request') continue;
+    if (promise.subject !== 'request' || now > promise.due_at) continue;
     const dedupe = `atRisk:${promise.id}:${promise.due_at.toISOString()}`;
     const due = promise.due_at.toISOString();
     await tell(tx, promise.subject_id, 'atRisk', [{ kind: 'atRisk', to: [promise.promiser_id] }], { by: null, due, dedupe, now });
