@@ -6,7 +6,7 @@ import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import { audienceOf, titlesFor } from './audience.queries.ts';
 import { namesFor, rowView } from './view.ts';
-import { countMatches, findMatches, type Match } from './search.queries.ts';
+import { findMatches } from './search.queries.ts';
 
 export { sweep } from './jobs.ts';
 
@@ -14,13 +14,13 @@ export type FoundRequest = { request: RequestRow; excerpt: string | null };
 
 /** Requests that `who` may see and whose words match, the best first; the excerpt is from the matching message, if it was one. */
 export async function searchRequests(db: Db, who: Who, words: string, limit: number, now: Date) {
-  const matches = await findMatches(db, who, words, limit);
+  const { matches, total } = await findMatches(db, who, words, limit);
   const names = await namesFor(
     db,
-    matches.map((match: Match) => match.found),
+    matches.map((match) => match.found),
   );
   const items: FoundRequest[] = matches.map(({ found, excerpt }) => ({ request: rowView(found, names, who, now), excerpt }));
-  return { items, total: await countMatches(db, who, words) };
+  return { items, total };
 }
 
 /** How notices name requests: only those that the reader may see now. */

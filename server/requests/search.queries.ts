@@ -61,26 +61,25 @@ function found(db: Db, who: Who, words: string) {
     );
 }
 
-/** The best matches first, then the newest. */
-export async function findMatches(db: Db, who: Who, words: string, limit: number): Promise<Match[]> {
+/** The best matches first, then the newest; and how many there are, bounded by the candidates that are looked at. */
+export async function findMatches(
+  db: Db,
+  who: Who,
+  words: string,
+  limit: number,
+): Promise<{ matches: Match[]; total: number }> {
   const rows = await found(db, who, words)
     .selectFrom('best')
     .innerJoin('requests_request as r', 'r.id', 'best.id')
     .select(recordColumns)
     .select(besides(who))
-    .select('best.body')
+    .select(['best.body', sql<number>`(select count(*)::int from best)`.as('total')])
     .orderBy('best.score', 'desc')
     .orderBy('best.at', 'desc')
     .limit(limit)
     .execute();
-  return rows.map(({ body, ...row }) => ({ found: row, excerpt: body === null ? null : body.slice(0, 240) }));
-}
-
-/** How many requests match; bounded by the candidates that are looked at. */
-export async function countMatches(db: Db, who: Who, words: string): Promise<number> {
-  const row = await found(db, who, words)
-    .selectFrom('best')
-    .select(sql<number>`count(*)::int`.as('total'))
-    .executeTakeFirstOrThrow();
-  return row.total;
+  return {
+    matches: rows.map(({ body, total: _, ...row }) => ({ found: row, excerpt: body?.slice(0, 240) ?? null })),
+    total: rows[0]?.total ?? 0,
+  };
 }
