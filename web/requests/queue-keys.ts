@@ -11,6 +11,7 @@ import { extend, keepPlace, nothingSelected, reach, step, toggle, type Selection
 
 export type QueueKeys = {
   selection: Selection;
+  selectable: boolean;
   /** Where the rows are. */
   list: RefObject<HTMLDivElement | null>;
   /** Selects a row or lets it go; with `far`, everything from the row last touched. */
@@ -22,8 +23,8 @@ export type QueueKeys = {
 
 const isManyAct = (act: Act): act is ManyAct => manyActs.some((one) => one === act);
 
-/** `rows` as they are shown, from top to bottom; the same array while nothing changed. */
-export function useQueueKeys(rows: readonly RequestRow[]): QueueKeys {
+/** `rows` as they are shown, from top to bottom; the same array while nothing changed. `selectable`: whether many can be chosen. */
+export function useQueueKeys(rows: readonly RequestRow[], selectable: boolean): QueueKeys {
   const { t } = useWords();
   const { start } = useActs();
   const list = useRef<HTMLDivElement>(null);
@@ -47,7 +48,7 @@ export function useQueueKeys(rows: readonly RequestRow[]): QueueKeys {
 
   useShortcut('j', t('requests.queue.key.next'), () => go(step(selection, ids, 1)));
   useShortcut('k', t('requests.queue.key.back'), () => go(step(selection, ids, -1)));
-  useShortcut('x', t('requests.queue.key.pick'), () => selection.at && pick(selection.at, false));
+  useShortcut('x', selectable ? t('requests.queue.key.pick') : null, () => selection.at && pick(selection.at, false));
   useShortcut('g', t('requests.queue.key.greet'), () => act('greet'));
   useShortcut('p', t('requests.queue.key.promise'), () => act('promise'));
   useShortcut('h', t('requests.queue.key.handOver'), () => act('handOver'));
@@ -61,7 +62,7 @@ export function useQueueKeys(rows: readonly RequestRow[]): QueueKeys {
       if (event.key !== 'ArrowDown' && event.key !== 'ArrowUp') return;
       event.preventDefault();
       const by = event.key === 'ArrowDown' ? 1 : -1;
-      go(event.shiftKey ? extend(selection, ids, by) : step(selection, ids, by));
+      go(event.shiftKey && selectable ? extend(selection, ids, by) : step(selection, ids, by));
     },
     focusin: ({ target }) => {
       // A pressed finger or mouse must find the row where it was: only the keyboard's focus moves the place, and the page with it.
@@ -69,7 +70,7 @@ export function useQueueKeys(rows: readonly RequestRow[]): QueueKeys {
       if (id) setSelection((old) => (old.at === id ? old : { ...old, at: id }));
     },
   });
-  return { selection, list, pick, clear, many };
+  return { selection, selectable, list, pick, clear, many };
 }
 
 type Heard = { keydown: (event: KeyboardEvent) => void; focusin: (event: FocusEvent) => void };

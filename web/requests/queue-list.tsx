@@ -31,12 +31,15 @@ export type QueueListProps = {
   more?: { pending: boolean; onMore: () => void };
 };
 
+// What is done already allows no act on many.
+const nothingForMany: readonly QueuePart[] = ['delivered', 'ended'];
+
 export function QueueList(props: QueueListProps) {
   const { t, zone } = useWords();
   const { part, rows, more } = props;
   const groups = useMemo(() => groupsOf(part, rows, zone), [part, rows, zone]);
   const ordered = useMemo(() => groups.flatMap((group) => group.rows), [groups]);
-  const keys = useQueueKeys(ordered);
+  const keys = useQueueKeys(ordered, !nothingForMany.includes(part));
   const picked = ordered.filter((row) => keys.selection.picked.has(row.id));
   return (
     <>
@@ -80,29 +83,29 @@ function GroupTitle({ name }: { name: GroupName }) {
 }
 
 function QueueRow({ request, gone, keys }: { request: Line; gone: boolean; keys: QueueKeys }) {
-  const { t } = useWords();
   const ref = useFold(gone);
-  const { at, picked } = keys.selection;
   return (
     <RequestRow
       ref={ref}
       request={request}
-      current={at === request.id}
+      current={keys.selection.at === request.id}
       acts={<AnswerActs request={request} />}
-      pick={
-        <label className={css.pick}>
-          <input
-            type="checkbox"
-            checked={picked.has(request.id)}
-            onChange={(event) => {
-              const { nativeEvent } = event;
-              keys.pick(request.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey);
-            }}
-          />
-          <Hidden>{t('requests.queue.pick', { title: request.title })}</Hidden>
-        </label>
-      }
+      {...(keys.selectable ? { pick: <Pick request={request} keys={keys} /> } : {})}
     />
+  );
+}
+
+function Pick({ request, keys }: { request: Line; keys: QueueKeys }) {
+  const { t } = useWords();
+  return (
+    <label className={css.pick}>
+      <input
+        type="checkbox"
+        checked={keys.selection.picked.has(request.id)}
+        onChange={({ nativeEvent }) => keys.pick(request.id, nativeEvent instanceof MouseEvent && nativeEvent.shiftKey)}
+      />
+      <Hidden>{t('requests.queue.pick', { title: request.title })}</Hidden>
+    </label>
   );
 }
 
