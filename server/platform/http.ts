@@ -130,7 +130,11 @@ async function write(
       return kept;
     });
   } catch (error) {
-    if (error instanceof Undone) return error.refusal;
+    if (error instanceof Undone) {
+      // The twin may have committed while we were deciding: then it was its effect that stood in our way.
+      const earlier = claim && (await transact(db, (tx) => earlierAnswer(tx, claim)));
+      return earlier && !isRefused(earlier) ? earlier : error.refusal;
+    }
     // The twin committed between our look and our insert: its answer is there now.
     if (attempt < 3 && violated(error) === 'platform_answer_pkey')
       return write(db, claim, now, answer, route, attempt + 1);
@@ -201,9 +205,11 @@ export const codeOfHttp = (status: number | undefined): ProblemCode => {
   return status !== undefined && status < 500 ? 'malformed' : 'failed';
 };
 
+/** What is no version of ours matches none. */
 const versionOf = (header: string | undefined): number | undefined => {
-  const found = /^(?:W\/)?"(\d{1,9})"$/.exec(header?.trim() ?? '');
-  return found ? Number(found[1]) : undefined;
+  if (header === undefined || header.trim() === '*') return undefined;
+  const found = /^(?:W\/)?"(\d{1,9})"$/.exec(header.trim());
+  return found ? Number(found[1]) : -1;
 };
 
 const isRaw = (value: unknown): value is Raw => typeof value === 'object' && value !== null && 'raw' in value;
