@@ -9,7 +9,7 @@ import { Form, FormActs } from '../ui/form.tsx';
 
 type About = { passkey: Passkey; name: string; onClose: () => void };
 
-export function RenamePasskey({ passkey, name, onClose }: About) {
+export function RenamePasskey({ passkey, onClose }: Omit<About, 'name'>) {
   const { t } = useWords();
   const rename = useWrite(authApi.renamePasskey, { stale: [authApi.listPasskeys], onDone: onClose });
   const submit = (data: FormData) =>
@@ -17,7 +17,13 @@ export function RenamePasskey({ passkey, name, onClose }: About) {
   return (
     <Dialog open onClose={onClose} title={t('auth.passkeys.renameTitle')} sub={t('auth.passkeys.renameSub')}>
       <Form problem={rename.problem} onSubmit={submit}>
-        <TextField label={t('auth.passkeys.name')} name="name" defaultValue={name} limit={60} autoFocus />
+        <TextField
+          label={t('auth.passkeys.name')}
+          name="name"
+          defaultValue={passkey.name ?? passkey.keeper ?? ''}
+          limit={60}
+          autoFocus
+        />
         <FormActs>
           <Button weight="main" type="submit" pending={rename.isPending}>
             {t('auth.passkeys.rename')}

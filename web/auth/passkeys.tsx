@@ -107,7 +107,7 @@ function PasskeyRow({ passkey }: { passkey: Passkey }) {
           >
             {t('auth.passkeys.remove')}
           </Button>
-          {open === 'rename' && <RenamePasskey passkey={passkey} name={name} onClose={() => setOpen(null)} />}
+          {open === 'rename' && <RenamePasskey passkey={passkey} onClose={() => setOpen(null)} />}
           {open === 'remove' && <RemovePasskey passkey={passkey} name={name} onClose={() => setOpen(null)} />}
         </>
       }

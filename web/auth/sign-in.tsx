@@ -1,7 +1,6 @@
 // The form of signing in: e-mail and password, or a passkey. Whoever shows it stays at the address one came for.
 import { useCallback } from 'react';
 import { authApi } from '../../contract/auth.ts';
-import { moved } from '../platform/moves.ts';
 import { useWrite } from '../platform/query.ts';
 import { refreshStanding } from '../platform/session.tsx';
 import { useWords } from '../platform/words.tsx';
@@ -15,11 +14,7 @@ import css from './auth.module.css';
 export default function SignIn() {
   const { t } = useWords();
   const signIn = useWrite(authApi.signIn);
-  const arrive = useCallback(() => {
-    // The page changes under the same address: its heading takes the focus as after any move.
-    moved();
-    void refreshStanding();
-  }, []);
+  const arrive = useCallback(() => void refreshStanding(), []);
   const passkey = usePasskey(arrive);
   const submit = async (data: FormData) => {
     const body = { email: String(data.get('email')), password: String(data.get('password')) };

@@ -2,7 +2,6 @@
 import { useState } from 'react';
 import { directoryApi } from '../../contract/directory.ts';
 import type { Language } from '../../contract/shapes.ts';
-import { moved } from '../platform/moves.ts';
 import { useWrite } from '../platform/query.ts';
 import { refreshStanding } from '../platform/session.tsx';
 import { useWords } from '../platform/words.tsx';
@@ -34,7 +33,6 @@ export function CreateCompany({ onBack }: { onBack: () => void }) {
     const company = { name: said('name'), country: chosen ?? '', zone, language: spoken };
     if (!(await create.send({ body: { ...company, administrator } }))) return;
     toast(t('directory.create.done', { company: company.name }));
-    moved();
     await refreshStanding();
   };
   return (

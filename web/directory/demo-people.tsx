@@ -1,7 +1,6 @@
 // The sample company's people whom one may be, each with what they do.
 import { useQuery } from '@tanstack/react-query';
 import { directoryApi, type DemoRole } from '../../contract/directory.ts';
-import { moved } from '../platform/moves.ts';
 import { read, useWrite } from '../platform/query.ts';
 import { refreshStanding } from '../platform/session.tsx';
 import { useWords } from '../platform/words.tsx';
@@ -16,9 +15,7 @@ export function DemoPeople() {
   const people = useQuery(read(directoryApi.listDemoPeople, {}));
   const signIn = useWrite(directoryApi.signInDemo);
   const be = async (as: DemoRole) => {
-    if (!(await signIn.send({ body: { as } }))) return;
-    moved();
-    await refreshStanding();
+    if (await signIn.send({ body: { as } })) await refreshStanding();
   };
   return (
     <>

@@ -1,5 +1,5 @@
 // Who is in a team and who leads it; each change takes effect at once.
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { directoryApi } from '../../contract/directory.ts';
 import type { Team } from '../../contract/directory-teams.ts';
 import { keyOf, queries, useWrite } from '../platform/query.ts';
@@ -78,6 +78,7 @@ export function MembersEditor({ team }: { team: Team }) {
 function AddMember({ team }: { team: Team }) {
   const { t } = useWords();
   const [times, setTimes] = useState(0);
+  const place = useRef<HTMLDivElement>(null);
   const put = useWrite(directoryApi.addMember, { stale, onDone: show });
   const members = new Set(team.members.map(({ person }) => person.id));
   const search: typeof findPeople = async (text, signal) =>
@@ -89,9 +90,11 @@ function AddMember({ team }: { team: Team }) {
     toast(t('directory.members.added', { name: found.name, team: team.name }));
     // The field is empty again for the next one.
     setTimes(times + 1);
+    place.current?.focus();
   };
   return (
-    <div className={css.addMember}>
+    // The focus waits just before the empty field: inside it, the list of everybody would open again.
+    <div className={css.addMember} ref={place} tabIndex={-1}>
       <Combobox
         key={times}
         label={t('directory.members.add')}
@@ -100,7 +103,6 @@ function AddMember({ team }: { team: Team }) {
         value={null}
         onChoose={(found) => void add(found)}
         error={put.problem?.detail ?? null}
-        autoFocus={times > 0}
       />
     </div>
   );

@@ -1,5 +1,6 @@
 // What strangers see: creating the company where there is none, otherwise signing in, or choosing whom to be in the sample company.
-import { useState } from 'react';
+import { useLayoutEffect, useState } from 'react';
+import { moved } from '../platform/moves.ts';
 import { SignIn } from '../auth/auth.tsx';
 import { useStanding } from '../platform/session.tsx';
 import { useWords } from '../platform/words.tsx';
@@ -12,6 +13,8 @@ import css from './welcome.module.css';
 
 export default function Welcome() {
   const { setup, demo } = useStanding();
+  // The page that follows has the same address: when this one goes, the other's heading takes the focus as after any move.
+  useLayoutEffect(() => moved, []);
   if (setup) return <Fresh />;
   return demo ? <Sample /> : <Door />;
 }
