@@ -108,21 +108,22 @@ export async function versionOf(db: Db, route: Route, thing: string | undefined)
   return `"${found.rows[0]?.version ?? 1}"`;
 }
 
-/** Makes one good call of an operation on a thing. */
+/** Makes one good call of an operation on a thing; `instead` is sent in place of the good body. */
 export async function send(
   cast: Cast,
   { id, route }: Operation,
   who: Caller,
   on: string,
   thing?: string,
+  instead?: unknown,
 ): Promise<Heard> {
-  const { path = {}, query = '', body, headers = {} } = goodCalls[id]?.({ cast, on }) ?? {};
+  const { path = {}, query = '', body: good, headers = {} } = goodCalls[id]?.({ cast, on }) ?? {};
   const url = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => path[name] ?? thing ?? '') + query;
   const versioned: Record<string, string> =
     route.ifMatch === 'required' ? { 'if-match': await versionOf(cast.db, route, thing) } : {};
-  const spoken = body === undefined && route.body ? {} : body;
+  const body = instead ?? good ?? (route.body ? {} : undefined);
   return cast.as(who, route.method, url, {
     headers: { ...versioned, ...headers },
-    ...(spoken === undefined ? {} : { body: spoken }),
+    ...(body === undefined ? {} : { body }),
   });
 }

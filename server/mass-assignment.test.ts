@@ -1,0 +1,113 @@
+// Whatever a body carries beside the fields of the contract changes nothing: every field that answers and tables have is sent along
+// with every write, and the effect is compared, row by row, with that of the same write without them.
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { goodCalls } from './calls-for-tests.ts';
+import { openCast, type Caller, type Cast } from './cast-for-tests.ts';
+import { matrix, readTable, type Row } from './matrix.ts';
+import { stockUp, type Stock } from './states-for-tests.ts';
+import { send, thingFor, type Operation } from './things-for-tests.ts';
+
+let cast: Cast;
+let stock: Stock;
+let columns: string[];
+beforeAll(async () => {
+  cast = await openCast();
+  stock = await stockUp(cast);
+  const found = await sql<{ name: string }>`
+    select distinct column_name as name from information_schema.columns where table_schema = 'goodturn'`.execute(
+    cast.db,
+  );
+  columns = found.rows.map(({ name }) => name);
+});
+afterAll(() => cast.close());
+
+const rows = readTable(matrix) as Row<Caller>[];
+const operationNamed = (id: string) => cast.served.flat().find((operation) => operation.id === id) as Operation;
+
+/** Another value of the same kind: one that would be worth something to whoever sent it. */
+function other(value: unknown): unknown {
+  if (typeof value === 'boolean') return !value;
+  if (typeof value === 'number') return value + 1000;
+  if (typeof value === 'string') return /^[\da-f-]{36}$/.test(value) ? cast.id.otherMember : `${value} and more`;
+  if (Array.isArray(value)) return [];
+  return value === null ? cast.id.otherMember : { ...(value as object), id: cast.id.otherMember };
+}
+
+/** Every field that an answer or a table has and the body does not. */
+async function strangers({ route }: Operation, who: Caller, thing: string | undefined) {
+  const shown =
+    thing === undefined ? {} : (await cast.as(who, 'GET', `/api/${route.path.split('/')[2]}/${thing}`)).body;
+  const told = Object.entries(shown).map(([name, value]) => [name, other(value)]);
+  const kept = columns.flatMap((name) => [
+    [name, cast.id.otherMember],
+    [name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), true],
+  ]);
+  const documented = Object.keys((route.body as unknown as z.ZodObject).shape);
+  return Object.fromEntries([...kept, ...told].filter(([name]) => !documented.includes(String(name))));
+}
+
+const random = ['token', 'token_hash', 'password', 'xid', 'seq', 'number', 'folded', 'search', 'credential_id'];
+
+/** All rows of all tables, without what is random. */
+async function rowsNow(): Promise<Set<string>> {
+  const tables = await sql<{
+    name: string;
+  }>`select tablename as name from pg_tables where schemaname = 'goodturn' order by 1`.execute(cast.db);
+  const parts = tables.rows.map(
+    ({ name }) =>
+      sql`select ${name} || ' ' || (to_jsonb(t) - ${random}::text[])::text as row from ${sql.table(name)} t`,
+  );
+  const found = await sql<{ row: string }>`${sql.join(parts, sql` union all `)}`.execute(cast.db);
+  return new Set(found.rows.map(({ row }) => row));
+}
+
+/** What an act made of the database: the rows that went and those that came, ids named by the order in which they come up. */
+async function effectOf(act: () => Promise<unknown>): Promise<string[]> {
+  const before = await rowsNow();
+  await act();
+  const after = await rowsNow();
+  const gone = [...before].filter((row) => !after.has(row)).map((row) => `gone ${row}`);
+  const come = [...after].filter((row) => !before.has(row)).map((row) => `come ${row}`);
+  const known = new Map(Object.entries(cast.id).map(([who, id]) => [id, who]));
+  const plain = [...gone, ...come].toSorted().map((row) =>
+    row
+      .replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, (id) => known.get(id) ?? 'an id')
+      // What counts up by itself; a number that was sent along would be over a thousand.
+      .replaceAll(/"(version|value)": \d{1,3}\b/g, '"$1": counted')
+      .replaceAll(/(Extra|Crew|Team|new|extra) ?\d+/g, '$1')
+      .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+\+00:00/g, (at) =>
+        Date.parse(at) === cast.time().getTime() ? 'now' : at.slice(0, 13),
+      ),
+  );
+  return plain.toSorted();
+}
+
+const writes = rows.filter(({ cells }) =>
+  Object.entries(cells).some(([who, cell]) => cell === 'yes' && who !== 'nobody'),
+);
+
+it.each(writes)('$name $on takes nothing but its own fields', async ({ name, on, cells }) => {
+  const operation = operationNamed(name);
+  if (!operation.route.body) return expect(operation.route.body).toBeUndefined();
+  const [who = 'nobody'] = (Object.keys(cells) as Caller[]).filter(
+    (each) => each !== 'nobody' && cells[each] === 'yes',
+  );
+  const act = async (more: boolean) => {
+    const thing = await thingFor(cast, stock, name, who, on);
+    const along = more ? await strangers(operation, who, thing) : {};
+    const good = goodCalls[name];
+    const body = { ...along, ...(good?.({ cast, on }).body as object | undefined) };
+    const effect = await effectOf(async () => {
+      const answer = await send(cast, operation, who, on, thing, body);
+      expect(answer.status, answer.text).toBe(operation.route.status);
+    });
+    if (/^(sign|change|use)/.test(name) && who in cast.id) cast.cookie[who] = await cast.enter(who as keyof Cast['id']);
+    return effect;
+  };
+  await act(false);
+  const plain = await act(false);
+  expect(await act(true)).toEqual(plain);
+  return expect(plain.length + Number(name === 'readNotices')).toBeGreaterThan(0);
+});
