@@ -2,23 +2,34 @@
 import { z } from 'zod';
 import type { Route } from '../../contract/route.ts';
 import { Problem } from '../../contract/problems.ts';
-import type { Served } from './http.ts';
 
 type Json = Record<string, unknown>;
 
 const ref = (id: string) => `#/components/schemas/${id}`;
 
-/** A schema as JSON Schema 2020-12; named schemas become references into `components`. */
+/**
+ * A schema as JSON Schema 2020-12; named schemas become references into `components`. What is sent in may leave out what
+ * has a default: where that makes a named schema another one than what comes out, it has a name of its own.
+ */
 function schemaOf(schema: Route['body'], io: 'input' | 'output', components: Json): Json {
   const made = z.toJSONSchema(schema as z.ZodType, { io, unrepresentable: 'any', reused: 'inline' }) as Json;
   const { $schema: _, $defs, ...rest } = made;
-  const named = ($defs ?? {}) as Record<string, Json>;
-  for (const [id, definition] of Object.entries(named)) components[id] = tidy(definition);
-  return tidy(rest);
+  const definitions = Object.entries(($defs ?? {}) as Record<string, Json>);
+  const differs = (id: string, definition: Json) =>
+    io === 'input' && id in components && JSON.stringify(tidy(definition)) !== JSON.stringify(components[id]);
+  const names = new Map(definitions.map(([id, one]) => [id, differs(id, one) ? `${id}Input` : id]));
+  for (const [id, definition] of definitions) components[names.get(id) ?? id] = tidy(definition, names);
+  return tidy(rest, names);
 }
 
+const local = '#/$defs/';
+
 /** References point into components; an answer may grow fields, so `additionalProperties: false` is not promised. */
-function tidy(value: unknown): Json {
+function tidy(value: unknown, names: ReadonlyMap<string, string> = new Map()): Json {
+  const renamed = (target: string) => {
+    const id = target.slice(local.length);
+    return target.startsWith(local) ? ref(names.get(id) ?? id) : target;
+  };
   const walk = (node: unknown): unknown => {
     if (Array.isArray(node)) return node.map(walk);
     if (typeof node !== 'object' || node === null) return node;
@@ -27,12 +38,11 @@ function tidy(value: unknown): Json {
       entries
         .filter(([key, inner]) => !(key === 'additionalProperties' && inner === false))
         .map(([key, inner]) =>
-          key === '$ref' && typeof inner === 'string' ? [key, inner.replace('#/$defs/', ref(''))] : [key, walk(inner)],
+          key === '$ref' && typeof inner === 'string' ? [key, renamed(inner)] : [key, walk(inner)],
         ),
     );
   };
-  const done = walk(value) as Json;
-  return done;
+  return walk(value) as Json;
 }
 
 function named(schema: Route['body'], io: 'input' | 'output', components: Json): Json {
@@ -111,9 +121,10 @@ function operationOf(id: string, route: Route, components: Json): Json {
 }
 
 /** The whole document, in a stable order. */
-export function describe(served: readonly Served[]): Json {
+export function describe(served: ReadonlyArray<ReadonlyArray<{ id: string; route: Route }>>): Json {
   const components: Json = {};
   const paths: Record<string, Json> = {};
+  for (const { route } of served.flat()) if (route.response) named(route.response, 'output', components);
   for (const { id, route } of served.flat()) {
     (paths[route.path] ??= {})[route.method.toLowerCase()] = operationOf(id, route, components);
   }
