@@ -9,6 +9,8 @@ import { Face } from '../ui/face.tsx';
 import { ProblemNote } from '../ui/form.tsx';
 import { Row, RowList } from '../ui/row.tsx';
 import { Loaded } from '../ui/states.tsx';
+import { Tag } from '../ui/tag.tsx';
+import css from './directory.module.css';
 
 export function DemoPeople() {
   const { t } = useWords();
@@ -31,8 +33,8 @@ export function DemoPeople() {
                 title={one.name}
                 sub={
                   <>
-                    <span>{t(`directory.demo.as.${one.as}`)}</span>
-                    {one.does && <span>{one.does}</span>}
+                    <Tag>{t(`directory.demo.as.${one.as}`)}</Tag>
+                    {one.does && <span className={css.does}>{one.does}</span>}
                   </>
                 }
                 acts={

@@ -21,9 +21,9 @@ export function PersonRow({ person }: { person: Person }) {
       sub={
         <>
           {!person.active && <Tag>{t('directory.person.left')}</Tag>}
-          {person.said && <span className={css.said}>{t('directory.person.said', { said: person.said })}</span>}
           {person.does && <span className={css.does}>{person.does}</span>}
-          {where && <span className={css.does}>{where}</span>}
+          {where && <span>{where}</span>}
+          {person.said && <span className={css.said}>{t('directory.person.said', { said: person.said })}</span>}
         </>
       }
       acts={

@@ -64,9 +64,11 @@ function Sample() {
   return (
     <Page title={t('directory.demo.title', { company: company?.name ?? '' })} sub={t('directory.demo.sub')}>
       <DemoPeople />
-      <Section title={t('directory.demo.own')}>
-        <SignIn />
-      </Section>
+      <div className={css.own}>
+        <Section title={t('directory.demo.own')}>
+          <SignIn />
+        </Section>
+      </div>
     </Page>
   );
 }
