@@ -14,7 +14,6 @@ import { Page, Section } from '../ui/page.tsx';
 import { Row, RowList } from '../ui/row.tsx';
 import { Loaded, NotAllowed } from '../ui/states.tsx';
 import { toast } from '../ui/toast.tsx';
-import FirstSteps from './first-steps.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { CountrySelect, LanguageSelect, ZoneSelect } from './place-fields.tsx';
 import { useEdit } from './use-edit.ts';
@@ -55,7 +54,6 @@ function Shown({ company }: { company: Company }) {
         </>
       }
     >
-      <FirstSteps />
       <Section title={t('directory.company.inside')}>
         <RowList>
           <Row
