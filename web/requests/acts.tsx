@@ -66,7 +66,10 @@ export function ActsHost({ children, onDone }: { children: ReactNode; onDone?: (
             key={`${open.request.id} ${open.act}`}
             request={open.request}
             act={open.act}
-            onClose={() => setOpen(null)}
+            onClose={() => {
+              setOpen(null);
+              setTimeout(catchFocus, 100);
+            }}
             onDone={(answer) => {
               setOpen(null);
               done(answer, open.act);
@@ -81,7 +84,8 @@ export function ActsHost({ children, onDone }: { children: ReactNode; onDone?: (
 /** The button that was pressed may be gone with its act: whoever uses the keyboard goes on from what came of it. */
 function catchFocus(): void {
   if (document.activeElement && document.activeElement !== document.body) return;
-  document.querySelector<HTMLElement>('[data-after-act], h1')?.focus({ preventScroll: true });
+  const next = document.querySelector<HTMLElement>('[data-after-act]') ?? document.querySelector<HTMLElement>('h1');
+  next?.focus({ preventScroll: true });
 }
 
 /** Acts that need no more words. They name the version that was seen, so that nobody agrees to what they have not read. */

@@ -59,7 +59,6 @@ export function AskForm({ begin, onSent }: { begin: Partial<Asking>; onSent: (re
           />
         </div>
         <Combobox
-          key={asking.to?.id ?? ''}
           label={t('requests.ask.to')}
           description={t('requests.ask.toHelp')}
           name={asking.to?.kind === 'person' ? 'person' : 'team'}

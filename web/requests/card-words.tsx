@@ -88,7 +88,7 @@ function Promised({ request }: Of) {
   const { proposal } = promise;
   return (
     <>
-      <div className={request.atRisk || request.overdue || proposal ? css.worried : undefined}>
+      <div className={request.overdue && !proposal ? css.missed : request.atRisk || proposal ? css.worried : undefined}>
         <h2>
           <When at={proposal?.due ?? promise.due} />
           <small>

@@ -11,14 +11,16 @@ import { Button } from '../ui/button.tsx';
 import { Composer } from '../ui/composer.tsx';
 import { Hidden } from '../ui/hidden.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { plainOf } from '../ui/markdown-html.ts';
 import { ErrorState, Loading } from '../ui/states.tsx';
 import { EventSentence } from './event-sentence.tsx';
-import { EntryView, toldTogether } from './entry-view.tsx';
+import { EntryView } from './entry-view.tsx';
 import { findPeople } from './find.ts';
 import { freshen } from './fresh.ts';
 import { firstName } from './names.ts';
 import { noteOwner } from './note-owner.ts';
 import { useNews } from './news.ts';
+import { toldTogether } from './told.ts';
 import css from './conversation.module.css';
 
 export function Conversation({ request }: { request: Request }) {
@@ -66,7 +68,10 @@ function Timeline({ request, entries, whole }: { request: Request; entries: read
             (news.latest.kind === 'event' ? (
               <EventSentence entry={news.latest} request={request} />
             ) : (
-              t('requests.news.said', { name: firstName(news.latest.by), words: news.latest.body.slice(0, 140) })
+              t('requests.news.said', {
+                name: firstName(news.latest.by),
+                words: plainOf(news.latest.body).slice(0, 140),
+              })
             ))}
         </Hidden>
       </p>

@@ -1,47 +1,14 @@
 // One entry of the timeline: words with a face, a note in brass, or something that happened as a quiet sentence.
-import type { Entry, Request } from '../../contract/requests.ts';
+import type { Request } from '../../contract/requests.ts';
 import type { PersonRef } from '../../contract/shapes.ts';
 import { useWords } from '../platform/words.tsx';
 import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Markdown } from '../ui/markdown.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
-import { EventSentence, type Happening } from './event-sentence.tsx';
+import { EventSentence } from './event-sentence.tsx';
+import type { Happening, Shown } from './told.ts';
 import css from './conversation.module.css';
-
-export type Shown = {
-  entry: Entry;
-  /** What the other side said to an offered new time. */
-  answer?: Happening;
-  /** These words were the hello. */
-  hello?: boolean;
-  /** Another minute than the entry before. */
-  timed: boolean;
-};
-
-/** What belongs together is told in one breath: a new time and its answer, a hello and its words. */
-export function toldTogether(entries: readonly Entry[]): Shown[] {
-  const shown: Shown[] = [];
-  for (const entry of entries) {
-    const last = shown.at(-1);
-    if (last && entry.kind === 'event' && answers(entry, last)) last.answer = entry;
-    else if (last && entry.kind === 'event' && entry.what === 'greeted' && isHello(last.entry, entry))
-      last.hello = true;
-    else shown.push({ entry, timed: minuteOf(last?.entry) !== minuteOf(entry) });
-  }
-  return shown;
-}
-
-const minuteOf = (entry: Entry | undefined) => entry?.at.slice(0, 16);
-
-const answers = (entry: Happening, { entry: last, answer }: Shown): boolean =>
-  (entry.what === 'proposalAccepted' || entry.what === 'proposalHeld') &&
-  last.kind === 'event' &&
-  last.what === 'proposed' &&
-  !answer;
-
-const isHello = (last: Entry, greeted: Happening): boolean =>
-  last.kind === 'message' && last.at === greeted.at && last.by.id === greeted.by?.id;
 
 export function EntryView(props: Shown & { request: Request; noteOwner: string | null }) {
   const { entry, request, noteOwner } = props;

@@ -1,13 +1,12 @@
-// What happened, as a quiet sentence: "Mika promised by Tuesday 12:00". Longer words that belong to it stand under it: event-words in conversation.tsx.
+// What happened, as a quiet sentence: "Mika promised by Tuesday 12:00". Longer words that belong to it stand under it: entry-view.tsx.
 import type { ReactNode } from 'react';
-import type { Entry, EntryFacts, RequestRow } from '../../contract/requests.ts';
+import type { EntryFacts, RequestRow } from '../../contract/requests.ts';
 import { useMe } from '../platform/session.tsx';
 import { lengthInWords } from '../platform/time.ts';
 import { useWords, type WordId } from '../platform/words.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { askedOf, firstName } from './names.ts';
-
-export type Happening = Extract<Entry, { kind: 'event' }>;
+import type { Happening } from './told.ts';
 
 /** `answer` is what the other side said to an offered new time, where that came right after it. */
 export function EventSentence(props: { entry: Happening; request: RequestRow; answer?: Happening | undefined }) {

@@ -7,8 +7,7 @@ import { keyOf } from '../platform/query.ts';
 import { useWords } from '../platform/words.tsx';
 import { EventSentence } from './event-sentence.tsx';
 import css from './meanwhile.module.css';
-
-type Happening = Extract<Entry, { kind: 'event' }>;
+import type { Happening } from './told.ts';
 
 /** The whole history; conversations are read oldest first, and the news is at the end. */
 async function wholeConversation(id: string, signal: AbortSignal): Promise<Entry[]> {

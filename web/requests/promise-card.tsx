@@ -69,7 +69,7 @@ function CardActs({ request }: { request: Request }) {
             {t(request.promise ? 'requests.act.news' : 'requests.act.add')}
           </Button>
         )}
-        {shown.length === 0 && more}
+        {(main || news) && more}
       </div>
       {shown.length > 0 && (
         <div className={css.others}>
@@ -83,7 +83,7 @@ function CardActs({ request }: { request: Request }) {
               {called(act)}
             </Button>
           ))}
-          {more}
+          {!main && !news && more}
         </div>
       )}
     </div>

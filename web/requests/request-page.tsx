@@ -1,19 +1,20 @@
 // A request whole: who asked whom, where it stands, the conversation, and the one card with the promise and the next act.
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { Request } from '../../contract/requests.ts';
 import { useParam } from '../platform/address.ts';
 import { read } from '../platform/query.ts';
 import { useWords } from '../platform/words.tsx';
-import { LinkButton } from '../ui/button.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { Loaded, NotFound } from '../ui/states.tsx';
 import { ActsHost } from './acts.tsx';
 import { AskedLine } from './asked-line.tsx';
 import { Conversation } from './conversation.tsx';
-import { Heading } from './heading.tsx';
 import { PeopleNote } from './people-note.tsx';
 import { PromiseCard } from './promise-card.tsx';
+import { Rewording } from './rewording.tsx';
 import css from './request.module.css';
 import { Stages } from './stages.tsx';
 
@@ -23,7 +24,8 @@ export default function RequestPage() {
 }
 
 function One({ id }: { id: string }) {
-  const query = useQuery(read(requestsApi.getRequest, { params: { id } }));
+  // Once a minute, because time alone makes a promise late.
+  const query = useQuery({ ...read(requestsApi.getRequest, { params: { id } }), refetchInterval: 60_000 });
   const gone = query.error?.status === 404;
   // An address that names no request at all is as absent as one that names another's.
   if (query.error?.status === 422) return <NotFound />;
@@ -39,28 +41,46 @@ function One({ id }: { id: string }) {
   );
 }
 
-const Whole = ({ request }: { request: Request }) => (
-  <Page
-    title={request.title}
-    heading={<Heading request={request} />}
-    above={<AskedLine request={request} />}
-    lead={<Stages request={request} />}
-    aside={
-      <>
-        <PromiseCard request={request} />
-        <div className={css.beside}>
-          <PeopleNote request={request} />
-        </div>
-      </>
-    }
-    asideFirst
-  >
-    <Conversation request={request} />
-    <div className={css.below}>
-      <PeopleNote request={request} />
-    </div>
-  </Page>
-);
+function Whole({ request }: { request: Request }) {
+  const { t } = useWords();
+  const [rewording, setRewording] = useState(false);
+  const mayEdit = request.can.includes('edit');
+  return (
+    <Page
+      title={request.title}
+      heading={<span dir="auto">{request.title}</span>}
+      above={<AskedLine request={request} />}
+      acts={
+        mayEdit &&
+        !rewording && (
+          <Button weight="quiet" onClick={() => setRewording(true)}>
+            {t('requests.edit')}
+          </Button>
+        )
+      }
+      lead={
+        <>
+          {mayEdit && rewording && <Rewording request={request} onClose={() => setRewording(false)} />}
+          <Stages request={request} />
+        </>
+      }
+      aside={
+        <>
+          <PromiseCard request={request} />
+          <div className={css.beside}>
+            <PeopleNote request={request} />
+          </div>
+        </>
+      }
+      asideFirst
+    >
+      <Conversation request={request} />
+      <div className={css.below}>
+        <PeopleNote request={request} />
+      </div>
+    </Page>
+  );
+}
 
 /** It was here a moment ago: handed over, or the reader was taken out. */
 function NoLongerHere() {

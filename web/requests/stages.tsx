@@ -17,7 +17,13 @@ export function Stages({ request }: { request: Request }) {
   const words = useWords();
   const { t } = words;
   const now = useNow();
-  const provider = request.provider ?? request.greetedBy;
+  const { greetedBy } = request;
+  const provider = request.provider ?? greetedBy;
+  const nameIn = (stage: Stage) => {
+    const person =
+      stage.says === 'requests.stage.opened' || stage.says === 'requests.stage.greeted' ? greetedBy : provider;
+    return person ? firstName(person) : '';
+  };
   return (
     <ol className={css.stages} aria-label={t('requests.stage.label')}>
       {stagesOf(request).map((stage) => (
@@ -27,7 +33,7 @@ export function Stages({ request }: { request: Request }) {
           aria-current={stage.state === 'now' || stage.state === 'stopped' ? 'step' : undefined}
         >
           {t(stage.says, {
-            name: provider ? firstName(provider) : '',
+            name: nameIn(stage),
             when: stage.at ? whenInWords(new Date(stage.at), now, words) : '',
           })}
         </li>

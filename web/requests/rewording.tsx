@@ -1,4 +1,4 @@
-// The ask as the title; whoever asked can put it in other words, right there.
+// Whoever asked puts the ask in other words, right under its title.
 import { useState } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { Request } from '../../contract/requests.ts';
@@ -12,50 +12,39 @@ import { freshen, settle } from './fresh.ts';
 import { useKeptWords } from './kept-words.ts';
 import css from './request.module.css';
 
-export function Heading({ request }: { request: Request }) {
-  const { t } = useWords();
-  const [editing, setEditing] = useState(false);
-  if (editing) return <Rewording request={request} onClose={() => setEditing(false)} />;
-  return (
-    <>
-      <span dir="auto">{request.title}</span>
-      {request.can.includes('edit') && (
-        <button type="button" className={css.reword} onClick={() => setEditing(true)}>
-          {t('requests.edit')}
-        </button>
-      )}
-    </>
-  );
-}
-
 /** Saved over the version that was shown; when somebody was quicker, both wordings are seen and nothing is lost. */
-function Rewording({ request, onClose }: { request: Request; onClose: () => void }) {
+export function Rewording({ request, onClose }: { request: Request; onClose: () => void }) {
   const { t } = useWords();
-  const [seen, setSeen] = useState(request);
+  const [seen] = useState(request);
   const begin = { title: request.title, details: request.details };
   const [words, write, forget] = useKeptWords(`request.${request.id}.edit`, begin);
   const edit = useWrite(requestsApi.editRequest);
-  const save = async () => {
-    const saved = await edit.send({ params: { id: request.id }, body: words, ifMatch: seen.version });
+  const save = async (version: number) => {
+    const saved = await edit.send({ params: { id: request.id }, body: words, ifMatch: version });
     if (!saved) return freshen(request.id);
     forget();
     settle(saved);
     toast(t('requests.edit.done'));
     onClose();
   };
-  const moved = request.version !== seen.version;
+  // Other changes (a hello, a colleague added) do not touch the words.
+  const moved = request.title !== seen.title || request.details !== seen.details;
   return (
-    <span className={css.rewording}>
-      <Form problem={moved ? null : edit.problem} label={t('requests.edit')} onSubmit={() => void save()}>
+    <div className={css.rewording}>
+      <Form
+        problem={edit.problem?.code === 'changedMeanwhile' ? null : edit.problem}
+        label={t('requests.edit')}
+        onSubmit={() => !moved && void save(request.version)}
+      >
         {moved && (
-          <span className={css.moved} role="status">
+          <div className={css.moved} role="status">
             <b>{t('requests.edit.moved')}</b>
-            <span dir="auto">{request.title}</span>
+            <p dir="auto">{request.title}</p>
             {request.details !== seen.details && <small dir="auto">{request.details}</small>}
-            <Button weight="soft" onClick={() => setSeen(request)}>
+            <Button weight="soft" pending={edit.isPending} onClick={() => void save(request.version)}>
               {t('requests.edit.over')}
             </Button>
-          </span>
+          </div>
         )}
         <TextArea
           label={t('requests.ask.title')}
@@ -89,6 +78,6 @@ function Rewording({ request, onClose }: { request: Request; onClose: () => void
           </Button>
         </FormActs>
       </Form>
-    </span>
+    </div>
   );
 }
