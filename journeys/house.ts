@@ -1,0 +1,77 @@
+// A throwaway company server for one journey: the real process on a real PostgreSQL of its own, on a free port. It can be ended and started again.
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const root = join(import.meta.dirname, '..');
+const patience = 60_000;
+
+export type House = {
+  /** Scheme, name and port; the same after a restart. */
+  url: string;
+  /** What the server wrote, with the calls that failed by its own fault. */
+  log: () => string;
+  stop: () => Promise<void>;
+  /** Starts again after `stop`, on the same data and port. */
+  start: () => Promise<void>;
+  /** Ends it and removes its data. */
+  close: () => Promise<void>;
+};
+
+/** Starts a server, with the sample company if `demo`. @throws when it does not come up within a minute */
+export async function openHouse({ demo = false } = {}): Promise<House> {
+  const data = join(tmpdir(), `goodturn-journey-${randomBytes(6).toString('hex')}`);
+  let log = '';
+  let url = '';
+  let child: ChildProcess | null = null;
+
+  const start = () =>
+    new Promise<void>((resolve, reject) => {
+      const port = url ? new URL(url).port : '0';
+      const args = ['server/main.ts', '--data', data, '--port', port, ...(demo ? ['--demo'] : [])];
+      const env = { ...process.env, PORT: '', PUBLIC_URL: '', DATABASE_URL: '', GOODTURN_DATA: '' };
+      const server = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+      child = server;
+      const timer = setTimeout(() => reject(new Error(`The server did not come up:\n${log}`)), patience);
+      const hear = (part: Buffer) => {
+        // Calls that are cut off because the server was told to end are nobody's fault.
+        if (child !== server) return;
+        log += part.toString();
+        const ready = /Goodturn is ready at (\S+)/.exec(part.toString())?.[1];
+        if (!ready) return;
+        url = ready;
+        clearTimeout(timer);
+        resolve();
+      };
+      server.stdout.on('data', hear);
+      server.stderr.on('data', hear);
+      server.once('exit', (code) => {
+        clearTimeout(timer);
+        reject(new Error(`The server ended with ${code}:\n${log}`));
+      });
+    });
+
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      const server = child;
+      child = null;
+      if (!server || server.exitCode !== null) return resolve();
+      server.removeAllListeners('exit');
+      server.once('exit', () => resolve());
+      server.kill('SIGTERM');
+    });
+
+  const close = async () => {
+    await stop();
+    rmSync(data, { recursive: true, force: true });
+  };
+  try {
+    await start();
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { url, log: () => log, stop, start, close };
+}
