@@ -47,7 +47,9 @@ export async function announceAll(tx: Db, changes: readonly Announced[]): Promis
     select pg_notify(${channel}, '')`.execute(tx);
 }
 
-export const isCursor = (text: string): boolean => /^\d{1,19}-\d{1,19}$/.test(text);
+const largest = 2n ** 63n - 1n;
+export const isCursor = (text: string): boolean =>
+  /^\d{1,19}-\d{1,19}$/.test(text) && text.split('-').every((number) => BigInt(number) <= largest);
 
 /** The cursor after which everything is still to come. */
 export async function latest(db: Db): Promise<string> {
@@ -72,6 +74,16 @@ export async function changesAfter(
     order by platform_change.xid, platform_change.seq limit ${limit}`.execute(db);
   const changes = found.rows.filter((row) => row.ready);
   return { changes, waiting: changes.length < found.rows.length };
+}
+
+/** Whether the log still holds everything after `cursor`: something as old as it is, or older, is still there. */
+export async function reachesBack(db: Db, cursor: string): Promise<boolean> {
+  const [xid = '0', seq = '0'] = cursor.split('-', 2);
+  const found = await sql<{ held: boolean }>`
+    select exists (select 1 from platform_change where (xid, seq) <= (${xid}::text::xid8, ${seq}::text::bigint)) as held`.execute(
+    db,
+  );
+  return found.rows[0]?.held ?? false;
 }
 
 /** Changes are kept for three days: a client that was away longer starts afresh. */

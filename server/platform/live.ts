@@ -1,7 +1,7 @@
 // Follows the log of changes and streams it (SSE) to those who may see each one at the moment of sending. State: only open connections.
 import type { ServerResponse } from 'node:http';
 import type { Change } from './changes.ts';
-import { changesAfter, channel, isCursor, latest } from './changes.ts';
+import { changesAfter, channel, isCursor, latest, reachesBack } from './changes.ts';
 import type { Database, Db } from './db.ts';
 import type { Who } from './who.ts';
 
@@ -11,12 +11,15 @@ export type Audience = (db: Db, changes: readonly Change[]) => Promise<ReadonlyA
 type Listener = {
   person: string;
   out: ServerResponse;
+  /** The newest change that is behind them: nothing is told twice, though another process was ahead of this one. */
+  passed: string;
   /** Set while earlier changes are being replayed; what arrives meanwhile waits here. */
   held: Change[] | null;
   recheck: () => Promise<Who | null>;
 };
 
 const batch = 500;
+const replayed = 2000;
 const slowReader = 256 * 1024;
 
 export type Live = {
@@ -39,6 +42,8 @@ export function createLive(database: Database, audiences: Record<string, Audienc
   let running: Promise<void> | null = null;
   let again = false;
   let stopped = false;
+  let begin: () => void = () => undefined;
+  const begun = new Promise<void>((done) => (begin = done));
   let timers: NodeJS.Timeout[] = [];
   let client: ReturnType<Database['listen']> | null = null;
 
@@ -61,22 +66,26 @@ export function createLive(database: Database, audiences: Record<string, Audienc
 
   const write = (listener: Listener, change: Change) => {
     const { cursor: id, subject, kind } = change;
+    if (!isAfter(id, listener.passed)) return;
+    listener.passed = id;
     listener.out.write(`id: ${id}\nevent: change\ndata: ${JSON.stringify({ subject, id: change.id, kind })}\n\n`);
     // A reader that does not read would fill our memory; it comes back with its last id.
     if (listener.out.writableLength > slowReader) listener.out.destroy();
   };
 
-  const deliver = async (changes: readonly Change[]) => {
-    const sets = await mayHear(changes);
+  const deliver = async (changes: readonly Change[], last: Change) => {
     const ended = new Set(changes.flatMap((change) => (change.subject === 'session' ? [change.recipient ?? ''] : [])));
+    for (const listener of listeners) if (ended.has(listener.person)) await expel(listener);
+    const sets = await mayHear(changes);
+    // In one go with the cursor: whoever begins to listen is either told here or finds it in the log.
     for (const listener of listeners) {
-      if (ended.has(listener.person)) await expel(listener);
       changes.forEach((change, index) => {
         if (change.subject === 'session' || !sets[index]?.has(listener.person)) return;
         if (listener.held) listener.held.push(change);
         else write(listener, change);
       });
     }
+    cursor = last.cursor;
   };
 
   const expel = async (listener: Listener) => {
@@ -89,8 +98,9 @@ export function createLive(database: Database, audiences: Record<string, Audienc
     do {
       again = false;
       const { changes, waiting } = await changesAfter(db, cursor, batch);
-      if (changes.length > 0 && listeners.size > 0) await deliver(changes);
-      cursor = changes.at(-1)?.cursor ?? cursor;
+      const last = changes.at(-1);
+      if (last && listeners.size > 0) await deliver(changes, last);
+      else if (last) cursor = last.cursor;
       again ||= changes.length === batch;
       // Something older still runs: what it holds back is due as soon as it ends.
       if (waiting && !again) setTimeout(wake, 25).unref();
@@ -125,6 +135,7 @@ export function createLive(database: Database, audiences: Record<string, Audienc
   return {
     start: async () => {
       cursor = await latest(db);
+      begin();
       await follow();
       timers.push(setInterval(wake, pollMs).unref());
       timers.push(
@@ -145,13 +156,20 @@ export function createLive(database: Database, audiences: Record<string, Audienc
       await client?.end().catch(() => undefined);
     },
     listen: async (out, person, after, recheck) => {
-      const listener: Listener = { person, out, held: [], recheck };
+      out.write(`retry: 2000\n\n`);
+      await begun;
+      if (out.destroyed) return;
       const until = cursor;
+      const listener: Listener = { person, out, passed: until, held: [], recheck };
       listeners.add(listener);
       out.on('close', () => listeners.delete(listener));
-      out.write(`retry: 2000\n\n`);
-      if (after !== undefined && isCursor(after)) await replay(listener, after, until);
-      else out.write(`id: ${until}\nevent: hello\ndata: {}\n\n`);
+      try {
+        if (after !== undefined && isCursor(after)) await replay(listener, after, until);
+        else out.write(`id: ${until}\nevent: hello\ndata: {}\n\n`);
+      } catch {
+        // It comes back with its last id, and finds the database again or not.
+        out.destroy();
+      }
       listener.held?.forEach((change) => write(listener, change));
       listener.held = null;
     },
@@ -159,16 +177,19 @@ export function createLive(database: Database, audiences: Record<string, Audienc
   };
 
   async function replay(listener: Listener, after: string, until: string) {
-    const { changes } = await changesAfter(db, after, 2000);
-    const missed = changes.filter((change) => !isAfter(change.cursor, until));
-    // Too much to tell one by one, or the log no longer reaches back: the page reads everything anew.
-    if (changes.length === 2000) listener.out.write(`id: ${until}\nevent: resync\ndata: {}\n\n`);
-    else {
-      const sets = await mayHear(missed);
-      missed.forEach((change, index) => {
-        if (change.subject !== 'session' && sets[index]?.has(listener.person)) write(listener, change);
-      });
+    const { changes } = await changesAfter(db, after, replayed);
+    const reaches = (await reachesBack(db, after)) && !isAfter(after, await latest(db));
+    // Too much to tell one by one, or not a place in this log any more: the page reads everything anew.
+    if (changes.length === replayed || !reaches) {
+      listener.out.write(`id: ${until}\nevent: resync\ndata: {}\n\n`);
+      return;
     }
+    listener.passed = after;
+    const missed = changes.filter((change) => !isAfter(change.cursor, until));
+    const sets = await mayHear(missed);
+    missed.forEach((change, index) => {
+      if (change.subject !== 'session' && sets[index]?.has(listener.person)) write(listener, change);
+    });
   }
 }
 

@@ -28,19 +28,28 @@ const isChange = (value: unknown): value is Change =>
 
 const readAllAgain = () => void queries.invalidateQueries({ refetchType: 'active' });
 const pollEvery = 15_000;
+const pollHidden = 60_000;
+const slow = 1000;
+/** A hidden page keeps its stream for so long. */
+const grace = 5000;
 
 /**
  * Opens the stream; answers with how to close it. The browser resumes a dropped stream from the last event by itself.
  * `onEnded` is told when the server closes it because the session is over.
+ * A hidden page lets its stream go, because browsers allow one site only six connections however many pages are open;
+ * it resumes where it was as soon as it is seen again.
  */
 export function listenLive(onEnded: () => void, address = '/api/events'): () => void {
   let stream: EventSource | null = null;
   let polling: ReturnType<typeof setInterval> | undefined;
+  let resting: ReturnType<typeof setInterval> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
+  let leaving: ReturnType<typeof setTimeout> | undefined;
   let last = '';
   let failures = 0;
 
   const open = () => {
+    const began = Date.now();
     stream = new EventSource(last ? `${address}?after=${encodeURIComponent(last)}` : address);
     stream.addEventListener('open', () => {
       // After silence that the stream could not bridge, what is on the page may be old.
@@ -56,6 +65,8 @@ export function listenLive(onEnded: () => void, address = '/api/events'): () => 
     });
     stream.addEventListener('hello', (event) => {
       last = event.lastEventId || last;
+      // It begins only now, and what was read meanwhile may have changed since.
+      if (Date.now() - began > slow) readAllAgain();
     });
     // The server no longer knows what was missed, or it was too much to tell.
     stream.addEventListener('resync', (event) => {
@@ -63,8 +74,11 @@ export function listenLive(onEnded: () => void, address = '/api/events'): () => 
       readAllAgain();
     });
     stream.addEventListener('ended', () => {
-      stream?.close();
+      close();
       onEnded();
+      // Reading meets the end of the session, and asks to sign in again; then the stream goes on.
+      readAllAgain();
+      again = setTimeout(open, pollEvery);
     });
     stream.addEventListener('error', () => {
       failures++;
@@ -73,10 +87,39 @@ export function listenLive(onEnded: () => void, address = '/api/events'): () => 
       if (stream?.readyState === EventSource.CLOSED) again = setTimeout(open, Math.min(30_000, 1000 * 2 ** failures));
     });
   };
-  open();
-  return () => {
+  const close = () => {
     stream?.close();
+    stream = null;
     clearInterval(polling);
+    polling = undefined;
     clearTimeout(again);
+  };
+  const onSight = () => {
+    clearTimeout(leaving);
+    clearInterval(resting);
+    const rested = resting !== undefined;
+    resting = undefined;
+    if (document.visibilityState === 'visible') {
+      if (stream) return;
+      // Without an event to resume after, nobody can say what was missed.
+      if (rested && !last) readAllAgain();
+      open();
+      return;
+    }
+    leaving = setTimeout(
+      () => {
+        close();
+        resting = setInterval(readAllAgain, pollHidden);
+      },
+      stream ? grace : 0,
+    );
+  };
+  onSight();
+  document.addEventListener('visibilitychange', onSight);
+  return () => {
+    document.removeEventListener('visibilitychange', onSight);
+    clearTimeout(leaving);
+    clearInterval(resting);
+    close();
   };
 }
