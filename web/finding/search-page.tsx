@@ -4,6 +4,7 @@ import { useEffect, useRef, useState } from 'react';
 import { findingApi, type Findings } from '../../contract/finding.ts';
 import { useSearchParam } from '../platform/address.ts';
 import { onChange } from '../platform/live.ts';
+import { useMoves } from '../platform/moves.ts';
 import { invalidate, read } from '../platform/query.ts';
 import { useShortcut } from '../platform/shortcuts.ts';
 import { useWords } from '../platform/words.tsx';
@@ -62,6 +63,12 @@ export default function SearchPage() {
 function SearchField({ value, onChange: change }: { value: string; onChange: (value: string) => void }) {
   const { t } = useWords();
   const field = useRef<HTMLInputElement>(null);
+  const moves = useMoves();
+  const arrivedEmpty = useRef(value === '');
+  // After the heading took the focus: whoever comes without words came to type some.
+  useEffect(() => {
+    if (arrivedEmpty.current) field.current?.focus();
+  }, [moves]);
   useShortcut('/', t('finding.shortcut'), () => field.current?.select());
   return (
     <search className={css.field}>
@@ -73,7 +80,6 @@ function SearchField({ value, onChange: change }: { value: string; onChange: (va
         placeholder={t('finding.field')}
         value={value}
         maxLength={400}
-        autoFocus
         autoComplete="off"
         enterKeyHint="search"
         onChange={(event) => change(event.target.value)}

@@ -1,7 +1,7 @@
 // The bell with the count of what is unread: a panel on a wide screen, a link to the page on a phone. Live; the tab's title counts along.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { noticesApi } from '../../contract/notices.ts';
 import { onChange } from '../platform/live.ts';
 import { invalidate, read, useWrite } from '../platform/query.ts';
@@ -21,6 +21,7 @@ export function Bell() {
   const { t } = useWords();
   const found = useQuery(read(noticesApi.listNotices, newest)).data;
   const { send, isPending } = useWrite(noticesApi.readNotices, { stale: [noticesApi.listNotices] });
+  const [open, setOpen] = useState(false);
   const { items = [], unread = 0 } = found ?? {};
   useEffect(() => onChange('notice', () => void invalidate(noticesApi.listNotices)), []);
   useReadOnSight(items, (about) => void send({ body: { about } }));
@@ -43,7 +44,7 @@ export function Bell() {
         {trigger}
       </Link>
       <span className={css.onDesk}>
-        <Popup label={label} trigger={trigger}>
+        <Popup label={label} trigger={trigger} onOpenChange={setOpen}>
           {(close) => (
             <section className={css.panel} aria-label={t('notices.title')}>
               <header>
@@ -54,7 +55,7 @@ export function Bell() {
                   </Button>
                 )}
               </header>
-              {found && items.length === 0 ? <Nothing /> : <NoticeList notices={items} onGo={close} />}
+              {open && (found && items.length === 0 ? <Nothing /> : <NoticeList notices={items} onGo={close} />)}
               <Link to="/notices" className={css.all} onClick={close}>
                 {t('notices.all')}
               </Link>

@@ -1,5 +1,6 @@
 // A small panel under a button, by the browser's own popover: closes on Escape and outside. For choices that must not cost the first load.
 import { useId, useRef, type ReactNode } from 'react';
+import { flushSync } from 'react-dom';
 import { Icon } from './icons.tsx';
 import css from './popup.module.css';
 
@@ -8,8 +9,8 @@ export function Popup(props: {
   label: string;
   trigger: ReactNode;
   wide?: boolean;
-  /** Told when the panel has been opened. */
-  onOpen?: () => void;
+  /** Told just before the panel opens or closes, so that what is in it need only be there while it is seen. */
+  onOpenChange?: (open: boolean) => void;
   children: (close: () => void) => ReactNode;
 }) {
   const id = useId();
@@ -32,10 +33,10 @@ export function Popup(props: {
         id={id}
         popover="auto"
         className={css.panel}
+        onBeforeToggle={({ newState }) => flushSync(() => props.onOpenChange?.(newState === 'open'))}
         onToggle={(event) => {
           if (event.newState !== 'open' || !button.current || !panel.current) return;
           place(panel.current, button.current);
-          props.onOpen?.();
         }}
       >
         {props.children(close)}
