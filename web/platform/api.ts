@@ -55,6 +55,9 @@ export const whenSessionIsOver = (ask: Over | null) => {
   sessionOver = ask;
 };
 
+/** Asks to sign in again, when something else than a refused call has found the session over. False without anybody to ask. */
+export const askToSignInAgain = (): Promise<boolean> => sessionOver?.() ?? Promise.resolve(false);
+
 const patience = [300, 1200];
 const pause = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 

@@ -3,7 +3,7 @@ import { useSuspenseQuery } from '@tanstack/react-query';
 import { useEffect } from 'react';
 import { authApi } from '../../contract/auth.ts';
 import { directoryApi, type Standing } from '../../contract/directory.ts';
-import { call } from './api.ts';
+import { askToSignInAgain, call } from './api.ts';
 import { draftsOf, forgetDrafts } from './drafts.ts';
 import { chosenLanguage } from './language.ts';
 import { invalidate, keyOf, queries, read } from './query.ts';
@@ -12,7 +12,15 @@ import { currentLanguage, useWords } from './words.tsx';
 export type { Standing };
 export type Me = NonNullable<Standing['person']>;
 
-const standing = () => ({ ...read(directoryApi.getSession, {}), staleTime: 60_000 });
+const standing = () => ({ ...read(directoryApi.getSession, {}), queryFn: whereIStand, staleTime: 60_000 });
+
+// Somebody who was here a moment ago and is nobody now is asked to sign in over the page: what they were writing stays.
+async function whereIStand(): Promise<Standing> {
+  const before = lastStanding();
+  const now = await call(directoryApi.getSession, {});
+  if (!before?.person || now.person) return now;
+  return (await askToSignInAgain()) ? call(directoryApi.getSession, {}) : now;
+}
 
 /** Where I stand: `person` (null when not signed in), `company`, `demo`, `setup`, `can`. Suspends until known. */
 export const useStanding = (): Standing => useSuspenseQuery(standing()).data;
