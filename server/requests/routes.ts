@@ -1,6 +1,7 @@
 // Implements contract/request-moves.ts: from HTTP to the acts and back.
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { DueChoice, Request } from '../../contract/requests.ts';
+import type { Language } from '../../contract/shapes.ts';
 import type { Db } from '../platform/db.ts';
 import { serve, type Served } from '../platform/http.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
@@ -53,30 +54,36 @@ export const requestsRoutes = (): Served =>
     askAgain: (call) => then(call, opening.askAgain(acting(call), call.body)),
     declineRequest: (call) => then(call, opening.decline(acting(call), call.body)),
     handOverRequest: (call) => then(call, opening.handOver(acting(call), call.body)),
-    renegotiatePromise: (call) => then(call, serving.renegotiate(acting(call), { ...call.body, due: new Date(call.body.due) })),
+    renegotiatePromise: (call) =>
+      then(call, serving.renegotiate(acting(call), { ...call.body, due: new Date(call.body.due) })),
     answerRenegotiation: (call) => then(call, serving.answerRenegotiation(acting(call), call.body)),
     releasePromise: (call) => then(call, serving.release(acting(call), call.body)),
     revokePromise: (call) => then(call, serving.revoke(acting(call), call.body)),
     reportDelivery: (call) => then(call, closing.deliver(acting(call), call.body)),
     acceptDelivery: (call) => then(call, closing.accept(acting(call), call.body)),
-    returnDelivery: (call) => then(call, closing.giveBack(acting(call), { missing: call.body.missing, due: dated(call.body.due) })),
+    returnDelivery: (call) =>
+      then(call, closing.giveBack(acting(call), { missing: call.body.missing, due: dated(call.body.due) })),
     withdrawRequest: (call) => then(call, closing.withdraw(acting(call), call.body)),
     reopenRequest: (call) => then(call, closing.reopen(acting(call), call.body)),
     rateAsk: (call) => closing.rateAsk(acting(call), call.body),
-    listDueChoices: ({ tx, who, params, query, now }) => times(tx, who, params.id, dated(query.at), now),
+    listDueChoices: ({ tx, who, params, query, now, language }) =>
+      times(tx, who, params.id, { asked: dated(query.at), now, language }),
     getToday: ({ tx, who, now }) => lists.today(tx, who, now),
     getQueue: ({ tx, who, params, query, now }) => lists.queue(tx, who, params.id, query, now),
   });
 
-const dated = (instant: string | undefined): Date | undefined => (instant === undefined ? undefined : new Date(instant));
+const dated = (instant: string | undefined): Date | undefined =>
+  instant === undefined ? undefined : new Date(instant);
+
+type Telling = { asked: Date | undefined; now: Date; language: Language };
 
 /** Times that could be promised, in the serving side's working time, and the one asked about. */
-async function times(tx: Db, who: Who, id: string, asked: Date | undefined, now: Date) {
+async function times(tx: Db, who: Who, id: string, { asked, now, language }: Telling) {
   const found = await findRequest(tx, who, id);
   if (!found) return refused('notFound');
   const { calendar } = await termsOf(tx, { team: found.team_id, person: found.person_id });
   const explained = (code: DueChoice['code'], at: Date): DueChoice => {
-    const { zone, workingDays, workingMinutes, inWorkingTime, holiday } = explainDue(calendar, now, at, who.language);
+    const { zone, workingDays, workingMinutes, inWorkingTime, holiday } = explainDue(calendar, now, at, language);
     return { code, at: at.toISOString(), zone, workingDays, workingMinutes, inWorkingTime, holiday };
   };
   const items = dueChoices(calendar, now).map(({ code, at }) => explained(code, at));
