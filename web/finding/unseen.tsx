@@ -15,7 +15,8 @@ export function Unseen() {
   const { id } = useMe();
   const go = useGo();
   const path = useRouterState({ select: (state) => state.resolvedLocation?.pathname });
-  useShortcut('/', t('finding.shortcut'), () => go('/search'));
+  // On the search page itself the key belongs to its field.
+  useShortcut('/', path === '/search' ? null : t('finding.shortcut'), () => go('/search'));
   useEffect(() => {
     if (path) remember(id, path);
   }, [id, path]);
