@@ -1,6 +1,7 @@
 // All SQL of auth beside what better-auth itself sends. Rows in, rows out; no decisions about who may.
 import { sql } from 'kysely';
 import type { LinkPurpose } from '../../contract/auth.ts';
+import { announce } from '../platform/changes.ts';
 import { newId, type Db } from '../platform/db.ts';
 import './tables.ts';
 
@@ -58,7 +59,7 @@ export const sessionsOf = (db: Db, account: string, now: Date) =>
     .limit(200)
     .execute();
 
-/** How many sessions ended: of the account, all, the one named, or all but the one named. */
+/** How many sessions ended: of the account, all, the one named, or all but the one named. Open pages of theirs hear of it. */
 export async function deleteSessions(
   tx: Db,
   account: string,
@@ -67,11 +68,18 @@ export async function deleteSessions(
   let query = tx.deleteFrom('auth_session').where('user_id', '=', account);
   if (which.only !== undefined) query = query.where('id', '=', which.only);
   if (which.except !== undefined) query = query.where('id', '<>', which.except);
-  return Number((await query.executeTakeFirst()).numDeletedRows);
+  const ended = Number((await query.executeTakeFirst()).numDeletedRows);
+  if (ended > 0) await tellEnded(tx, account);
+  return ended;
 }
 
-export const deleteSessionByToken = (tx: Db, token: string) =>
-  tx.deleteFrom('auth_session').where('token', '=', token).execute();
+export async function deleteSessionByToken(tx: Db, token: string): Promise<void> {
+  const gone = await tx.deleteFrom('auth_session').where('token', '=', token).returning('user_id').executeTakeFirst();
+  if (gone) await tellEnded(tx, gone.user_id);
+}
+
+const tellEnded = (tx: Db, account: string) =>
+  announce(tx, { subject: 'session', id: account, kind: 'ended', to: account });
 
 export async function passwordOf(db: Db, account: string): Promise<string | null> {
   const row = await db

@@ -19,7 +19,8 @@ type Listener = {
 };
 
 const batch = 500;
-const replayed = 2000;
+/** A change is some 150 bytes on the wire: so many in one go are no reason to take a reader for a slow one. */
+const replayed = 1000;
 const slowReader = 256 * 1024;
 
 export type Live = {
