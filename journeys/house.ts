@@ -32,7 +32,8 @@ export async function openHouse({ demo = false } = {}): Promise<House> {
       const port = url ? new URL(url).port : '0';
       const args = ['server/main.ts', '--data', data, '--port', port, ...(demo ? ['--demo'] : [])];
       const env = { ...process.env, PORT: '', PUBLIC_URL: '', DATABASE_URL: '', GOODTURN_DATA: '' };
-      const server = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
+      // The channel's end tells the server when the journeys themselves are killed.
+      const server = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
       child = server;
       const timer = setTimeout(() => reject(new Error(`The server did not come up:\n${log}`)), patience);
       const hear = (part: Buffer) => {
