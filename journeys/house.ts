@@ -46,8 +46,8 @@ export async function openHouse({ demo = false } = {}): Promise<House> {
         clearTimeout(timer);
         resolve();
       };
-      server.stdout.on('data', hear);
-      server.stderr.on('data', hear);
+      server.stdout?.on('data', hear);
+      server.stderr?.on('data', hear);
       server.once('exit', (code) => {
         clearTimeout(timer);
         reject(new Error(`The server ended with ${code}:\n${log}`));
