@@ -151,10 +151,19 @@ function parse(route: Route, request: FastifyRequest): Parsed | { refusals: [Ref
   if ('error' in params) return { refusals: [refused('notFound')] };
   const query = attempt(route.query, request.query);
   if ('error' in query) return { refusals: refusalsOf(query.error) };
+  if (isTooDeep(request.body)) return { refusals: [refused('malformed')] };
   const body = attempt(route.body, request.body ?? {});
   if ('error' in body) return { refusals: refusalsOf(body.error) };
   return { params: params.value as never, query: query.value as never, body: body.value as never };
 }
+
+// Nothing that we take is nearly as deep; what walks through a value by recursion would run out of stack in a deeper one.
+const deepest = 64;
+const isTooDeep = (value: unknown, left = deepest): boolean =>
+  typeof value === 'object' &&
+  value !== null &&
+  !Buffer.isBuffer(value) &&
+  (left === 0 || Object.values(value).some((inner) => isTooDeep(inner, left - 1)));
 
 function attempt(schema: Route['body'], value: unknown): { value: unknown } | { error: z.core.$ZodError } {
   if (!schema) return { value: undefined };

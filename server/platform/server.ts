@@ -22,6 +22,9 @@ export async function createServer(settings: { web: string; secure: boolean; log
     forceCloseConnections: true,
     trustProxy: 'loopback',
     routerOptions: { maxParamLength: 500, ignoreTrailingSlash: false },
+    // An address that cannot be decoded, or with a name too long to be one, names nothing.
+    frameworkErrors: (_error, request, reply) =>
+      sendProblem(reply, languageOf(request.headers['accept-language']), refused('notFound')),
   });
   http.server.headersTimeout = 15_000;
   await http.register(fastifyHelmet, {
@@ -73,7 +76,8 @@ async function serveWeb(http: FastifyInstance, folder: string) {
     });
   }
   http.setNotFoundHandler((request, reply) => {
-    const page = request.method === 'GET' && !/^\/(api|assets)\//.test(request.url) && !/\.\w{2,5}$/.test(request.url);
+    const page =
+      /^(GET|HEAD)$/.test(request.method) && !/^\/(api|assets)\//.test(request.url) && !/\.\w{2,5}$/.test(request.url);
     if (built && page) return reply.header('cache-control', 'no-cache').sendFile('index.html', folder);
     return sendProblem(reply, languageOf(request.headers['accept-language']), refused('notFound'));
   });
