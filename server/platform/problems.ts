@@ -67,9 +67,10 @@ export const refusalsOf = (error: z.core.$ZodError, prefix = ''): [Refused, ...R
 };
 
 function refusalOf(issue: z.core.$ZodIssue, prefix: string): Refused {
-  const field = [...(prefix ? [prefix] : []), ...issue.path.map(String)].join('.') || 'body';
+  // Without a path it is the whole that is wrong, and no field of it.
+  const field = [...(prefix ? [prefix] : []), ...issue.path.map(String)].join('.');
   const [code, params] = meaningOf(issue);
-  return { refused: code, field, ...(params ? { params } : {}) };
+  return { refused: code, ...(field ? { field } : {}), ...(params ? { params } : {}) };
 }
 
 const formats: Record<string, ProblemCode> = {
