@@ -1,4 +1,4 @@
-// `npm run bench`: processor time and speed of the five things people do all day, beside the physical limit. Options: --requests N.
+// `npm run bench`: processor time and speed of the five things people do all day, beside the physical limit. Options: --requests N, --count N, --profile FOLDER.
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,7 +13,13 @@ import { startPostgres } from '../server/platform/postgres/postgres.ts';
 import { cpuOf, fire, load, memoryOf, type Shot } from './load.ts';
 import { fill } from './fill.ts';
 
-const { values } = parseArgs({ options: { requests: { type: 'string', default: '20000' }, count: { type: 'string', default: '3000' } } });
+const { values } = parseArgs({
+  options: {
+    requests: { type: 'string', default: '20000' },
+    count: { type: 'string', default: '3000' },
+    profile: { type: 'string' },
+  },
+});
 const requests = Number(values.requests);
 const port = 4890;
 const base = new URL(`http://127.0.0.1:${port}`);
@@ -39,8 +45,11 @@ await migrate(database.pool);
 const company = await transact(database.db, async (tx) => {
   const now = new Date();
   const boss = { name: 'Boss', email: 'boss@example.com' };
-  must(await createCompany(tx, { name: 'Bench', language: 'en', zone: 'UTC', country: 'FI', administrator: boss }, now));
-  const person = async (name: string) => must(await addPerson(tx, { name, email: `${name.toLowerCase()}@example.com` }, now)).id;
+  must(
+    await createCompany(tx, { name: 'Bench', language: 'en', zone: 'UTC', country: 'FI', administrator: boss }, now),
+  );
+  const person = async (name: string) =>
+    must(await addPerson(tx, { name, email: `${name.toLowerCase()}@example.com` }, now)).id;
   const [asker, provider] = [await person('Aino'), await person('Mika')];
   const team = must(await addTeam(tx, { name: 'IT' }, now)).id;
   must(await enlist(tx, team, provider, true));
@@ -49,9 +58,16 @@ const company = await transact(database.db, async (tx) => {
 });
 const filling = performance.now();
 await fill(database.pool, company, requests);
-console.log(`${requests} requests with ${requests * 3} replies, written in ${((performance.now() - filling) / 1000).toFixed(0)} s`);
+console.log(
+  `${requests} requests with ${requests * 3} replies, written in ${((performance.now() - filling) / 1000).toFixed(0)} s`,
+);
 
-const auth = createAuth({ pool: database.pool, baseUrl: base.origin, secret: await secretOf(database.db), clock: () => new Date() });
+const auth = createAuth({
+  pool: database.pool,
+  baseUrl: base.origin,
+  secret: await secretOf(database.db),
+  clock: () => new Date(),
+});
 const cookieOf = async (id: string) => (await auth.signInAs(database.db, id, new Date()))?.cookie.split(';')[0] ?? '';
 const [asker, provider] = [await cookieOf(company.asker), await cookieOf(company.provider)];
 const sample = await database.pool.query<{ id: string }>('select id from requests_request order by number limit 2000');
@@ -59,16 +75,26 @@ const idAt = (index: number) => sample.rows[index % sample.rows.length]?.id ?? '
 
 const { host, port: socket, user, database: name } = postgres.connection;
 const began = performance.now();
-const server = spawn(process.execPath, [join(import.meta.dirname, '../server/main.ts'), '--port', String(port), '--only', 'web'], {
-  env: { ...process.env, DATABASE_URL: `postgres://${user}@localhost:${socket}/${name}?host=${encodeURIComponent(host)}` },
-  stdio: ['ignore', 'inherit', 'inherit'],
-});
+const profiled = values.profile ? ['--cpu-prof', `--cpu-prof-dir=${values.profile}`] : [];
+const server = spawn(
+  process.execPath,
+  [...profiled, join(import.meta.dirname, '../server/main.ts'), '--port', String(port), '--only', 'web'],
+  {
+    env: {
+      ...process.env,
+      DATABASE_URL: `postgres://${user}@localhost:${socket}/${name}?host=${encodeURIComponent(host)}`,
+    },
+    stdio: ['ignore', 'inherit', 'inherit'],
+  },
+);
 for (;;) {
   const ready = await fire(base, { method: 'GET', path: '/readyz' }, {}).catch(() => null);
   if (ready?.status === 200) break;
   await new Promise((done) => setTimeout(done, 20));
 }
-console.log(`cold start to the first answer, the database running: ${((performance.now() - began) / 1000).toFixed(2)} s`);
+console.log(
+  `cold start to the first answer, the database running: ${((performance.now() - began) / 1000).toFixed(2)} s`,
+);
 
 const pick = (index: number): string => ['aurora', 'aurora printer', 'auror'][index % 3] ?? 'aurora';
 const scenes: Record<keyof typeof limits, { cookie: string; shot: (index: number) => Shot }> = {
@@ -82,8 +108,14 @@ const scenes: Record<keyof typeof limits, { cookie: string; shot: (index: number
     }),
   },
   'read one': { cookie: provider, shot: (index) => ({ method: 'GET', path: `/api/requests/${idAt(index)}` }) },
-  'list 50 of a queue': { cookie: provider, shot: () => ({ method: 'GET', path: `/api/teams/${company.team}/queue?limit=50` }) },
-  'search, 0.5 % match': { cookie: provider, shot: (index) => ({ method: 'GET', path: `/api/search?q=${encodeURIComponent(pick(index))}` }) },
+  'list 50 of a queue': {
+    cookie: provider,
+    shot: () => ({ method: 'GET', path: `/api/teams/${company.team}/queue?limit=50` }),
+  },
+  'search, 0.5 % match': {
+    cookie: provider,
+    shot: (index) => ({ method: 'GET', path: `/api/search?q=${encodeURIComponent(pick(index))}` }),
+  },
   reply: {
     cookie: provider,
     shot: (index) => ({

@@ -1,7 +1,10 @@
 // A company with many requests, one in two hundred still open, written as fast as the database takes them.
 import type pg from 'pg';
 
-const common = 'printer projector room linen invoice schedule kitchen guest key card window door light heating menu wine order delivery contract signature holiday shift uniform laptop screen cable password account network coffee breakfast table chair garden wedding conference elevator towel sauna pool parking bicycle taxi'.split(' ');
+const common =
+  'printer projector room linen invoice schedule kitchen guest key card window door light heating menu wine order delivery contract signature holiday shift uniform laptop screen cable password account network coffee breakfast table chair garden wedding conference elevator towel sauna pool parking bicycle taxi'.split(
+    ' ',
+  );
 
 /** Fills one team with `requests` requests of three replies each; every 200th of them says "aurora". */
 export async function fill(pool: pg.Pool, ids: { team: string; asker: string; provider: string }, requests: number) {
@@ -28,6 +31,8 @@ export async function fill(pool: pg.Pool, ids: { team: string; asker: string; pr
       [ids.team, ids.asker, from, to, ids.provider],
     );
   }
-  await pool.query('insert into requests_counter (value) values ($1) on conflict (id) do update set value = $1', [requests]);
+  await pool.query('insert into requests_counter (value) values ($1) on conflict (id) do update set value = $1', [
+    requests,
+  ]);
   await pool.query('vacuum analyze');
 }

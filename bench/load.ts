@@ -8,7 +8,11 @@ export type Measured = { count: number; failed: number; seconds: number; perSeco
 const agent = new Agent({ keepAlive: true, maxSockets: 64 });
 
 /** Sends one shot; answers its status and text. */
-export function fire(base: URL, shot: Shot, headers: Record<string, string>): Promise<{ status: number; text: string }> {
+export function fire(
+  base: URL,
+  shot: Shot,
+  headers: Record<string, string>,
+): Promise<{ status: number; text: string }> {
   const payload = shot.body === undefined ? undefined : JSON.stringify(shot.body);
   return new Promise((done, fail) => {
     const sent = request(
@@ -67,14 +71,20 @@ export function cpuOf(root: number): number {
   for (const name of all) {
     try {
       const text = readFileSync(`/proc/${name}/stat`, 'utf8');
-      const fields = text.slice(text.lastIndexOf(')') + 2).split(' ').map(Number);
-      const [parent = 0, used = 0, system = 0, gone = 0, goneSystem = 0] = [1, 11, 12, 13, 14].map((index) => fields[index] ?? 0);
+      const fields = text
+        .slice(text.lastIndexOf(')') + 2)
+        .split(' ')
+        .map(Number);
+      const [parent = 0, used = 0, system = 0, gone = 0, goneSystem = 0] = [1, 11, 12, 13, 14].map(
+        (index) => fields[index] ?? 0,
+      );
       stats.set(Number(name), { parent, ms: (used + system + gone + goneSystem) * tick });
     } catch {
       // It ended while we looked.
     }
   }
-  const within = (pid: number): boolean => pid === root || (stats.has(pid) && pid > 1 && within(stats.get(pid)?.parent ?? 0));
+  const within = (pid: number): boolean =>
+    pid === root || (stats.has(pid) && pid > 1 && within(stats.get(pid)?.parent ?? 0));
   return [...stats].filter(([pid]) => within(pid)).reduce((sum, [, { ms }]) => sum + ms, 0);
 }
 
@@ -82,7 +92,11 @@ export function cpuOf(root: number): number {
 export function memoryOf(root: number): number {
   const children = (pid: number): number[] => {
     try {
-      const ids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').trim().split(' ').filter(Boolean).map(Number);
+      const ids = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8')
+        .trim()
+        .split(' ')
+        .filter(Boolean)
+        .map(Number);
       return [pid, ...ids.flatMap(children)];
     } catch {
       return [pid];

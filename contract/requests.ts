@@ -226,10 +226,9 @@ export type Today = z.infer<typeof Today>;
 
 export const ListQuery = z.object({
   ...pageQuery,
-  role: z
-    .enum(['any', 'asked', 'serving', 'following'])
-    .default('any')
-    .meta({ description: 'asked: by or for me · serving: promised by me, asked of me or of my teams · following: added to it' }),
+  role: z.enum(['any', 'asked', 'serving', 'following']).default('any').meta({
+    description: 'asked: by or for me · serving: promised by me, asked of me or of my teams · following: added to it',
+  }),
   state: RequestState.optional(),
   open: z.stringbool().optional().meta({ description: 'Only those that have not ended, or only those that have' }),
   team: id.optional(),

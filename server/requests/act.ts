@@ -84,7 +84,12 @@ export async function settle(
   const { next, what, facts = {}, serving } = made;
   await saveRequest(tx, next, { request: next.id, by, what, facts, at: now }, serving);
   const heard = heardOf(what, aroundOf(next), aroundOf(scene.request), by);
-  await tell(tx, next.id, what, heard, { by, due: facts.due, dedupe: `${what}:${next.id}:${scene.found.version}`, now });
+  await tell(tx, next.id, what, heard, {
+    by,
+    due: facts.due,
+    dedupe: `${what}:${next.id}:${scene.found.version}`,
+    now,
+  });
 }
 
 type Telling = {

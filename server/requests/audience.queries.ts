@@ -24,12 +24,18 @@ export async function audienceOf(db: Db, requests: readonly string[]): Promise<M
 }
 
 /** Titles of those requests among `ids` that the person may see. */
-export async function titlesFor(db: Db, person: string, ids: readonly string[]): Promise<Map<string, { number: number; title: string }>> {
+export async function titlesFor(
+  db: Db,
+  person: string,
+  ids: readonly string[],
+): Promise<Map<string, { number: number; title: string }>> {
   const found = await sql<{ id: string; number: number; title: string }>`
     select r.id, r.number, r.title from requests_request r
     where r.id = any(${ids}::uuid[]) and (
       ${person} in (r.requester_id, r.asked_by_id, r.provider_id, r.person_id)
       or exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${person})
-      or exists (select 1 from directory_membership m where m.team_id = r.team_id and m.person_id = ${person}))`.execute(db);
+      or exists (select 1 from directory_membership m where m.team_id = r.team_id and m.person_id = ${person}))`.execute(
+    db,
+  );
   return new Map(found.rows.map(({ id, ...row }) => [id, row]));
 }

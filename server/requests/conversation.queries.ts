@@ -5,7 +5,13 @@ import { newId, type Db } from '../platform/db.ts';
 import type { StoredFacts } from './tables.ts';
 
 /** Adds people who are not there yet; answers who was added. */
-export async function insertParticipants(tx: Db, request: string, people: readonly string[], by: string, now: Date): Promise<string[]> {
+export async function insertParticipants(
+  tx: Db,
+  request: string,
+  people: readonly string[],
+  by: string,
+  now: Date,
+): Promise<string[]> {
   if (people.length === 0) return [];
   const added = await tx
     .insertInto('requests_participant')
@@ -76,9 +82,7 @@ export async function timeline(
   after: { at: string; id: string } | null,
   limit: number,
 ): Promise<EntryRow[]> {
-  const past = after
-    ? sql`and (at, id) > (${after.at}::timestamptz, ${after.id}::uuid)`
-    : sql``;
+  const past = after ? sql`and (at, id) > (${after.at}::timestamptz, ${after.id}::uuid)` : sql``;
   const found = await sql<EntryRow>`
     select * from (
       select id, created_at as at, author_id as by, body, note_team_id is not null as note, null as what, null::jsonb as facts

@@ -34,7 +34,13 @@ export async function write(acting: Acting, body: string): Promise<Outcome<Entry
   const mentioned = named.filter((person) => inside?.has(person));
   const heard = heardOfWords(aroundOf(scene.request), scene.found.participants, mentioned, who.id);
   await tell(tx, id, 'message', heard, { by: who.id, dedupe: `message:${message}`, now });
-  return { kind: 'message', id: message, at: now.toISOString(), by: personIn(refsOf(scene.found.people), who.id), body };
+  return {
+    kind: 'message',
+    id: message,
+    at: now.toISOString(),
+    by: personIn(refsOf(scene.found.people), who.id),
+    body,
+  };
 }
 
 /** Writes a note for the serving team only; the request itself does not change, so that nobody else can tell. */
@@ -79,7 +85,13 @@ export async function removeParticipant(acting: Acting, person: string): Promise
   if (isRefused(scene)) return scene;
   const { tx, who, id, now } = acting;
   if (!(await deleteParticipant(tx, id, person))) return refused('notFound');
-  await saveRequest(tx, scene.request, { request: id, by: who.id, what: 'participantRemoved', facts: { person }, at: now });
+  await saveRequest(tx, scene.request, {
+    request: id,
+    by: who.id,
+    what: 'participantRemoved',
+    facts: { person },
+    at: now,
+  });
   await announce(tx, { subject: 'request', id, kind: 'participantRemoved' });
 }
 

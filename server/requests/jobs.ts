@@ -23,8 +23,14 @@ async function raiseUnanswered(tx: Db, now: Date): Promise<void> {
     await recordEvent(tx, { request: row.id, by: null, what: 'ungreeted', at: now });
     const leads = row.team_id ? await leadsOf(tx, row.team_id) : [];
     const all = row.team_id && leads.length === 0 ? await membersOf(tx, row.team_id) : leads;
-    const to = [...new Set([...all, ...(row.person_id ? [row.person_id] : [])])].filter((each) => each !== row.requester_id);
-    await tell(tx, row.id, 'ungreeted', [{ kind: 'ungreeted', to }], { by: null, dedupe: `ungreeted:${row.id}:${row.version}`, now });
+    const to = [...new Set([...all, ...(row.person_id ? [row.person_id] : [])])].filter(
+      (each) => each !== row.requester_id,
+    );
+    await tell(tx, row.id, 'ungreeted', [{ kind: 'ungreeted', to }], {
+      by: null,
+      dedupe: `ungreeted:${row.id}:${row.version}`,
+      now,
+    });
   }
 }
 
@@ -34,7 +40,12 @@ async function warn(tx: Db, now: Date): Promise<void> {
     if (promise.subject !== 'request' || now > promise.due_at) continue;
     const dedupe = `atRisk:${promise.id}:${promise.due_at.toISOString()}`;
     const due = promise.due_at.toISOString();
-    await tell(tx, promise.subject_id, 'atRisk', [{ kind: 'atRisk', to: [promise.promiser_id] }], { by: null, due, dedupe, now });
+    await tell(tx, promise.subject_id, 'atRisk', [{ kind: 'atRisk', to: [promise.promiser_id] }], {
+      by: null,
+      due,
+      dedupe,
+      now,
+    });
   }
 }
 
@@ -44,7 +55,12 @@ async function tellOverdue(tx: Db, now: Date): Promise<void> {
     if (promise.subject !== 'request') continue;
     const due = promise.due_at.toISOString();
     const to = [promise.promiser_id, promise.promisee_id];
-    await tell(tx, promise.subject_id, 'overdue', [{ kind: 'overdue', to }], { by: null, due, dedupe: `overdue:${promise.id}:${due}`, now });
+    await tell(tx, promise.subject_id, 'overdue', [{ kind: 'overdue', to }], {
+      by: null,
+      due,
+      dedupe: `overdue:${promise.id}:${due}`,
+      now,
+    });
   }
 }
 

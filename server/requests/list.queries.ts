@@ -3,16 +3,13 @@ import { sql, type SqlBool } from 'kysely';
 import type { QueuePart, RequestState } from '../../contract/requests.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
-import { besides, recordColumns, visibleTo, type Found } from './queries.ts';
+import { requestsFor, visibleTo, type Found } from './queries.ts';
 
 export type After = { at: string; id: string } | null;
 const ended: readonly RequestState[] = ['closed', 'declined', 'withdrawn', 'revoked'];
 
 const list = (db: Db, who: Who, after: After, limit: number) =>
-  db
-    .selectFrom('requests_request as r')
-    .select(recordColumns)
-    .select(besides(who))
+  requestsFor(db, who)
     .where(visibleTo(who))
     .$if(after !== null, (query) =>
       query.where(sql<SqlBool>`(r.updated_at, r.id) < (${after?.at ?? ''}::timestamptz, ${after?.id ?? ''}::uuid)`),
@@ -44,7 +41,9 @@ export const listRequests = (db: Db, who: Who, filter: ListFilter, after: After,
       ),
     )
     .$if(filter.role === 'following', (query) =>
-      query.where(sql<SqlBool>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`),
+      query.where(
+        sql<SqlBool>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`,
+      ),
     )
     .$if(filter.state !== undefined, (query) => query.where('r.state', '=', filter.state ?? 'asked'))
     .$if(filter.open === true, (query) => query.where('r.state', 'not in', ended))
@@ -52,15 +51,11 @@ export const listRequests = (db: Db, who: Who, filter: ListFilter, after: After,
     .$if(filter.team !== undefined, (query) => query.where('r.team_id', '=', filter.team ?? ''))
     .execute();
 
-const atRisk = sql<SqlBool>`exists (select 1 from promises_promise p where p.id = r.promise_id and p.state = 'open'
-  and p.warned_at is not null)`;
-const proposed = sql<SqlBool>`exists (select 1 from promises_promise p where p.id = r.promise_id and p.proposed_at is not null)`;
-
 const parts: Record<QueuePart, ReturnType<typeof sql<SqlBool>>> = {
   unanswered: sql<SqlBool>`r.state = 'asked'`,
   promised: sql<SqlBool>`r.state = 'promised'`,
-  atRisk: sql<SqlBool>`r.state = 'promised' and ${atRisk}`,
-  waiting: sql<SqlBool>`(r.state = 'countered' or (r.state = 'promised' and ${proposed}))`,
+  atRisk: sql<SqlBool>`r.state = 'promised' and q.warned_at is not null`,
+  waiting: sql<SqlBool>`(r.state = 'countered' or (r.state = 'promised' and q.proposed_at is not null))`,
   delivered: sql<SqlBool>`r.state = 'delivered'`,
   ended: sql<SqlBool>`r.state in ('closed', 'declined', 'withdrawn', 'revoked')`,
 };
@@ -89,6 +84,7 @@ export async function countsOf(db: Db, who: Who, teams: readonly string[]): Prom
   const count = (part: QueuePart) => sql<number>`(count(*) filter (where ${parts[part]}))::int`.as(part);
   const rows = await db
     .selectFrom('requests_request as r')
+    .leftJoin('promises_promise as q', 'q.id', 'r.promise_id')
     .where(visibleTo(who))
     .where('r.team_id', '=', sql<string>`any(${teams}::uuid[])`)
     .where('r.state', 'in', ['asked', 'countered', 'promised', 'delivered'])
@@ -101,10 +97,7 @@ export async function countsOf(db: Db, who: Who, teams: readonly string[]): Prom
 
 /** Everything that is running and concerns `who`, oldest change first; a person's day is small. */
 export const runningFor = (db: Db, who: Who): Promise<Found[]> =>
-  db
-    .selectFrom('requests_request as r')
-    .select(recordColumns)
-    .select(besides(who))
+  requestsFor(db, who)
     .where(visibleTo(who))
     .where('r.state', 'in', ['asked', 'countered', 'promised', 'delivered'])
     .where((each) =>

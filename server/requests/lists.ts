@@ -20,7 +20,13 @@ const rowsView = async (db: Db, rows: readonly Found[], who: Who, now: Date): Pr
   return rows.map((row) => rowView(row, names, who, now));
 };
 
-async function pageOf(db: Db, who: Who, now: Date, page: Page, load: (after: { at: string; id: string } | null, limit: number) => Promise<Found[]>) {
+async function pageOf(
+  db: Db,
+  who: Who,
+  now: Date,
+  page: Page,
+  load: (after: { at: string; id: string } | null, limit: number) => Promise<Found[]>,
+) {
   const key = keyIn(page.cursor, Key);
   if (isRefused(key)) return key;
   const rows = await load(key ? { at: key[0], id: key[1] } : null, page.limit + 1);
@@ -58,8 +64,11 @@ export async function today(db: Db, who: Who, now: Date): Promise<Today> {
   const teams = who.teams.map((team) => team.id);
   const found = await runningFor(db, who);
   const rows = await rowsView(db, found, who, now);
-  const asked = new Set(found.flatMap((row) => (row.requester_id === who.id || row.asked_by_id === who.id ? [row.id] : [])));
-  const awaits = (row: RequestRow) => row.can.some((move) => ['accept', 'answerRenegotiation', 'acceptCounter'].includes(move));
+  const asked = new Set(
+    found.flatMap((row) => (row.requester_id === who.id || row.asked_by_id === who.id ? [row.id] : [])),
+  );
+  const awaits = (row: RequestRow) =>
+    row.can.some((move) => ['accept', 'answerRenegotiation', 'acceptCounter'].includes(move));
   const thanks = await thanksTo(db, who, new Date(now.getTime() - month));
   const givers = await personRefs(
     db,
@@ -71,8 +80,12 @@ export async function today(db: Db, who: Who, now: Date): Promise<Today> {
   return {
     promised: rows.filter((row) => row.state === 'promised' && row.provider?.id === who.id).toSorted(byTime('due')),
     awaitingMyWord: rows.filter(awaits).toSorted(byTime('deliveredAt')),
-    unanswered: rows.filter((row) => row.state === 'asked' && row.can.includes('promise')).toSorted(byTime('createdAt')),
-    waitingFor: rows.filter((row) => asked.has(row.id) && !awaits(row) && row.provider?.id !== who.id).toSorted(byTime('due')),
+    unanswered: rows
+      .filter((row) => row.state === 'asked' && row.can.includes('promise'))
+      .toSorted(byTime('createdAt')),
+    waitingFor: rows
+      .filter((row) => asked.has(row.id) && !awaits(row) && row.provider?.id !== who.id)
+      .toSorted(byTime('due')),
     thanks: thanks.map((each) => ({
       request: each.id,
       words: each.thanks ?? '',

@@ -26,7 +26,8 @@ export async function ask(tx: Db, who: Who, asking: Asking, now: Date): Promise<
   const requester = asking.onBehalfOf ?? who.id;
   const target = await targetOf(tx, asking, requester);
   if (isRefused(target)) return target;
-  if (requester !== who.id && !(await isActive(tx, requester))) return refused('unknownPerson', { field: 'onBehalfOf' });
+  if (requester !== who.id && !(await isActive(tx, requester)))
+    return refused('unknownPerson', { field: 'onBehalfOf' });
   const along = [...new Set(asking.participants)].filter((person) => person !== requester && person !== who.id);
   for (const person of along)
     if (!(await isActive(tx, person))) return refused('unknownPerson', { field: 'participants' });
@@ -123,7 +124,11 @@ export const counter = (acting: Acting, given: { deliverable: string; due: Date;
     if (isRefused(due)) return due;
     const next = move(request, 'counter', { by: acting.who.id, now: acting.now, counter: given });
     if (isRefused(next)) return next;
-    return { next, what: 'countered', facts: { due: given.due.toISOString(), deliverable: given.deliverable, reason: given.reason } };
+    return {
+      next,
+      what: 'countered',
+      facts: { due: given.due.toISOString(), deliverable: given.deliverable, reason: given.reason },
+    };
   });
 
 const backToAsked =
@@ -146,7 +151,12 @@ export const acceptCounter = (acting: Acting, { words }: { words: string }) =>
     const { tx, now } = acting;
     const { calendar } = await termsOf(tx, request);
     const { deliverable, due } = request.counter;
-    const parties = { subject: 'request', subjectId: request.id, promiser: request.provider, promisee: request.requester };
+    const parties = {
+      subject: 'request',
+      subjectId: request.id,
+      promiser: request.provider,
+      promisee: request.requester,
+    };
     const made = await makePromise(tx, { ...parties, team: request.team, deliverable, due, calendar }, now);
     if (isRefused(made)) return made;
     const next = move(request, 'acceptCounter', { promise: made });
@@ -160,7 +170,11 @@ export const decline = (acting: Acting, given: { reason: string; instead: string
   act(acting, 'decline', ({ request }) => {
     const next = move(request, 'decline', { ...given, by: acting.who.id, now: acting.now });
     if (isRefused(next)) return next;
-    return { next, what: 'declined', facts: { reason: given.reason, ...(given.instead ? { instead: given.instead } : {}) } };
+    return {
+      next,
+      what: 'declined',
+      facts: { reason: given.reason, ...(given.instead ? { instead: given.instead } : {}) },
+    };
   });
 
 export type HandingOver = {

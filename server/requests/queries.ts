@@ -1,33 +1,18 @@
 // SQL that loads and saves one request and its conversation. Lists, queues and search: list.queries.ts.
-import { sql, type ExpressionBuilder, type ExpressionWrapper, type SqlBool } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { AskRating, EntryKind } from '../../contract/requests.ts';
 import type { RefRow } from '../directory/directory.ts';
-import { newId, type Db, type Tables } from '../platform/db.ts';
+import { newId, type Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import type { PromiseRow } from '../promises/promises.ts';
 import type { Every, Request } from './rules.ts';
 import type { RequestRecord, StoredFacts } from './tables.ts';
 
-type Build = ExpressionBuilder<Tables & { r: Tables['requests_request'] }, 'r'>;
-
-/** The wall: every request that anybody gets starts from here. The same sight as `sees` in access.ts. */
-export const visibleTo =
-  (who: Who) =>
-  (build: Build): ExpressionWrapper<Tables & { r: Tables['requests_request'] }, 'r', SqlBool> =>
-    build.or([
-      build('r.requester_id', '=', who.id),
-      build('r.asked_by_id', '=', who.id),
-      build('r.provider_id', '=', who.id),
-      build('r.person_id', '=', who.id),
-      build('r.team_id', '=', sql<string>`any(${who.teams.map((team) => team.id)}::uuid[])`),
-      build.exists(
-        build
-          .selectFrom('requests_participant as p')
-          .whereRef('p.request_id', '=', 'r.id')
-          .where('p.person_id', '=', who.id)
-          .select(sql`1`.as('one')),
-      ),
-    ]);
+/** The wall: every request that anybody gets starts from here. The same sight as `sees` in access.ts. Wants the request as `r`. */
+export const visibleTo = (who: Who) => sql<SqlBool>`(
+  r.requester_id = ${who.id} or r.asked_by_id = ${who.id} or r.provider_id = ${who.id} or r.person_id = ${who.id}
+  or r.team_id = any(${who.teams.map((team) => team.id)}::uuid[])
+  or exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id}))`;
 
 export const recordColumns = [
   'r.id',
@@ -77,19 +62,27 @@ export type Whole = Found & { participants: string[]; people: RefRow[]; ask_rati
 /** As it comes out of JSON: instants are text. */
 type Json<Row> = { [Key in keyof Row]: Row[Key] extends Date | null ? string | Extract<Row[Key], null> : Row[Key] };
 
-/** What lists select beside the columns of the record. */
-export const besides = (who: Who) => [
-  sql<boolean>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`.as(
-    'participant',
-  ),
-  sql<string | null>`(select t.name from directory_team t where t.id = r.team_id)`.as('team_name'),
-  sql<Json<PromiseRow> | null>`(select to_json(p) from promises_promise p where p.id = r.promise_id)`.as('promise'),
-];
+/** Requests with their team's name and their promise beside them; what every list and every reading begins from. */
+export const requestsFor = (db: Db, who: Who) =>
+  db
+    .selectFrom('requests_request as r')
+    .leftJoin('directory_team as t', 't.id', 'r.team_id')
+    .leftJoin('promises_promise as q', 'q.id', 'r.promise_id')
+    .select(recordColumns)
+    .select([
+      't.name as team_name',
+      sql<Json<PromiseRow> | null>`case when q.id is null then null else to_json(q) end`.as('promise'),
+      sql<boolean>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`.as(
+        'participant',
+      ),
+    ]);
 
 const around = (who: Who) => [
   sql<string[]>`(select coalesce(json_agg(p.person_id order by p.added_at, p.person_id), '[]')
     from requests_participant p where p.request_id = r.id)`.as('participants'),
-  sql<RefRow[]>`(select json_agg(json_build_object('id', d.id, 'name', d.name, 'photo_version', d.photo_version, 'active', d.active))
+  sql<
+    RefRow[]
+  >`(select json_agg(json_build_object('id', d.id, 'name', d.name, 'photo_version', d.photo_version, 'active', d.active))
     from directory_person d where d.id in (${who.id}, r.requester_id, r.asked_by_id, r.person_id, r.provider_id, r.greeted_by_id)
       or d.id in (select p.person_id from requests_participant p where p.request_id = r.id))`.as('people'),
   sql<AskRating | null>`(select json_build_object('clear', a.clear, 'complete', a.complete, 'inTime', a.in_time,
@@ -97,13 +90,7 @@ const around = (who: Who) => [
     from requests_ask_rating a where a.request_id = r.id and a.author_id = ${who.id})`.as('ask_rating'),
 ];
 
-const one = (db: Db, who: Who, id: string) =>
-  db
-    .selectFrom('requests_request as r')
-    .select(recordColumns)
-    .select(besides(who))
-    .select(around(who))
-    .where('r.id', '=', id);
+const one = (db: Db, who: Who, id: string) => requestsFor(db, who).select(around(who)).where('r.id', '=', id);
 
 /** One request if `who` may see it. */
 export const findRequest = (db: Db, who: Who, id: string): Promise<Whole | undefined> =>
@@ -116,7 +103,8 @@ export const lockRequest = (tx: Db, who: Who, id: string): Promise<Whole | undef
 /** The one way around the wall: once, for the person who has let go of the request in this very transaction. */
 export const findLetGo = (tx: Db, who: Who, id: string): Promise<Whole> => one(tx, who, id).executeTakeFirstOrThrow();
 
-const vector = (title: string, details: string) => sql<string>`goodturn.search_vector(${title}::text, ${details}::text)`;
+const vector = (title: string, details: string) =>
+  sql<string>`goodturn.search_vector(${title}::text, ${details}::text)`;
 
 /** Inserts a new ask; the number comes from a counter row, so numbers have no gaps and no order is promised by sequences. */
 export async function insertRequest(
@@ -134,7 +122,9 @@ export async function insertRequest(
         .returning('value'),
     )
     .with('worded', (db) =>
-      db.insertInto('requests_words').values({ request_id: request.id, search: vector(request.title, request.details) }),
+      db
+        .insertInto('requests_words')
+        .values({ request_id: request.id, search: vector(request.title, request.details) }),
     )
     .with('recorded', (db) => db.insertInto('requests_event').values(eventRow(event)))
     .insertInto('requests_request')
@@ -173,7 +163,12 @@ export function requestOf(row: RequestRecord): Request {
   };
   const provider = row.provider_id ?? '';
   const promise = row.promise_id ?? '';
-  const served = { provider, promise, deliveredAt: row.delivered_at ?? row.updated_at, done: row.delivered_words ?? '' };
+  const served = {
+    provider,
+    promise,
+    deliveredAt: row.delivered_at ?? row.updated_at,
+    done: row.delivered_words ?? '',
+  };
   const endedAt = row.ended_at ?? row.updated_at;
   switch (row.state) {
     case 'asked':
@@ -194,7 +189,13 @@ export function requestOf(row: RequestRecord): Request {
       return { ...every, ...served, state: 'closed', endedAt, acceptance };
     }
     case 'declined':
-      return { ...every, state: 'declined', endedAt, reason: row.decline_reason ?? '', instead: row.decline_instead ?? '' };
+      return {
+        ...every,
+        state: 'declined',
+        endedAt,
+        reason: row.decline_reason ?? '',
+        instead: row.decline_instead ?? '',
+      };
     case 'withdrawn':
     case 'revoked':
       return { ...every, state: row.state, endedAt };
@@ -266,4 +267,5 @@ const eventRow = (event: NewEvent) => ({
 });
 
 /** Adds to the history. There is no way to change or remove what it says. */
-export const recordEvent = (tx: Db, event: NewEvent) => tx.insertInto('requests_event').values(eventRow(event)).execute();
+export const recordEvent = (tx: Db, event: NewEvent) =>
+  tx.insertInto('requests_event').values(eventRow(event)).execute();

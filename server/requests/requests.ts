@@ -19,7 +19,10 @@ export async function searchRequests(db: Db, who: Who, words: string, limit: num
     db,
     matches.map((match) => match.found),
   );
-  const items: FoundRequest[] = matches.map(({ found, excerpt }) => ({ request: rowView(found, names, who, now), excerpt }));
+  const items: FoundRequest[] = matches.map(({ found, excerpt }) => ({
+    request: rowView(found, names, who, now),
+    excerpt,
+  }));
   return { items, total };
 }
 

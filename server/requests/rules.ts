@@ -91,7 +91,14 @@ function handOver(request: Asked | Promised, given: { team: string | null; perso
   if (given.person === request.requester) return refused('askYourself', { field: 'person' });
   if (given.team === request.team && given.person === request.person && request.state === 'asked')
     return refused('sameTeam', { field: 'team' });
-  return { ...every(request), state: 'asked', team: given.team, person: given.person, greetedBy: null, greetedAt: null };
+  return {
+    ...every(request),
+    state: 'asked',
+    team: given.team,
+    person: given.person,
+    greetedBy: null,
+    greetedAt: null,
+  };
 }
 
 /** The requester lets the promiser go; the ask stays open to the team. */
@@ -170,12 +177,17 @@ export type MoveName = { [S in RequestState]: keyof Table[S] }[RequestState];
 type Rule<M extends MoveName> = { [S in RequestState]: M extends keyof Table[S] ? Table[S][M] : never }[RequestState];
 type Given<M extends MoveName> =
   Rule<M> extends (request: never, ...rest: infer Rest) => unknown ? (Rest extends [infer G] ? G : undefined) : never;
-type Next<M extends MoveName> = Exclude<ReturnType<Extract<Rule<M>, (...given: never) => unknown>>, { refused: unknown }>;
+type Next<M extends MoveName> = Exclude<
+  ReturnType<Extract<Rule<M>, (...given: never) => unknown>>,
+  { refused: unknown }
+>;
 
 /** Makes a move, or refuses it when the state does not list it. */
 export function move<M extends MoveName>(request: Request, name: M, given: Given<M>): Outcome<Next<M>> {
   // The compiler cannot follow that a rule listed under a state takes that state; the table's `satisfies` has checked it.
-  const rules = moves[request.state] as unknown as { [N in M]?: (request: Request, given: Given<M>) => Outcome<Next<M>> };
+  const rules = moves[request.state] as unknown as {
+    [N in M]?: (request: Request, given: Given<M>) => Outcome<Next<M>>;
+  };
   const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
   return rule ? rule(request, given) : refused('notFromHere');
 }

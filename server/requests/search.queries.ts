@@ -3,7 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import { candidates, matches, rank, searchQuery } from '../platform/text-search.ts';
 import type { Who } from '../platform/who.ts';
-import { besides, recordColumns, visibleTo, type Found } from './queries.ts';
+import { requestsFor, visibleTo, type Found } from './queries.ts';
 
 export type Match = { found: Found; excerpt: string | null };
 
@@ -68,18 +68,23 @@ export async function findMatches(
   words: string,
   limit: number,
 ): Promise<{ matches: Match[]; total: number }> {
-  const rows = await found(db, who, words)
+  const best = await found(db, who, words)
     .selectFrom('best')
-    .innerJoin('requests_request as r', 'r.id', 'best.id')
-    .select(recordColumns)
-    .select(besides(who))
-    .select(['best.body', sql<number>`(select count(*)::int from best)`.as('total')])
+    .select(['best.id', 'best.body', sql<number>`(count(*) over ())::int`.as('total')])
     .orderBy('best.score', 'desc')
     .orderBy('best.at', 'desc')
     .limit(limit)
     .execute();
-  return {
-    matches: rows.map(({ body, total: _, ...row }) => ({ found: row, excerpt: body?.slice(0, 240) ?? null })),
-    total: rows[0]?.total ?? 0,
-  };
+  if (best.length === 0) return { matches: [], total: 0 };
+  const ids = best.map((one) => one.id);
+  const rows = await requestsFor(db, who)
+    .where('r.id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where(visibleTo(who))
+    .execute();
+  const byId = new Map(rows.map((row) => [row.id, row]));
+  const matches = best.flatMap(({ id, body }) => {
+    const row = byId.get(id);
+    return row ? [{ found: row, excerpt: body?.slice(0, 240) ?? null }] : [];
+  });
+  return { matches, total: best[0]?.total ?? 0 };
 }

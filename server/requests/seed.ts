@@ -47,7 +47,8 @@ async function asked(tx: Db, who: Who, deed: Extract<Deed, { do: 'ask' }>, now: 
 
 async function played(acting: Acting, deed: Exclude<Deed, { do: 'ask' }>, cast: Cast): Promise<void> {
   const outcome = await play(acting, deed, cast);
-  if (isRefused(outcome)) throw new Error(`The sample company was refused: ${outcome.refused} at ${JSON.stringify(deed)}`);
+  if (isRefused(outcome))
+    throw new Error(`The sample company was refused: ${outcome.refused} at ${JSON.stringify(deed)}`);
 }
 
 function play(acting: Acting, deed: Exclude<Deed, { do: 'ask' }>, cast: Cast) {

@@ -19,14 +19,19 @@ describe('a request', () => {
     expect(request).toMatchObject({ state: 'asked', stage: 'opening', can: expect.arrayContaining(['withdraw']) });
     const at = `/api/requests/${request.id}`;
 
-    expect((await hotel.mika.post(`${at}/greeting`, { words: 'Good morning Aino, I look at it.' })).body).toMatchObject({
-      greetedBy: { name: 'Mika Korhonen' },
-    });
+    expect((await hotel.mika.post(`${at}/greeting`, { words: 'Good morning Aino, I look at it.' })).body).toMatchObject(
+      {
+        greetedBy: { name: 'Mika Korhonen' },
+      },
+    );
     const promised = await hotel.mika.post(`${at}/promise`, {
       deliverable: 'A working projector in Sali 3',
       due: '2026-11-24T14:00:00Z',
     });
-    expect(promised.body).toMatchObject({ state: 'promised', promise: { by: { name: 'Mika Korhonen' }, outcome: null } });
+    expect(promised.body).toMatchObject({
+      state: 'promised',
+      promise: { by: { name: 'Mika Korhonen' }, outcome: null },
+    });
 
     hotel.time('2026-11-24T10:00:00Z');
     const proposed = await hotel.mika.post(`${at}/renegotiation`, {
@@ -35,7 +40,10 @@ describe('a request', () => {
     });
     expect(proposed.body).toMatchObject({ promise: { proposal: { honourable: true } } });
     const agreed = await hotel.aino.post(`${at}/renegotiation/answer`, { answer: 'accept' });
-    expect(agreed.body).toMatchObject({ due: '2026-11-25T11:30:00.000Z', promise: { renegotiations: 1, proposal: null } });
+    expect(agreed.body).toMatchObject({
+      due: '2026-11-25T11:30:00.000Z',
+      promise: { renegotiations: 1, proposal: null },
+    });
 
     hotel.time('2026-11-25T10:00:00Z');
     const delivered = await hotel.mika.post(`${at}/delivery`, { done: 'Changed the cable and labelled it' });
@@ -52,8 +60,19 @@ describe('a request', () => {
     });
 
     const entries = await hotel.aino.get(`${at}/messages`);
-    const what = (entries.body as { items: { kind: string; what?: string }[] }).items.map((each) => each.what ?? each.kind);
-    expect(what).toEqual(['asked', 'message', 'greeted', 'promised', 'proposed', 'proposalAccepted', 'delivered', 'accepted']);
+    const what = (entries.body as { items: { kind: string; what?: string }[] }).items.map(
+      (each) => each.what ?? each.kind,
+    );
+    expect(what).toEqual([
+      'asked',
+      'message',
+      'greeted',
+      'promised',
+      'proposed',
+      'proposalAccepted',
+      'delivered',
+      'accepted',
+    ]);
     const told = await hotel.aino.get('/api/notices');
     expect((told.body as { items: { kind: string }[] }).items.map((notice) => notice.kind)).toEqual([
       'delivered',

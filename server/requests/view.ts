@@ -117,7 +117,8 @@ export function wholeView(found: Whole, who: Who, now: Date): Request {
     promise: promise ? promiseView(promise, names, now) : null,
     closeBy: found.close_by?.toISOString() ?? null,
     closedBySilence: found.closed_by_silence,
-    declined: found.decline_reason !== null ? { reason: found.decline_reason, instead: found.decline_instead ?? '' } : null,
+    declined:
+      found.decline_reason !== null ? { reason: found.decline_reason, instead: found.decline_instead ?? '' } : null,
     ratings: rated && (relation.asker || relation.provider || relation.lead) ? ratings : null,
     askRating: found.ask_rating,
     reopenUntil: found.ended_at ? reopenUntil(found.ended_at).toISOString() : null,
