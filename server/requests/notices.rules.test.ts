@@ -35,6 +35,8 @@ describe('what an act tells', () => {
       expect(heardOf(what, around, around, actor).flatMap(({ to }) => to)).not.toContain(actor);
     }
   });
+  it('tells both sides when silence has closed it', () =>
+    expect(told('closedBySilence', served, served, null)).toEqual(['closedBySilence: aino eeva mika']));
   it('tells the one who asked for a colleague and the colleague each of the other', () => {
     expect(told('accepted', served, served, 'eeva')).toEqual(['accepted: mika']);
     expect(told('greeted', served, served, 'eeva')).toEqual(['greeted: aino']);

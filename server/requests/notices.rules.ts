@@ -42,6 +42,8 @@ export function heardOf(what: EntryKind, around: Around, before: Around, actor: 
   if (rule?.to === 'asked') heard.push({ kind: rule.kind, to: distinct([around.person]) });
   if (rule?.to === 'server')
     heard.push({ kind: rule.kind, to: distinct([before.provider ?? before.greetedBy ?? before.person]) });
+  if (what === 'closedBySilence')
+    heard.push({ kind: what, to: distinct([around.requester, around.askedBy, before.provider]) });
   if (what === 'handedOver') heard.push({ kind: 'asked', to: distinct([around.person]) });
   if (what === 'asked' && around.askedBy) heard.push({ kind: 'participantAdded', to: [around.requester] });
   return heard
