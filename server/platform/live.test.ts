@@ -1,6 +1,5 @@
 // The stream of changes over real HTTP: in commit order, only for those who may see it at that moment, and through trouble.
-import type { AddressInfo } from 'node:net';
-import { connect } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { at, openHotel, stories, type Hotel, type Person } from '../requests/for-tests.ts';
@@ -125,6 +124,7 @@ describe('the right to see', () => {
     await eeva.until(({ event }) => event === 'ended');
     await eeva.ended;
     await marker(aino, hotel.aino);
+    expect(aino.heard.map(({ event }) => event)).toEqual(['change']);
   });
   it('ends when somebody is let go', async () => {
     const oleg = await hear(hotel.oleg);
@@ -133,6 +133,7 @@ describe('the right to see', () => {
     expect((await hotel.jussi.post(`/api/people/${hotel.oleg.id}/deactivation`, {}, version)).status).toBeLessThan(300);
     await oleg.until(({ event }) => event === 'ended');
     await oleg.ended;
+    expect(oleg.heard.at(-1)?.event).toBe('ended');
   });
 });
 
@@ -150,6 +151,7 @@ describe('trouble', () => {
       hotel.db,
     );
     await vi.waitUntil(() => hotel.live.count() === before, patience);
+    expect(socket.isPaused()).toBe(true);
     socket.destroy();
   });
   it('a broken LISTEN is mended by itself, and polling carries on meanwhile', async () => {
@@ -169,7 +171,8 @@ describe('trouble', () => {
     const first = await stream.until(about(request));
     await vi.waitUntil(async () => (await listening()).some((pid) => pid !== broken), patience);
     await say(hotel.mika, request);
-    await stream.until((heard) => about(request)(heard) && heard.id !== first.id);
+    const second = await stream.until((heard) => about(request)(heard) && heard.id !== first.id);
+    expect(isAfter(second.id, first.id)).toBe(true);
   });
   it('a server that stops ends every stream', async () => {
     const stream = await hear(hotel.aino);

@@ -1,7 +1,6 @@
 // What time does: unanswered asks rise, promisers are warned before it is late, silence closes; each once, from however many processes.
 import { sql } from 'kysely';
-import { inject } from 'vitest';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, it } from 'vitest';
 import type { Request } from '../../contract/requests.ts';
 import { addTeam, enlist } from '../directory/directory.ts';
 import { openDatabase, transact } from '../platform/db.ts';
@@ -46,6 +45,7 @@ describe('an ask that nobody greets', () => {
     const request = await tell.ask();
     await hotel.mika.post(at(request, 'greeting'));
     await unchangedBy(() => sweepAt('2026-12-24T08:00:00Z'));
+    expect(await storyOf(hotel.aino, request)).toEqual(['asked', 'greeted']);
   });
   it('tells all members of a team without a lead, and never the one who asked', async () => {
     const team = await transact(hotel.db, async (tx) => {
