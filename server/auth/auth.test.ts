@@ -1,3 +1,4 @@
+// Accounts, links and sessions through the door, on a real PostgreSQL.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId, transact, type Db } from '../platform/db.ts';
 import {

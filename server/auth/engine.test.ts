@@ -1,3 +1,4 @@
+// That better-auth finds our tables complete, and that our reader and its sessions agree.
 import { betterAuth } from 'better-auth';
 import { getMigrations } from 'better-auth/db/migration';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// Limits on tries: counted in the database, forgiven after success, on by default.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createAuth, placeOf } from './auth.ts';
 import { addAino, call, origin, password, surround, type Surroundings } from './for-tests.ts';

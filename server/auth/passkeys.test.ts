@@ -1,3 +1,4 @@
+// Passkeys from registration to sign-in, with a software device that signs like a real one.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { newId } from '../platform/db.ts';
 import { setActive } from './auth.ts';

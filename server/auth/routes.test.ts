@@ -1,3 +1,4 @@
+// Signing in and out, sessions, passwords and links over HTTP, wrong turns included.
 import { createHook } from 'node:async_hooks';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { makeLink, setActive } from './auth.ts';

@@ -1,3 +1,4 @@
+// Pure rules of accounts: links, tokens, devices.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { sessionCookie } from './cookie.ts';

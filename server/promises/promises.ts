@@ -57,7 +57,10 @@ export async function makePromise(tx: Db, given: Making, now: Date): Promise<Out
 }
 
 type Step<P> = (promise: P) => Outcome<Promised>;
-type Change = Omit<RevisionTable, 'promise_id' | 'no' | 'due_at' | 'deliverable'> & { due?: Date; deliverable?: string };
+type Change = Omit<RevisionTable, 'promise_id' | 'no' | 'due_at' | 'deliverable'> & {
+  due?: Date;
+  deliverable?: string;
+};
 
 async function change(
   tx: Db,
@@ -69,7 +72,12 @@ async function change(
   const row = await lockPromise(tx, id);
   if (!row) return refused('notFound');
   const promise = promiseOf(row);
-  const step = promise.state === 'open' ? steps.open?.(promise) : promise.state === 'delivered' ? steps.delivered?.(promise) : undefined;
+  const step =
+    promise.state === 'open'
+      ? steps.open?.(promise)
+      : promise.state === 'delivered'
+        ? steps.delivered?.(promise)
+        : undefined;
   const next = step ?? refused('notFromHere');
   if (isRefused(next)) return next;
   const moved = next.due.getTime() !== promise.due.getTime() && calendar;
@@ -77,14 +85,23 @@ async function change(
   return next;
 }
 
-type Proposing = { due: Date; deliverable?: string | undefined; reason: string; missReason?: MissReason | undefined; by: string };
+type Proposing = {
+  due: Date;
+  deliverable?: string | undefined;
+  reason: string;
+  missReason?: MissReason | undefined;
+  by: string;
+};
 
 /** The promiser offers a new time (and words); a reason for the miss is needed once the due instant has passed. */
 export const proposeTime = (tx: Db, id: string, given: Proposing, now: Date) =>
   change(
     tx,
     id,
-    { open: (promise) => moves.open.propose(promise, { ...given, deliverable: given.deliverable ?? promise.deliverable, now }) },
+    {
+      open: (promise) =>
+        moves.open.propose(promise, { ...given, deliverable: given.deliverable ?? promise.deliverable, now }),
+    },
     {
       kind: 'proposed',
       by_id: given.by,
@@ -105,13 +122,18 @@ export const answerProposal = (
   change(
     tx,
     id,
-    { open: given.answer === 'accept' ? moves.open.accept : moves.open.hold },
+    { open: given.answer === 'accept' ? (promise) => moves.open.accept(promise, { now }) : moves.open.hold },
     { kind: given.answer === 'accept' ? 'accepted' : 'held', by_id: given.by, reason: given.words || null, at: now },
     given.calendar,
   );
 
 /** Reported as done. */
-export const deliverPromise = (tx: Db, id: string, given: { by: string; missReason?: MissReason | undefined }, now: Date) =>
+export const deliverPromise = (
+  tx: Db,
+  id: string,
+  given: { by: string; missReason?: MissReason | undefined },
+  now: Date,
+) =>
   change(
     tx,
     id,
@@ -144,7 +166,12 @@ export const concludePromise = (tx: Db, id: string, by: string | null, now: Date
   );
 
 /** Taken back by the promiser. */
-export const revokePromise = (tx: Db, id: string, given: { by: string; reason: string; missReason: MissReason }, now: Date) =>
+export const revokePromise = (
+  tx: Db,
+  id: string,
+  given: { by: string; reason: string; missReason: MissReason },
+  now: Date,
+) =>
   change(
     tx,
     id,
@@ -188,15 +215,16 @@ export function promiseView(row: PromiseRow, refs: ReadonlyMap<string, PersonRef
     atRisk: open && now >= row.warn_at && now <= row.due_at,
     overdue: open && now > row.due_at,
     renegotiations: row.renegotiations,
-    proposal: row.proposed_due_at && row.proposed_at
-      ? {
-          due: row.proposed_due_at.toISOString(),
-          deliverable: row.proposed_deliverable ?? row.deliverable,
-          reason: row.proposed_reason ?? '',
-          honourable: row.proposed_at <= row.due_at,
-          proposedAt: row.proposed_at.toISOString(),
-        }
-      : null,
+    proposal:
+      row.proposed_due_at && row.proposed_at
+        ? {
+            due: row.proposed_due_at.toISOString(),
+            deliverable: row.proposed_deliverable ?? row.deliverable,
+            reason: row.proposed_reason ?? '',
+            honourable: row.proposed_at <= row.due_at,
+            proposedAt: row.proposed_at.toISOString(),
+          }
+        : null,
     outcome: row.outcome,
   };
 }

@@ -56,13 +56,26 @@ const columnsOf = (promise: Promised) => {
 
 export type NewPromise = Pick<
   PromiseRow,
-  'id' | 'subject' | 'subject_id' | 'promiser_id' | 'promisee_id' | 'team_id' | 'deliverable' | 'due_at' | 'zone' | 'made_at' | 'warn_at'
+  | 'id'
+  | 'subject'
+  | 'subject_id'
+  | 'promiser_id'
+  | 'promisee_id'
+  | 'team_id'
+  | 'deliverable'
+  | 'due_at'
+  | 'zone'
+  | 'made_at'
+  | 'warn_at'
 >;
 
 export const insertPromise = (tx: Db, row: NewPromise) =>
   tx
     .with('made', (db) =>
-      db.insertInto('promises_promise').values({ ...row, first_due_at: row.due_at, state: 'open' }).returning('id'),
+      db
+        .insertInto('promises_promise')
+        .values({ ...row, first_due_at: row.due_at, state: 'open' })
+        .returning('id'),
     )
     .insertInto('promises_revision')
     .columns(['promise_id', 'no', 'kind', 'due_at', 'deliverable', 'by_id', 'reason', 'at'])
@@ -113,7 +126,9 @@ export async function savePromise(tx: Db, promise: Promised, revision: Revision,
 }
 
 export const promisesById = (db: Db, ids: readonly string[]): Promise<PromiseRow[]> =>
-  ids.length === 0 ? Promise.resolve([]) : db.selectFrom('promises_promise').selectAll().where('id', 'in', ids).execute();
+  ids.length === 0
+    ? Promise.resolve([])
+    : db.selectFrom('promises_promise').selectAll().where('id', 'in', ids).execute();
 
 /** Open promises whose time runs short and whose promiser has not been told; marks them. Index: promises_to_warn. */
 export const takeToWarn = (tx: Db, now: Date) =>

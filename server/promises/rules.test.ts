@@ -96,7 +96,9 @@ describe('a due instant', () => {
 
 describe('a new time', () => {
   it('is honourable when proposed at the very due instant, and a repair a moment later', () => {
-    const honourable = got(moves.open.accept(got(moves.open.propose(open(), { ...offer, now: at(60) }))));
+    const honourable = got(
+      moves.open.accept(got(moves.open.propose(open(), { ...offer, now: at(60) })), { now: at(61) }),
+    );
     expect(honourable).toMatchObject({
       repaired: false,
       renegotiations: 1,
@@ -110,13 +112,13 @@ describe('a new time', () => {
       field: 'missReason',
     });
     const repair = got(
-      moves.open.accept(got(moves.open.propose(open(), { ...offer, missReason: 'supply', now: late }))),
+      moves.open.accept(got(moves.open.propose(open(), { ...offer, missReason: 'supply', now: late })), { now: late }),
     );
     expect(repair).toMatchObject({ repaired: true, missReason: 'supply' });
   });
   it('counts from when it was proposed, however late it is answered', () => {
     const proposed = got(moves.open.propose(open(), { ...offer, now: at(10) }));
-    expect(got(moves.open.accept(proposed)).repaired).toBe(false);
+    expect(got(moves.open.accept(proposed, { now: at(89) })).repaired).toBe(false);
   });
   it('is answered before another one is proposed', () => {
     const waiting = open({ proposal: { ...offer, at: at(10) } });
@@ -129,13 +131,18 @@ describe('a new time', () => {
       field: 'due',
     });
     const worded = got(moves.open.propose(open(), { ...offer, due: at(60), deliverable: 'A lamp', now: at(1) }));
-    expect(got(moves.open.accept(worded))).toMatchObject({ deliverable: 'A lamp', due: at(60) });
+    expect(got(moves.open.accept(worded, { now: at(2) }))).toMatchObject({ deliverable: 'A lamp', due: at(60) });
   });
   it('lies ahead', () => {
     expect(moves.open.propose(open(), { ...offer, due: at(5), now: at(5) })).toMatchObject({ refused: 'dueInPast' });
   });
+  it('cannot be agreed to once it has passed itself; only held', () => {
+    const waiting = open({ proposal: { ...offer, at: at(10) } });
+    expect(moves.open.accept(waiting, { now: at(90) })).toEqual({ refused: 'dueInPast' });
+    expect(got(moves.open.hold(waiting))).toEqual(open());
+  });
   it('cannot be answered when nobody proposed one', () => {
-    expect(moves.open.accept(open())).toEqual({ refused: 'nothingProposed' });
+    expect(moves.open.accept(open(), { now: at(1) })).toEqual({ refused: 'nothingProposed' });
     expect(moves.open.hold(open())).toEqual({ refused: 'nothingProposed' });
   });
   it('falls away with the delivery', () => {

@@ -52,10 +52,11 @@ function propose(
   };
 }
 
-/** The other side agrees: the new time and words are what counts from now on. */
-function accept(promise: Open): Outcome<Open> {
+/** The other side agrees: the new time and words are what counts from now on. A time that has passed can no longer be agreed to. */
+function accept(promise: Open, { now }: { now: Date }): Outcome<Open> {
   const { proposal } = promise;
   if (!proposal) return refused('nothingProposed');
+  if (proposal.due.getTime() <= now.getTime()) return refused('dueInPast');
   return {
     ...promise,
     due: proposal.due,

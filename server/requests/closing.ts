@@ -29,9 +29,9 @@ export const accept = (acting: Acting, given: { thanks: string; ratings: Ratings
     const ended = await concludePromise(acting.tx, promise.id, acting.who.id, acting.now);
     if (isRefused(ended)) return ended;
     const next = move(request, 'accept', { ...given, now: acting.now });
-    return isRefused(next)
-      ? next
-      : { next, what: 'accepted', ...(given.thanks ? { facts: { words: given.thanks } } : {}) };
+    if (isRefused(next)) return next;
+    const { thanks, ratings } = given;
+    return { next, what: 'accepted', facts: { ratings, ...(thanks ? { words: thanks } : {}) } };
   });
 
 /** Not right yet: what is missing, and by when; by default the promised time if it is ahead, else the end of the next working day. */

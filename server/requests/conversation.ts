@@ -126,7 +126,7 @@ function entryOf(row: EntryRow, names: Names): Entry {
   const person = (id: string) => names.people.get(id) ?? { id, name: '', photo: null, active: false };
   const at = row.at.toISOString();
   if (row.what) {
-    const { person: about, team, ...facts } = row.facts ?? {};
+    const { person: about, team, ratings: _, ...facts } = row.facts ?? {};
     const toTeam = team && names.teams.get(team);
     return {
       kind: 'event',

@@ -1,6 +1,6 @@
 // The tables of requests as types; only this folder writes them.
 import type { Generated, JSONColumnType, Selectable } from 'kysely';
-import type { EntryKind, RequestState } from '../../contract/requests.ts';
+import type { EntryKind, Ratings, RequestState } from '../../contract/requests.ts';
 
 export type RequestTable = {
   id: string;
@@ -63,6 +63,8 @@ export type StoredFacts = {
   person?: string;
   team?: string;
   inTime?: boolean;
+  /** Kept for the history's sake; shown to nobody from here. */
+  ratings?: Ratings;
 };
 type EventTable = {
   id: string;

@@ -78,6 +78,7 @@ export function rowView(found: Found, names: Names, who: Who, now: Date): Reques
     atRisk: running?.atRisk ?? false,
     overdue: running?.overdue ?? false,
     proposedDue: running?.proposal?.due ?? null,
+    proposedReason: running?.proposal?.reason ?? null,
     deliveredAt: found.delivered_at?.toISOString() ?? null,
     delivered: found.delivered_words,
     deliverable: promise?.deliverable ?? found.counter_deliverable,
