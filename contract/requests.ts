@@ -84,6 +84,7 @@ export const RequestRow = z
     atRisk: z.boolean(),
     overdue: z.boolean(),
     proposedDue: instant.nullable(),
+    proposedReason: z.string().nullable().meta({ description: 'Why the promiser asks for a new time' }),
     deliveredAt: instant.nullable(),
     delivered: z.string().nullable().meta({ description: 'What was done, in the provider’s words' }),
     deliverable: z.string().nullable(),

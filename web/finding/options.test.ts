@@ -30,6 +30,7 @@ const request: Found['requests'][number] = {
   atRisk: false,
   overdue: false,
   proposedDue: null,
+  proposedReason: null,
   deliveredAt: null,
   delivered: null,
   deliverable: null,

@@ -33,7 +33,7 @@ describe('when, as the beginning of a sentence', () => {
       'Tänään 12.00',
       'Huomenna 9.00',
       'Eilen 17.20',
-      'Torstai 15.00',
+      'Torstaina 15.00',
       '24. joulukuuta 15.00',
       '7. tammikuuta 2027 15.00',
     ],
@@ -66,7 +66,25 @@ describe('when, as the beginning of a sentence', () => {
   });
 });
 
+describe('when, inside a sentence', () => {
+  test.each([
+    ['en', 'Thursday 15:00', '24 December 15:00'],
+    ['fi', 'torstaina 15.00', '24. joulukuuta 15.00'],
+    ['es', 'el jueves 15:00', 'el 24 de diciembre 15:00'],
+    ['ru', 'четверг 15:00', '24 декабря 15:00'],
+  ] as const)('in %s', (language, thursday, december) => {
+    const say = (instant: string) => plain(whenInWords(at(instant), now, reader(language)));
+    expect(say('2026-11-26T15:00:00+02:00')).toBe(thursday);
+    expect(say('2026-12-24T15:00:00+02:00')).toBe(december);
+  });
+});
+
 describe('how far', () => {
+  test('the minutes of what is long past are not counted', () => {
+    const ago = (minutes: number) => plain(distanceInWords(inMinutes(-minutes), now, reader('en')));
+    expect([ago(299), ago(300), ago(806)]).toEqual(['4 h 59 ago', '5 h ago', '13 h ago']);
+  });
+
   test.each([
     ['en', 'just now', 'in 40 min', 'in 2 h 10', 'in 3 h', '2 h 05 ago', '40 min ago', 'in 3 days', '2 days ago'],
     [
@@ -83,9 +101,9 @@ describe('how far', () => {
     [
       'es',
       'ahora mismo',
-      'en 40 min',
-      'en 2 h 10',
-      'en 3 h',
+      'dentro de 40 min',
+      'dentro de 2 h 10',
+      'dentro de 3 h',
       'hace 2 h 05',
       'hace 40 min',
       'dentro de 3 días',

@@ -29,14 +29,20 @@ export function dayNumber(at: Date, zone: string): number {
 /** Makes the first letter a capital, by the rules of the language. */
 export const capital = (words: string, locale: string) => words.charAt(0).toLocaleUpperCase(locale) + words.slice(1);
 
-/** The day as people say it: "today", "tomorrow", "yesterday", "Thursday" within six days, then "24 November", with the year when it is another one. */
-export function dayInWords(at: Date, now: Date, reader: Reader): string {
+/**
+ * The day as people say it: "today", "tomorrow", "yesterday", "Thursday" within six days, then "24 November", with the year when it is another one.
+ * `inside` a sentence some languages want an article: "el jueves".
+ */
+export function dayInWords(at: Date, now: Date, reader: Reader, inside = false): string {
   const days = dayNumber(at, reader.zone) - dayNumber(now, reader.zone);
   if (Math.abs(days) <= 1) return new Intl.RelativeTimeFormat(reader.locale, { numeric: 'auto' }).format(days, 'day');
-  if (Math.abs(days) <= 6) return format(reader, { weekday: 'long' }).format(at);
+  const place = inside ? 'yes' : 'no';
+  if (Math.abs(days) <= 6)
+    return reader.t('platform.time.weekday', { inside: place, day: format(reader, { weekday: 'long' }).format(at) });
   const year = format(reader, { year: 'numeric' });
   const sameYear = year.format(at) === year.format(now);
-  return format(reader, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }).format(at);
+  const date = format(reader, { day: 'numeric', month: 'long', ...(sameYear ? {} : { year: 'numeric' }) }).format(at);
+  return reader.t('platform.time.date', { inside: place, day: date });
 }
 
 /** "16:00", in the reader's zone. */
@@ -44,9 +50,12 @@ export const clock = (at: Date, reader: Reader) => format(reader, { hour: 'numer
 
 /** "today 12:00", "Thursday 15:00"; with `start`, as the beginning of a sentence: "Today 12:00". */
 export function whenInWords(at: Date, now: Date, reader: Reader, start = false): string {
-  const words = `${dayInWords(at, now, reader)} ${clock(at, reader)}`;
+  const words = `${dayInWords(at, now, reader, !start)} ${clock(at, reader)}`;
   return start ? capital(words, reader.locale) : words;
 }
+
+/** From so many hours on, nobody counts the minutes of what is past. */
+const longAgo = 5;
 
 /** "in 2 h 10", "40 min ago", "in 3 days", "just now". */
 export function distanceInWords(at: Date, now: Date, reader: Reader): string {
@@ -57,7 +66,8 @@ export function distanceInWords(at: Date, now: Date, reader: Reader): string {
   if (size < 60) return reader.t(`platform.time.${way}.minutes`, { minutes: size });
   const hours = Math.floor(size / 60);
   const rest = size % 60;
-  if (hours < 24 && rest === 0) return reader.t(`platform.time.${way}.hours`, { hours });
+  if (hours < 24 && (rest === 0 || (way === 'ago' && hours >= longAgo)))
+    return reader.t(`platform.time.${way}.hours`, { hours });
   if (hours < 24) return reader.t(`platform.time.${way}.both`, { hours, minutes: String(rest).padStart(2, '0') });
   const days = dayNumber(at, reader.zone) - dayNumber(now, reader.zone);
   return new Intl.RelativeTimeFormat(reader.locale, { numeric: 'always' }).format(days, 'day');

@@ -88,6 +88,7 @@ function QueueRow({ request, gone, keys }: { request: Line; gone: boolean; keys:
     <RequestRow
       ref={ref}
       request={request}
+      ofTeam
       current={keys.selection.at === request.id}
       acts={<AnswerActs request={request} />}
       {...(keys.selectable ? { pick: <Pick request={request} keys={keys} /> } : {})}

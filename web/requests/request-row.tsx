@@ -11,7 +11,7 @@ import { askedOf, servedBy } from './names.ts';
 
 /**
  * Inside `<RowList>` and `<ActsHost>`. `acts` replaces the usual acts (null: none); `more` stands after the tags;
- * `current` is the row the keyboard is on; `pick` a checkbox before it.
+ * `current` is the row the keyboard is on; `pick` a checkbox before it. `ofTeam`: the page is the team's own and need not name it.
  */
 export function RequestRow(props: {
   request: Line;
@@ -19,6 +19,7 @@ export function RequestRow(props: {
   more?: ReactNode;
   current?: boolean;
   pick?: ReactNode;
+  ofTeam?: boolean;
   ref?: Ref<HTMLLIElement>;
 }) {
   const { request } = props;
@@ -30,7 +31,7 @@ export function RequestRow(props: {
       late={request.atRisk || request.overdue || request.ungreeted || request.proposedDue !== null}
       sub={
         <>
-          <Whom request={request} />
+          <Whom request={request} ofTeam={props.ofTeam ?? false} />
           <Standing request={request} />
           {props.more}
         </>
@@ -68,16 +69,26 @@ export function RowTime({ request }: { request: Line }) {
 const ended = ({ state }: Line) => (state === 'promised' || state === 'asked' ? 'closed' : state);
 
 /** With whom, from the reader's side. */
-function Whom({ request }: { request: Line }) {
+function Whom({ request, ofTeam }: { request: Line; ofTeam: boolean }) {
   const { t } = useWords();
   const me = useMe();
-  if (request.provider?.id === me.id && request.team)
-    return <span>{t('requests.row.for', { name: request.requester.name })}</span>;
-  if (request.requester.id === me.id) return <span>{t('requests.row.with', { name: servedBy(request) })}</span>;
-  const taken = request.provider && request.provider.id !== me.id ? request.provider.name : null;
+  const mine = (request.provider ?? request.person)?.id === me.id;
+  const asked = mine ? '' : askedOf(ofTeam ? { person: request.person, team: null } : request);
+  const whom =
+    request.requester.id === me.id
+      ? t('requests.row.with', { name: servedBy(request) })
+      : [t('requests.row.for', { name: request.requester.name }), mine ? '' : (request.provider?.name ?? asked)]
+          .filter(Boolean)
+          .join(' · ');
   return (
-    <span>
-      {t('requests.row.for', { name: request.requester.name })} · {taken ?? askedOf(request)}
+    <span dir="auto">
+      {whom}
+      {request.proposedReason && (
+        <>
+          {' · '}
+          <q dir="auto">{request.proposedReason}</q>
+        </>
+      )}
     </span>
   );
 }

@@ -21,6 +21,7 @@ export const rowLike = (more: Partial<RequestRow> = {}): RequestRow => ({
   atRisk: false,
   overdue: false,
   proposedDue: null,
+  proposedReason: null,
   deliveredAt: null,
   delivered: null,
   deliverable: null,

@@ -3,7 +3,7 @@ import type { ReactNode, Ref } from 'react';
 import type { RequestRow } from '../../contract/requests.ts';
 import { useNow } from '../platform/now.ts';
 import { useMe } from '../platform/session.tsx';
-import { whenInWords } from '../platform/time.ts';
+import { clock, dayNumber, whenInWords } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
@@ -12,6 +12,7 @@ import { Tag } from '../ui/tag.tsx';
 import { RowActs, useActs } from './acts.tsx';
 import { AnswerActs } from './answer-acts.tsx';
 import { askedOf, firstName, servedBy } from './names.ts';
+import { saysAlready } from './nearly-same.ts';
 import { offersOf } from './offers.ts';
 import { needsWord } from './today-sentence.ts';
 
@@ -19,6 +20,21 @@ type RowProps = { request: RequestRow; ref: Ref<HTMLLIElement> };
 
 const toOf = (request: RequestRow) => `/requests/${request.id}`;
 const Said = ({ children }: { children: ReactNode }) => <span dir="auto">{children}</span>;
+
+const dayOf = (at: string | null, zone: string) => (at ? dayNumber(new Date(at), zone) : null);
+
+/** What is told, and after it somebody's own words. */
+const With = ({ children, words }: { children: ReactNode; words: string | null }) => (
+  <Said>
+    {children}
+    {words && (
+      <>
+        {' · '}
+        <q dir="auto">{words}</q>
+      </>
+    )}
+  </Said>
+);
 
 /** "tomorrow 10:00": an instant for the middle of a sentence. */
 function useWhen(): (at: string | null) => string {
@@ -40,12 +56,9 @@ export function PromisedRow({ request, ref }: RowProps) {
       title={<Said>{what}</Said>}
       sub={
         <>
-          <span>{t('requests.today.row.for', { name: firstName(request.requester) })}</span>
-          {what !== request.title && (
-            <Said>
-              <q>{request.title}</q>
-            </Said>
-          )}
+          <With words={saysAlready(what, request.title) ? null : request.title}>
+            {t('requests.today.row.for', { name: firstName(request.requester) })}
+          </With>
           {request.overdue && <Tag kind="miss">{t('requests.today.row.overdue')}</Tag>}
           {request.atRisk && !request.overdue && <Tag kind="risk">{t('requests.today.row.atRisk')}</Tag>}
           {request.proposedDue && <Tag>{t('requests.today.row.proposed', { when: when(request.proposedDue) })}</Tag>}
@@ -58,9 +71,11 @@ export function PromisedRow({ request, ref }: RowProps) {
 
 /** A delivery to thank for, a new time to agree to, or an offer to accept. */
 export function AwaitingRow({ request, ref }: RowProps) {
-  const { t } = useWords();
+  const words = useWords();
+  const { t } = words;
   const when = useWhen();
   const name = servedBy(request);
+  const sameDay = dayOf(request.due, words.zone) === dayOf(request.proposedDue, words.zone);
   const row = { ref, to: toOf(request), acts: <MyWord request={request} /> };
   const tell = (word: string, at: string | null) => (
     <>
@@ -80,12 +95,7 @@ export function AwaitingRow({ request, ref }: RowProps) {
         title={<Said>{request.title}</Said>}
         sub={
           <>
-            <span>{t('requests.today.row.by', { name })}</span>
-            {request.delivered && (
-              <Said>
-                <q>{request.delivered}</q>
-              </Said>
-            )}
+            <With words={request.delivered}>{t('requests.today.row.by', { name })}</With>
             <InTime request={request} />
           </>
         }
@@ -115,13 +125,13 @@ export function AwaitingRow({ request, ref }: RowProps) {
       time={tell(t('requests.today.row.newTimeAsked'), request.proposedDue)}
       title={<Said>{request.title}</Said>}
       sub={
-        <Said>
+        <With words={request.proposedReason}>
           {t('requests.today.row.newTime', {
             name: firstName(request.provider ?? request.requester),
             new: when(request.proposedDue),
-            old: when(request.due),
+            old: sameDay ? clock(new Date(request.due ?? 0), words) : when(request.due),
           })}
-        </Said>
+        </With>
       }
     />
   );

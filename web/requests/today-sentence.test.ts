@@ -3,6 +3,10 @@ import { describe, expect, test } from 'vitest';
 import type { RequestRow } from '../../contract/requests.ts';
 import type { Language } from '../../contract/shapes.ts';
 import { speak } from '../platform/words.tsx';
+import enTime from '../platform/words/en.json' with { type: 'json' };
+import esTime from '../platform/words/es.json' with { type: 'json' };
+import fiTime from '../platform/words/fi.json' with { type: 'json' };
+import ruTime from '../platform/words/ru.json' with { type: 'json' };
 import en from './words/en.json' with { type: 'json' };
 import es from './words/es.json' with { type: 'json' };
 import fi from './words/fi.json' with { type: 'json' };
@@ -10,7 +14,12 @@ import ru from './words/ru.json' with { type: 'json' };
 import { daySentence, greeting } from './today-sentence.ts';
 import { rowLike } from './row-for-tests.ts';
 
-const words = { en, fi, es, ru };
+const words = {
+  en: { ...enTime, ...en },
+  fi: { ...fiTime, ...fi },
+  es: { ...esTime, ...es },
+  ru: { ...ruTime, ...ru },
+};
 const speech = (language: Language, zone = 'Europe/Helsinki') => speak(language, zone, words[language]);
 const plain = (text: string) => text.replaceAll(/\s/g, ' ');
 

@@ -52,11 +52,13 @@ export function Row(props: RowProps) {
       <div ref={own} className={shape.filter(Boolean).join(' ')}>
         {props.pick && <div className={css.pick}>{props.pick}</div>}
         {props.time !== undefined && <div className={css.time}>{props.time}</div>}
-        <div className={css.words}>
-          <div className={css.title}>{props.to ? <Link to={props.to}>{props.title}</Link> : props.title}</div>
-          {props.sub && <div className={css.sub}>{props.sub}</div>}
+        <div className={css.body}>
+          <div className={css.words}>
+            <div className={css.title}>{props.to ? <Link to={props.to}>{props.title}</Link> : props.title}</div>
+            {props.sub && <div className={css.sub}>{props.sub}</div>}
+          </div>
+          {props.acts && <div className={css.acts}>{props.acts}</div>}
         </div>
-        {props.acts && <div className={css.acts}>{props.acts}</div>}
       </div>
     </li>
   );
