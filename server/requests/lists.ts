@@ -49,7 +49,7 @@ export async function queue(
   if (!memberOf(who, team)) return refused('notFound');
   const page = await pageOf(db, who, now, query, (after, limit) => queueOf(db, who, team, query, after, limit));
   if (isRefused(page)) return page;
-  const counts = (await countsOf(db, who, [team])).get(team) ?? none;
+  const counts = (await countsOf(db, [team])).get(team) ?? none;
   const ref = (await teamRefs(db, [team])).get(team) ?? { id: team, name: '' };
   return { team: ref, counts, ...page };
 }
@@ -74,7 +74,7 @@ export async function today(db: Db, who: Who, now: Date): Promise<Today> {
     db,
     thanks.map((each) => each.requester_id),
   );
-  const [counts, refs, sizes] = [await countsOf(db, who, teams), await teamRefs(db, teams), await sizesOf(db, teams)];
+  const [counts, refs, sizes] = [await countsOf(db, teams), await teamRefs(db, teams), await sizesOf(db, teams)];
   const large = teams.filter((team) => (sizes.get(team) ?? 0) >= smallestTeam);
   const kept = await teamRecords(db, large, now);
   return {
