@@ -6,11 +6,16 @@ export const Language = z.enum(languages).meta({ id: 'Language', description: 'L
 export type Language = z.infer<typeof Language>;
 
 export const id = z.uuid().meta({ description: 'Opaque identifier (UUID)' });
+// Calendars and PostgreSQL cannot reckon with years like 0000, nor with the day after the last of 9999.
+const isInReach = (text: string) => text >= '1900' && text < '9000';
 export const instant = z.iso
   .datetime({ offset: true })
-  .refine((text) => !Number.isNaN(Date.parse(text)), { params: { code: 'notAnInstant' } })
+  .refine((text) => !Number.isNaN(Date.parse(text)) && isInReach(text), { params: { code: 'notAnInstant' } })
   .meta({ description: 'An instant, ISO 8601 with offset, e.g. 2026-11-24T13:30:00Z' });
-export const localDate = z.iso.date().meta({ description: 'A calendar day, e.g. 2026-12-24' });
+export const localDate = z.iso
+  .date()
+  .refine(isInReach, { params: { code: 'notADate' } })
+  .meta({ description: 'A calendar day, e.g. 2026-12-24' });
 
 const zones = new Set(Intl.supportedValuesOf('timeZone').concat('UTC'));
 export const zone = z
@@ -21,7 +26,11 @@ export const zone = z
 
 // NUL cannot be stored by PostgreSQL, other C0 controls have no business in words people read; lone surrogates are not text.
 const readable = (text: string) => !/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/.test(text) && text.isWellFormed();
-const words = () => z.string().trim().refine(readable, { params: { code: 'unreadable' } });
+const words = () =>
+  z
+    .string()
+    .trim()
+    .refine(readable, { params: { code: 'unreadable' } });
 
 /** One line of words, 1 to `max` characters after trimming. */
 export const line = (max: number) =>

@@ -9,9 +9,13 @@ export const cursorOf = (...key: readonly (string | number)[]): string =>
 /** The sort key in a cursor, null for the first page. Refuses `badCursor` for what no such list has given. */
 export function keyIn<T>(cursor: string | undefined, shape: z.ZodType<T>): Outcome<T | null> {
   if (cursor === undefined) return null;
-  const found = shape.safeParse(json(cursor));
-  return found.success ? found.data : refused('badCursor', { field: 'cursor' });
+  const key = json(cursor);
+  const found = shape.safeParse(key);
+  return found.success && !hasYearZero(key) ? found.data : refused('badCursor', { field: 'cursor' });
 }
+
+/** An instant in good form, of which PostgreSQL knows nothing. */
+const hasYearZero = (key: unknown) => Array.isArray(key) && key.some((part) => /^0000-\d\d-\d\dT/.test(String(part)));
 
 function json(cursor: string): unknown {
   try {
