@@ -1,5 +1,6 @@
 // For tests of the whole: one good call of every operation.
 import type { RequestMove } from '../contract/requests.ts';
+import { usualWeek } from '../contract/working-time.ts';
 import { password, type Cast, type Spoken } from './cast-for-tests.ts';
 
 /** What a call needs beside the thing that it is about. */
@@ -12,6 +13,7 @@ export const png = Buffer.from(
 );
 const ahead = (cast: Cast, hours: number) => new Date(cast.time().getTime() + hours * 3_600_000).toISOString();
 const answer = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response: { clientDataJSON: 'AAAA' } };
+const shortDay = { date: '2026-12-23', hours: [['08:00', '12:00']], note: 'Short' };
 let made = 0;
 const unique = () => `${(made += 1)}`;
 
@@ -37,13 +39,15 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   addPerson: () => ({ body: { name: 'New One', email: `new${unique()}@example.com` } }),
   updatePerson: () => ({ body: { place: 'Turku' } }),
   setPhoto: () => ({ body: png, headers: { 'content-type': 'image/png' } }),
-  createTeam: () => ({ body: { name: `Team ${unique()}` } }),
-  updateTeam: () => ({ body: { does: 'Helps' } }),
+  createTeam: () => ({ body: { name: `Team ${unique()}`, country: 'FI', week: usualWeek, exceptions: [shortDay] } }),
+  updateTeam: () => ({ body: { does: 'Helps', exceptions: [shortDay] } }),
   addMember: ({ cast }) => ({ path: { person: cast.id.second }, body: { lead: false } }),
   removeMember: ({ cast }) => ({ path: { person: cast.id.second } }),
   readNotices: () => ({ body: { all: true } }),
   search: () => ({ query: '?q=projector' }),
-  createRequest: ({ cast }) => ({ body: { title: 'Chairs for Sali 3', team: cast.kitchen } }),
+  createRequest: ({ cast }) => ({
+    body: { title: 'Chairs for Sali 3', team: cast.kitchen, participants: [cast.id.second] },
+  }),
   addMessage: ({ on }) => ({ body: { body: 'Hello', kind: on === 'note' ? 'note' : 'message' } }),
   addParticipant: ({ cast }) => ({ path: { person: cast.id.second } }),
   removeParticipant: ({ cast }) => ({ path: { person: cast.id.participant } }),
