@@ -29,7 +29,10 @@ export const findingApi = {
     path: '/api/search',
     summary: 'Find requests, conversations, people and teams',
     query: z.object({
-      q: z.string().max(400).meta({ description: 'Words; "a phrase"; -without; #number. The last word may be a beginning.' }),
+      q: z
+        .string()
+        .max(400)
+        .meta({ description: 'Words; "a phrase"; -without; #number. The last word may be a beginning.' }),
       limit: z.coerce.number().int().min(1).max(50).default(20),
     }),
     status: 200,

@@ -92,7 +92,10 @@ export const requestsApi = {
     params: byId,
     body: z.object({
       body: text(20_000).meta({ description: 'Markdown subset; mention a colleague as @[Name](person:ID)' }),
-      kind: z.enum(['message', 'note']).default('message').meta({ description: '`note`: only the serving team, for ever' }),
+      kind: z
+        .enum(['message', 'note'])
+        .default('message')
+        .meta({ description: '`note`: only the serving team, for ever' }),
     }),
     status: 201,
     response: Entry,
@@ -114,7 +117,11 @@ export const requestsApi = {
   }),
   greetRequest: move('greeting', 'Say hello by name', z.object({ words })),
   promiseRequest: move('promise', 'Promise a deliverable by a time', z.object({ deliverable, due: instant, words })),
-  counterRequest: move('counter-offer', 'Offer something else or another time', z.object({ deliverable, due: instant, reason })),
+  counterRequest: move(
+    'counter-offer',
+    'Offer something else or another time',
+    z.object({ deliverable, due: instant, reason }),
+  ),
   takeBackCounter: route({
     method: 'DELETE',
     path: '/api/requests/{id}/counter-offer',
@@ -124,8 +131,16 @@ export const requestsApi = {
     status: 200,
     response: Request,
   }),
-  acceptCounter: move('counter-offer/acceptance', 'Accept the counter-offer; it becomes the promise', z.object({ words })),
-  askAgain: move('counter-offer/reply', 'Answer a counter-offer by asking differently', z.object({ words: text(4000) })),
+  acceptCounter: move(
+    'counter-offer/acceptance',
+    'Accept the counter-offer; it becomes the promise',
+    z.object({ words }),
+  ),
+  askAgain: move(
+    'counter-offer/reply',
+    'Answer a counter-offer by asking differently',
+    z.object({ words: text(4000) }),
+  ),
   declineRequest: move(
     'refusal',
     'Decline, with a reason and where to go instead',
@@ -158,13 +173,19 @@ export const requestsApi = {
     'Say what was done',
     z.object({ done: text(4000), missReason: MissReason.optional().meta({ description: 'Needed when it is late' }) }),
   ),
-  acceptDelivery: move('acceptance', 'Accept with thanks and a rating', z.object({ thanks: words, ratings: Ratings.default({}) })),
+  acceptDelivery: move(
+    'acceptance',
+    'Accept with thanks and a rating',
+    z.object({ thanks: words, ratings: Ratings.default({}) }),
+  ),
   returnDelivery: move(
     'return',
     'Not right yet: say what is missing',
     z.object({
       missing: text(4000),
-      due: instant.optional().meta({ description: 'By when; default: the promised time, or the end of the next working day' }),
+      due: instant
+        .optional()
+        .meta({ description: 'By when; default: the promised time, or the end of the next working day' }),
     }),
   ),
   withdrawRequest: move('withdrawal', 'Withdraw the ask', z.object({ reason: maybeText(1000).default('') })),

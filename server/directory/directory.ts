@@ -53,7 +53,8 @@ export async function createCompany(
 export const offerAs = queries.saveRole;
 
 /** References made of rows that another capability has joined. */
-export const refsOf = (rows: readonly RefRow[]): Map<string, PersonRef> => new Map(rows.map((row) => [row.id, refOf(row)]));
+export const refsOf = (rows: readonly RefRow[]): Map<string, PersonRef> =>
+  new Map(rows.map((row) => [row.id, refOf(row)]));
 
 /** References to people by id; who is unknown is missing. */
 export async function personRefs(tx: Db, ids: readonly string[]): Promise<Map<string, PersonRef>> {

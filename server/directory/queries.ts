@@ -108,7 +108,12 @@ export async function findCalendars(db: Db, teams: readonly string[]): Promise<C
   return found.rows;
 }
 
-export type TermsRow = CalendarRow & { name: string; archived: boolean; greeting_minutes: number; closing_minutes: number };
+export type TermsRow = CalendarRow & {
+  name: string;
+  archived: boolean;
+  greeting_minutes: number;
+  closing_minutes: number;
+};
 
 /** What a team's service rests on, without its people. */
 export async function findTerms(db: Db, team: string): Promise<TermsRow | undefined> {

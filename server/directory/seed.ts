@@ -33,7 +33,14 @@ export async function seedDirectory(tx: Db, now: Date): Promise<Cast> {
     ids.set(person.key, id);
   }
   const idOf = (key: string) => ids.get(key) ?? '';
-  const asBoss = { id: administrator, session: '', administrator: true, language: boss.language, zone: boss.zone, teams: [] };
+  const asBoss = {
+    id: administrator,
+    session: '',
+    administrator: true,
+    language: boss.language,
+    zone: boss.zone,
+    teams: [],
+  };
   if (above) sure(await changePerson(tx, asBoss, administrator, { manager: idOf(above) }, undefined, now));
   const teams = new Map<string, string>();
   for (const { key, leads, members, week, ...team } of sampleTeams) {

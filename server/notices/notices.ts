@@ -17,7 +17,12 @@ export type Subjects = Record<
  * Tells each person once for each `dedupe`, never of their own act. `params` are facts, never words that somebody wrote.
  * `also` are changes to announce in the same breath.
  */
-export async function notify(tx: Db, notices: readonly NewNotice[], now: Date, also: readonly Announced[] = []): Promise<void> {
+export async function notify(
+  tx: Db,
+  notices: readonly NewNotice[],
+  now: Date,
+  also: readonly Announced[] = [],
+): Promise<void> {
   const worth = worthTelling(notices);
   const told = worth.length > 0 ? await insertNotices(tx, worth, now) : [];
   const news = told.map(({ id, person_id: to }) => ({ subject: 'notice', id, kind: 'added', to }));

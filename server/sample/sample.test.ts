@@ -34,6 +34,11 @@ it('lets a visitor be each of the seven, and each has a full day', async () => {
     expect(signedIn.status).toBe(200);
     const { body } = await browser.get('/api/today');
     const today = body as { promised: unknown[]; awaitingMyWord: unknown[]; waitingFor: unknown[] };
-    expect([as, today.promised.length > 2, today.awaitingMyWord.length > 1, today.waitingFor.length > 1]).toEqual([as, true, true, true]);
+    expect([as, today.promised.length > 2, today.awaitingMyWord.length > 1, today.waitingFor.length > 1]).toEqual([
+      as,
+      true,
+      true,
+      true,
+    ]);
   }
 });
