@@ -92,6 +92,8 @@ const story = (language: Language) =>
     await mika.sees(words.title);
     await mika.page.getByRole('link', { name: words.title }).first().click();
     await mika.page.waitForURL(`**${path}`);
+    // The page that was left may still stand for a moment.
+    await mika.page.getByRole('heading', { level: 1, name: words.title }).waitFor();
     await press(mika, t('requests.act.greet'));
     assert.match(await inWindow(mika).getByRole('textbox').first().inputValue(), words.hello);
     await mika.look('saying hello');
