@@ -5,6 +5,7 @@ import { id, instant, pageQuery, page, PersonRef } from './shapes.ts';
 
 export const noticeKinds = [
   'asked',
+  'askedForYou',
   'greeted',
   'promised',
   'countered',

@@ -54,7 +54,7 @@ describe('what an act tells', () => {
     expect(told('handedOver', named, served, 'mika')).toEqual(['handedOver: aino eeva', 'asked: pekka']);
   });
   it('tells a colleague that somebody asked in their name', () => {
-    expect(told('asked', asked, asked, 'eeva')).toEqual(['participantAdded: aino']);
+    expect(told('asked', asked, asked, 'eeva')).toEqual(['askedForYou: aino']);
   });
 });
 

@@ -45,7 +45,7 @@ export function heardOf(what: EntryKind, around: Around, before: Around, actor: 
   if (what === 'closedBySilence')
     heard.push({ kind: what, to: distinct([around.requester, around.askedBy, before.provider]) });
   if (what === 'handedOver') heard.push({ kind: 'asked', to: distinct([around.person]) });
-  if (what === 'asked' && around.askedBy) heard.push({ kind: 'participantAdded', to: [around.requester] });
+  if (what === 'asked' && around.askedBy) heard.push({ kind: 'askedForYou', to: [around.requester] });
   return heard
     .map(({ kind, to }) => ({ kind, to: to.filter((person) => person !== actor) }))
     .filter(({ to }) => to.length > 0);

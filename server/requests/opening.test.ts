@@ -48,10 +48,10 @@ describe('asking', () => {
   it('on behalf of a colleague makes them the requester, tells them, and leaves both a say', async () => {
     const request = await tell.ask({ onBehalfOf: hotel.aino.id }, hotel.eeva);
     expect(request).toMatchObject({ requester: { name: 'Aino Virtanen' }, askedBy: { name: 'Eeva Salo' } });
-    expect(await toldOf(hotel.aino, request)).toEqual(['participantAdded']);
+    expect(await toldOf(hotel.aino, request)).toEqual(['askedForYou']);
     await hotel.mika.post(at(request, 'promise'), word);
     expect(await toldOf(hotel.eeva, request)).toEqual(['promised']);
-    expect(await toldOf(hotel.aino, request)).toEqual(['promised', 'participantAdded']);
+    expect(await toldOf(hotel.aino, request)).toEqual(['promised', 'askedForYou']);
     for (const side of [hotel.aino, hotel.eeva])
       expect(seen(await side.get(at(request))).can).toEqual(expect.arrayContaining(['release', 'withdraw']));
   });
