@@ -17,7 +17,7 @@ import { notices } from './notices/notices.tsx';
 import { parseSearch, stringifySearch } from './platform/address.ts';
 import type { Capability, PageOf } from './platform/capability.ts';
 import { Failure } from './platform/failure.tsx';
-import { moved } from './platform/moves.ts';
+import { leaving, moved } from './platform/moves.ts';
 import { Plain } from './platform/plain.tsx';
 import { queries } from './platform/query.ts';
 import { useFitting, useStanding } from './platform/session.tsx';
@@ -92,6 +92,7 @@ const router = createRouter({
   defaultErrorComponent: Failure,
   defaultNotFoundComponent: NotFound,
 });
+router.subscribe('onBeforeNavigate', leaving);
 router.subscribe('onResolved', ({ pathChanged, fromLocation }) => {
   if (pathChanged && fromLocation) moved();
 });

@@ -6,11 +6,15 @@ let waiting = false;
 let leftFrom: Element | null = null;
 const watchers = new Set<() => void>();
 
-/** Told by the router when the path has changed. */
+/** Told by the router before it goes anywhere: what has the focus then is no place to stay at. */
+export function leaving(): void {
+  leftFrom = document.activeElement;
+}
+
+/** Told by the router when the path has changed; the page that comes may have taken the focus already. */
 export function moved(): void {
   moves++;
   waiting = true;
-  leftFrom = document.activeElement;
   for (const watch of watchers) watch();
 }
 

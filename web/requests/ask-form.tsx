@@ -25,6 +25,8 @@ export function AskForm({ begin, onSent }: { begin: Partial<Asking>; onSent: (re
   const [asking, change, forget] = useKeptAsk(begin);
   const [open, setOpen] = useState(new Set<Extra>());
   const create = useWrite(requestsApi.createRequest);
+  // Who comes with a sentence is asked for the rest.
+  const asksWhom = begin.title !== undefined && begin.to === undefined;
   const shows = (extra: Extra) => open.has(extra) || filled(asking, extra);
   const send = async () => {
     if (create.isPending) return;
@@ -46,7 +48,7 @@ export function AskForm({ begin, onSent }: { begin: Partial<Asking>; onSent: (re
             name="title"
             limit={200}
             rows={1}
-            autoFocus
+            autoFocus={!asksWhom}
             value={asking.title}
             placeholder={t('requests.ask.example')}
             onKeyDown={(event) => {
@@ -66,6 +68,7 @@ export function AskForm({ begin, onSent }: { begin: Partial<Asking>; onSent: (re
           search={findRecipients}
           value={asking.to}
           onChoose={(to) => change({ to })}
+          autoFocus={asksWhom}
         />
         {shows('details') && (
           <TextArea

@@ -37,7 +37,10 @@ export function Promising(form: FormOf) {
         name="deliverable"
         limit={500}
         rows={1}
+        autoFocus
         value={words.deliverable}
+        // What the ask says is a beginning: the first key puts better words in its place.
+        onFocus={(event) => event.target.value === request.title && event.target.select()}
         onChange={(event) => write({ deliverable: event.target.value })}
       />
       <DueField
