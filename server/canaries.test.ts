@@ -27,7 +27,7 @@ beforeAll(async () => {
   views = streams.map(({ who, text }) => ({ who, from: 'the stream of events', text }));
   for (const who of callers)
     views.push(...(await readAll(cast, who, known)), ...(await readRefusals(cast, who, known)));
-});
+}, 120_000);
 afterAll(async () => {
   streams.forEach(({ close }) => close());
   await cast.close();
@@ -111,6 +111,9 @@ describe('the stream of events', () => {
       expect(live?.length).toBeGreaterThan(0);
     },
   );
+  it('ends with the session: whoever changed the password begins anew', () => {
+    expect(of('named').map(({ text }) => text.includes('event: ended'))).toEqual([true, false]);
+  });
   it.each(['nobody', 'ended', 'gone'] as const)('does not open for those who are not let in: %s', (who) => {
     expect(of(who).map(({ text }) => text.slice(0, 3))).toEqual(['401', '401']);
   });

@@ -21,7 +21,7 @@ type World = { cast: Cast; seen: Record<string, string[]>; told: (who: Caller) =
 const worlds: World[] = [];
 beforeAll(async () => {
   worlds.push(...(await Promise.all([live(false), live(true)])));
-});
+}, 120_000);
 afterAll(() => Promise.all(worlds.map(({ cast }) => cast.close())));
 
 async function live(notes: boolean): Promise<World> {

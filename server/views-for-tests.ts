@@ -13,11 +13,11 @@ export type View = { who: Caller; from: string; text: string };
 
 const kinds: Record<string, keyof Known> = { requests: 'requests', people: 'people', teams: 'teams' };
 const queries: Record<string, readonly string[]> = {
-  listPeople: ['?active=any', '?active=false', '?limit=1'],
+  listPeople: ['?active=any', '?active=false', '?limit=7'],
   listTeams: ['?archived=true', '?mine=true'],
-  listRequests: ['', '?role=asked', '?role=serving', '?role=following', '?open=true', '?open=false', '?limit=1'],
+  listRequests: ['', '?role=asked', '?role=serving', '?role=following', '?open=true', '?open=false', '?limit=7'],
   getQueue: ['unanswered', 'promised', 'atRisk', 'waiting', 'delivered', 'ended'].map((part) => `?part=${part}`),
-  listMessages: ['?limit=100', '?limit=2'],
+  listMessages: ['?limit=100', '?limit=9'],
   listNotices: ['?limit=100', '?unread=true'],
   listDueChoices: ['?at=2026-12-24T10:00:00Z'],
 };
@@ -68,6 +68,7 @@ export async function readRefusals(cast: Cast, who: Caller, known: Known): Promi
   return views;
 }
 
+/** `heard` waits until the words have come, or the stream has ended. */
 export type Stream = { who: Caller; text: string; heard: (words: string) => Promise<void>; close: () => void };
 
 /** Follows the events as `who`, from the event named or from now on. */
@@ -84,7 +85,7 @@ export async function follow(cast: Cast, address: string, who: Caller, after?: s
     heard: (words) =>
       new Promise((done) => {
         const look = () => {
-          if (!stream.text.includes(words)) return;
+          if (!stream.text.includes(words) && !stream.text.includes('event: ended')) return;
           waiting.delete(look);
           done();
         };
