@@ -137,7 +137,6 @@ export function describe(served: ReadonlyArray<ReadonlyArray<{ id: string; route
       version: '1',
       description:
         'Colleagues ask, promise, deliver and thank. Sign in with POST /api/session; the session cookie goes with every call. Writes take an Idempotency-Key, edits an If-Match.',
-      license: { name: 'AGPL-3.0-only', identifier: 'AGPL-3.0-only' },
     },
     servers: [{ url: '/' }],
     security: [{ session: [] }],
