@@ -25,8 +25,6 @@ export function AskForm({ begin, onSent }: { begin: Partial<Asking>; onSent: (re
   const [asking, change, forget] = useKeptAsk(begin);
   const [open, setOpen] = useState(new Set<Extra>());
   const create = useWrite(requestsApi.createRequest);
-  // Who comes with a sentence is asked for the rest.
-  const asksWhom = begin.title !== undefined && begin.to === undefined;
   const shows = (extra: Extra) => open.has(extra) || filled(asking, extra);
   const send = async () => {
     if (create.isPending) return;
@@ -48,7 +46,7 @@ export function AskForm({ begin, onSent }: { begin: Partial<Asking>; onSent: (re
             name="title"
             limit={200}
             rows={1}
-            autoFocus={!asksWhom}
+            autoFocus
             value={asking.title}
             placeholder={t('requests.ask.example')}
             onKeyDown={(event) => {
@@ -68,7 +66,6 @@ export function AskForm({ begin, onSent }: { begin: Partial<Asking>; onSent: (re
           search={findRecipients}
           value={asking.to}
           onChoose={(to) => change({ to })}
-          autoFocus={asksWhom}
         />
         {shows('details') && (
           <TextArea
