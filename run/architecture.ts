@@ -112,7 +112,9 @@ const rules: Rule[] = [
 
   function isComposedOnlyAtTheTop({ path, imports, test }) {
     if (test || !/^(server|web)\/[^/]+\//.test(path) || path === 'server/platform/test.ts') return [];
-    const strange = imports.filter(({ to }) => to !== undefined && composers.test(to));
+    const strange = imports.filter(
+      ({ to }) => to !== undefined && (composers.test(to) || to.startsWith('server/proofs/')),
+    );
     return strange.map(({ from }) => `${path} imports ${from}: what joins the capabilities is known to none of them.`);
   },
 
@@ -155,7 +157,7 @@ function writtenTables(text: string): string[] {
 /** The capability (or `platform`, `ui`) that a file belongs to; undefined for files beside the folders and outside web and server. */
 function homeOf(path: string | undefined): string | undefined {
   const home = /^(?:server|web)\/([^/]+)\//.exec(path ?? '')?.[1];
-  return home === 'migrations' ? undefined : home;
+  return home === 'migrations' || home === 'proofs' ? undefined : home;
 }
 
 function read(path: string, text: string): File {
@@ -174,5 +176,5 @@ function read(path: string, text: string): File {
     from,
     to: from.startsWith('.') ? posix.join(posix.dirname(path), from) : undefined,
   }));
-  return { path, text, imports, test: /(\.test\.tsx?|\/for-tests\.ts)$/.test(path) };
+  return { path, text, imports, test: /(\.test\.tsx?|\/for-tests\.ts)$|^server\/proofs\//.test(path) };
 }

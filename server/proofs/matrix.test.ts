@@ -1,11 +1,11 @@
 // Holds the running server to the reviewed table of matrix.ts: every operation as every kind of caller, and every move in every state.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { requestMoves, type RequestMove } from '../contract/requests.ts';
-import { operationOf } from './calls-for-tests.ts';
-import { openCast, type Caller, type Cast, type Heard, type Someone } from './cast-for-tests.ts';
+import { requestMoves, type RequestMove } from '../../contract/requests.ts';
+import { operationOf } from './calls.ts';
+import { openCast, type Caller, type Cast, type Heard, type Someone } from './cast.ts';
 import { matrix, moveMatrix, readTable, type Row } from './matrix.ts';
-import { copyOf, everythingIn, keptOf, states, stockUp, type Shape, type Stock } from './states-for-tests.ts';
-import { send, thingFor, type Operation } from './things-for-tests.ts';
+import { copyOf, everythingIn, keptOf, states, stockUp, type Shape, type Stock } from './states.ts';
+import { send, thingFor, type Operation } from './things.ts';
 
 let cast: Cast;
 let stock: Stock;

@@ -1,6 +1,6 @@
 // For tests of the whole: everything that somebody can get to read, by every GET operation there is, by errors, and by the stream of events.
-import type { Caller, Cast } from './cast-for-tests.ts';
-import type { Operation } from './things-for-tests.ts';
+import type { Caller, Cast } from './cast.ts';
+import type { Operation } from './things.ts';
 
 /** What there is in a company, to ask for one by one. */
 export type Known = {

@@ -1,11 +1,11 @@
 // For tests of the whole: a company with every kind of person that may knock on the server, each signed in. Nothing here is a mock.
 import { sql } from 'kysely';
-import { usualWeek } from '../contract/working-time.ts';
-import { createAuth, secretOf, setPassword } from './auth/auth.ts';
-import { addPerson, addTeam, createCompany, enlist } from './directory/directory.ts';
-import { transact } from './platform/db.ts';
-import { createTestApp, origin, type TestApp } from './platform/test.ts';
-import { must } from './requests/for-tests.ts';
+import { usualWeek } from '../../contract/working-time.ts';
+import { createAuth, secretOf, setPassword } from '../auth/auth.ts';
+import { addPerson, addTeam, createCompany, enlist } from '../directory/directory.ts';
+import { transact } from '../platform/db.ts';
+import { createTestApp, origin, type TestApp } from '../platform/test.ts';
+import { must } from '../requests/for-tests.ts';
 
 /** Everybody but `nobody` and `ended` is a person of their own. */
 export const people = [

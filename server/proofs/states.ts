@@ -1,7 +1,7 @@
 // For tests of the whole: a request in every state of its life, made by its people through HTTP, and copies of it to act on.
 import { sql } from 'kysely';
-import type { Cast, Someone } from './cast-for-tests.ts';
-import { newId, transact, type Db } from './platform/db.ts';
+import type { Cast, Someone } from './cast.ts';
+import { newId, transact, type Db } from '../platform/db.ts';
 
 export const states = [
   'asked',

@@ -1,8 +1,8 @@
 // Non-interference: the same story in two worlds, in one of which a team writes notes to itself. Whoever may not read them finds no
 // difference: not in a byte, a count, a version, an ETag, a page, a notice or an event, whatever becomes of the request.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openCast, type Caller, type Cast, type Someone } from './cast-for-tests.ts';
-import { follow, milestone, readAll, toldBy, type Known } from './views-for-tests.ts';
+import { openCast, type Caller, type Cast, type Someone } from './cast.ts';
+import { follow, milestone, readAll, toldBy, type Known } from './views.ts';
 
 const word = 'gkanarinote';
 /** otherMember needs something of their own team, whose lead writes notes about that; the rest has nothing to do with notes at all. */

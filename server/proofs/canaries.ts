@@ -1,8 +1,8 @@
 // For tests of the whole: a story with a word of its own in every field that not everybody may read, and who may read each.
 import { sql } from 'kysely';
-import { png } from './calls-for-tests.ts';
-import { people, type Caller, type Cast, type Heard } from './cast-for-tests.ts';
-import { newId } from './platform/db.ts';
+import { png } from './calls.ts';
+import { people, type Caller, type Cast, type Heard } from './cast.ts';
+import { newId } from '../platform/db.ts';
 
 export type Canary = { word: string; where: string; may: ReadonlySet<Caller> };
 

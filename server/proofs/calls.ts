@@ -1,7 +1,7 @@
 // For tests of the whole: one good call of every operation.
-import type { RequestMove } from '../contract/requests.ts';
-import { usualWeek } from '../contract/working-time.ts';
-import { password, type Cast, type Spoken } from './cast-for-tests.ts';
+import type { RequestMove } from '../../contract/requests.ts';
+import { usualWeek } from '../../contract/working-time.ts';
+import { password, type Cast, type Spoken } from './cast.ts';
 
 /** What a call needs beside the thing that it is about. */
 export type Sent = Spoken & { path?: Record<string, string>; query?: string };

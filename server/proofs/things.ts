@@ -1,14 +1,14 @@
 // For tests of the whole: the things that operations are tried on, each made anew, and the calls put together.
 import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
-import type { Route } from '../contract/route.ts';
-import { makeLink } from './auth/auth.ts';
-import { addPerson, addTeam, enlist } from './directory/directory.ts';
-import { goodCalls, png } from './calls-for-tests.ts';
-import type { Caller, Cast, Heard, Someone } from './cast-for-tests.ts';
-import { newId, transact, type Db } from './platform/db.ts';
-import { must } from './requests/for-tests.ts';
-import { copyOf, states, type State, type Stock } from './states-for-tests.ts';
+import type { Route } from '../../contract/route.ts';
+import { makeLink } from '../auth/auth.ts';
+import { addPerson, addTeam, enlist } from '../directory/directory.ts';
+import { goodCalls, png } from './calls.ts';
+import type { Caller, Cast, Heard, Someone } from './cast.ts';
+import { newId, transact, type Db } from '../platform/db.ts';
+import { must } from '../requests/for-tests.ts';
+import { copyOf, states, type State, type Stock } from './states.ts';
 
 export type Operation = { id: string; route: Route };
 

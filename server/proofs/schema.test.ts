@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import { parseSync } from 'oxc-parser';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSources } from '../run/sources.ts';
-import { createTestDatabase } from './platform/test.ts';
+import { readSources } from '../../run/sources.ts';
+import { createTestDatabase } from '../platform/test.ts';
 
 const sources = [...readSources(/\.ts$/)].filter(([path]) => path.startsWith('server/'));
 

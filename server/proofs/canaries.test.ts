@@ -1,9 +1,9 @@
 // Canaries: a word of its own in every field that not everybody may read; then everybody reads all there is to read, and nobody may
 // come upon a word that is not for them. Each word is also seen by those whom it is for, or the test would prove nothing.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { askers, hideCanaries, servers, type Canary } from './canaries-for-tests.ts';
-import { openCast, people, type Caller, type Cast } from './cast-for-tests.ts';
-import { follow, milestone, readAll, readRefusals, toldBy, type Stream, type View } from './views-for-tests.ts';
+import { askers, hideCanaries, servers, type Canary } from './canaries.ts';
+import { openCast, people, type Caller, type Cast } from './cast.ts';
+import { follow, milestone, readAll, readRefusals, toldBy, type Stream, type View } from './views.ts';
 
 const callers: readonly Caller[] = ['nobody', 'ended', ...people];
 

@@ -28,7 +28,7 @@ function start(): Promise<void> {
   return new Promise((done, fail) => {
     let said = '';
     const child = spawn(process.execPath, ['server/main.ts', '--data', data, '--port', port], {
-      cwd: join(import.meta.dirname, '..'),
+      cwd: join(import.meta.dirname, '../..'),
       env: { ...process.env, DATABASE_URL: '', PUBLIC_URL: '', PORT: '', GOODTURN_DATA: '' },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

@@ -3,11 +3,11 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { goodCalls } from './calls-for-tests.ts';
-import { openCast, type Caller, type Cast } from './cast-for-tests.ts';
+import { goodCalls } from './calls.ts';
+import { openCast, type Caller, type Cast } from './cast.ts';
 import { matrix, readTable, type Row } from './matrix.ts';
-import { stockUp, type Stock } from './states-for-tests.ts';
-import { send, thingFor, type Operation } from './things-for-tests.ts';
+import { stockUp, type Stock } from './states.ts';
+import { send, thingFor, type Operation } from './things.ts';
 
 let cast: Cast;
 let stock: Stock;
