@@ -9,7 +9,7 @@ export const country = z
   .string()
   .refine((code) => /^[A-Z]{2}$/.test(code), { params: { code: 'unknownCountry' } })
   .meta({ description: 'ISO 3166 country, see listCountries', example: 'FI' });
-const region = z
+export const region = z
   .string()
   .min(1)
   .max(20)

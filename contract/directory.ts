@@ -2,9 +2,10 @@
 import { z } from 'zod';
 import { email, newPassword } from './auth.ts';
 import { peopleApi, Person } from './directory-people.ts';
-import { country, teamsApi } from './directory-teams.ts';
+import { country, region, teamsApi } from './directory-teams.ts';
 import { route } from './route.ts';
 import { id, Language, line, zone } from './shapes.ts';
+import { Week } from './working-time.ts';
 
 export const demoRoles = [
   'employee',
@@ -25,6 +26,9 @@ export const Company = z
     language: Language,
     zone: z.string(),
     country: z.string(),
+    region: z.string().nullable(),
+    week: Week.meta({ description: 'Hours of new teams, and of people who are in none' }),
+    rates: z.boolean().meta({ description: 'Whether anybody is shown how often promises are kept' }),
     demo: z.boolean(),
     version: z.number().int(),
     can,
@@ -65,7 +69,9 @@ export const NewCompany = z.object({
   administrator: z.object({ name: line(120), email, password: newPassword }),
 });
 export type NewCompany = z.infer<typeof NewCompany>;
-export const CompanyChange = z.object(company).partial();
+export const CompanyChange = z
+  .object({ ...company, region: region.nullable(), week: Week, rates: z.boolean() })
+  .partial();
 export type CompanyChange = z.infer<typeof CompanyChange>;
 
 // Outside the sample company this address must answer like one that does not exist, whatever the body: so nothing

@@ -71,7 +71,14 @@ const under = (parent: AnyRoute, pages: readonly PageOf[]) =>
     }),
   );
 
-const pages = capabilities.flatMap((one) => one.pages ?? []);
+const settings: PageOf = {
+  path: '/settings',
+  page: async () => {
+    const { Settings } = await import('./platform/settings.tsx');
+    return { default: () => <Settings capabilities={capabilities} /> };
+  },
+};
+const pages = [...capabilities.flatMap((one) => one.pages ?? []), settings];
 // Every component in every state, to look at while building; not in the production bundle.
 const gallery: readonly PageOf[] = import.meta.env.DEV
   ? [{ path: '/gallery', plain: true, page: () => import('./ui/gallery/gallery.tsx') }]

@@ -1,5 +1,6 @@
 // The first run, the company and the sample company, through HTTP.
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { usualWeek } from '../../contract/working-time.ts';
 import { hasCredential } from '../auth/auth.ts';
 import { newId, transact } from '../platform/db.ts';
 import { offerAs } from './directory.ts';
@@ -96,6 +97,32 @@ describe('the company', () => {
       country: 'FI',
       version: 2,
     });
+  });
+  test('has a region, usual hours for new teams and a switch for rates; another country forgets the region', async () => {
+    const line = 'PATCH /api/company';
+    const version = async () => Number((await call(here, 'GET /api/company', { as: boss })).body.version);
+    const week = { ...usualWeek, 6: [['10:00', '14:00']] };
+    const spain = { country: 'ES', region: 'MD', week, rates: false };
+    const changed = await call(here, line, { as: boss, version: await version(), body: spain });
+    expect(changed).toMatchObject({ status: 200, body: spain });
+    const made = await call(here, 'POST /api/teams', { as: boss, body: { name: 'Weekend' } });
+    expect(made.body).toMatchObject({ country: 'ES', region: 'MD', week });
+    const home = await call(here, line, { as: boss, version: await version(), body: { country: 'FI' } });
+    expect(home.body).toMatchObject({ country: 'FI', region: null, week, rates: false });
+    const never = { ...week, 1: [], 2: [], 3: [], 4: [], 5: [], 6: [] };
+    for (const [field, body] of Object.entries({ region: { region: 'ZZ' }, week: { week: never } }))
+      expect(await call(here, line, { as: boss, version: await version(), body })).toMatchObject({
+        status: 422,
+        body: { fields: [{ path: field }] },
+      });
+  });
+  test('tells every colleague, live, that it changed', async () => {
+    const found = await here.db
+      .selectFrom('platform_change')
+      .select(['kind', 'recipient'])
+      .where('subject', '=', 'company')
+      .execute();
+    expect(found).toContainEqual({ kind: 'changed', recipient: null });
   });
   test('a stranger to it learns its name and nothing of its people', async () => {
     const { body, text } = await call(here, 'GET /api/session');

@@ -49,6 +49,9 @@ export async function createCompany(
   return { administrator: first.id };
 }
 
+/** Whether anybody may be shown how often promises are kept: a company may have turned all such rates off. */
+export const ratesShown = async (db: Db): Promise<boolean> => (await queries.findCompany(db))?.rates ?? true;
+
 /** Lets visitors of the sample company be this person. */
 export const offerAs = queries.saveRole;
 
@@ -89,7 +92,8 @@ export async function calendarOf(tx: Db, of: { team: string } | { person: string
   const calendar = found?.team ? (await calendarsOf(tx, [found.team])).get(found.team) : undefined;
   if (calendar) return calendar;
   if (!found || !('zone' in found)) throw new Error(`No calendar for ${JSON.stringify(of)}`);
-  return interned({ zone: found.zone, country: found.country, region: null, week: usual.week, exceptions: [] });
+  const { zone, country, region, week } = found;
+  return interned({ zone, country, region, week: readWeek(week) ?? usual.week, exceptions: [] });
 }
 
 /** The calendars of several teams, by team. */
@@ -146,4 +150,8 @@ const everybody: Audience = async (db, changes) => {
 };
 
 /** Who may hear of a change in the directory: every colleague. */
-export const directoryAudiences: Record<string, Audience> = { person: everybody, team: everybody };
+export const directoryAudiences: Record<string, Audience> = {
+  person: everybody,
+  team: everybody,
+  company: everybody,
+};

@@ -1,6 +1,7 @@
 // SQL about the company, the one who asks, belonging and calendars. People and teams have files of their own.
 import { sql } from 'kysely';
 import type { DemoRole } from '../../contract/directory.ts';
+import type { Week } from '../../contract/working-time.ts';
 import { liveSession } from '../auth/auth.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
@@ -38,10 +39,15 @@ export async function insertCompany(
   return added !== undefined;
 }
 
-export const saveCompany = (tx: Db, set: Partial<Pick<CompanyTable, 'name' | 'language' | 'zone' | 'country'>>) =>
+export type CompanySaved = Pick<CompanyTable, 'name' | 'language' | 'zone' | 'country' | 'region'> & {
+  week: Week | null;
+  rates: boolean;
+};
+
+export const saveCompany = (tx: Db, { week, ...set }: CompanySaved) =>
   tx
     .updateTable('directory_company')
-    .set({ ...set, version: sql<number>`version + 1` })
+    .set({ ...set, week: week && JSON.stringify(week), version: sql<number>`version + 1` })
     .execute();
 
 export const saveRole = (tx: Db, name: DemoRole, person: string) =>
@@ -125,8 +131,8 @@ export async function findTerms(db: Db, team: string): Promise<TermsRow | undefi
 
 /** Where a person is, and the oldest of their living teams, null when in none. */
 export async function findPlaceOf(db: Db, person: string) {
-  const found = await sql<{ zone: string; country: string; team: string | null }>`
-    select p.zone, c.country, (
+  const found = await sql<{ zone: string; country: string; region: string | null; week: unknown; team: string | null }>`
+    select p.zone, c.country, c.region, c.week, (
       select t.id from directory_membership b join directory_team t on t.id = b.team_id and t.archived_at is null
       where b.person_id = p.id order by t.id limit 1) as team
     from directory_person p, directory_company c where p.id = ${person}`.execute(db);

@@ -1,6 +1,8 @@
 // Implements contract/directory.ts: puts calls to people, teams and the company, and says where one stands.
 import { directoryApi, type Company, type CompanyChange, type Standing } from '../../contract/directory.ts';
 import type { Auth } from '../auth/auth.ts';
+import { readWeek } from '../../contract/working-time.ts';
+import { announce } from '../platform/changes.ts';
 import type { Db } from '../platform/db.ts';
 import { serve, type Raw, type Served } from '../platform/http.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
@@ -11,7 +13,7 @@ import { createCompany } from './directory.ts';
 import * as people from './people.ts';
 import { readPhoto, removePhoto, setPhoto } from './photos.ts';
 import * as queries from './queries.ts';
-import { photoAddress } from './rules.ts';
+import { checkWeek, photoAddress, placeOf, usual } from './rules.ts';
 import * as teams from './teams.ts';
 
 type Parts = {
@@ -39,7 +41,7 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
 
     getCompany: async ({ tx, who }) => {
       const company = await queries.findCompany(tx);
-      return company ? { ...company, can: companyCan(who) } : refused('notFound');
+      return company ? companyFor(who, company) : refused('notFound');
     },
     updateCompany: ({ tx, who, body, expected }) => changeCompany(tx, who, body, expected),
 
@@ -113,7 +115,7 @@ async function standing(tx: Db, who: Who | null): Promise<Standing> {
   const person = who && (await people.getPerson(tx, who, who.id));
   return {
     person: person === null || isRefused(person) ? null : person,
-    company: company ? { ...company, can } : null,
+    company: company ? companyFor(who, company) : null,
     demo: company?.demo ?? false,
     setup: company === undefined,
     can,
@@ -133,15 +135,30 @@ async function signInAs(
   return standing(tx, await queries.whoIs(tx, auth.tokenOf(made.cookie.split(';')[0]) ?? '', now));
 }
 
-/** Refuses `changedMeanwhile`, `unknownCountry`. */
+type CompanyRow = NonNullable<Awaited<ReturnType<typeof queries.findCompany>>>;
+const companyFor = (who: Who | null, company: CompanyRow): Company => ({
+  ...company,
+  week: readWeek(company.week) ?? usual.week,
+  can: companyCan(who),
+});
+
+// The company has no id that anybody would ask for.
+const theCompany = '00000000-0000-0000-0000-000000000000';
+
+/** Refuses `changedMeanwhile`, `unknownCountry`, `unknownRegion`, `noWorkingTime`. */
 async function changeCompany(tx: Db, who: Who, change: CompanyChange, expected?: number): Promise<Outcome<Company>> {
   const company = await queries.lockCompany(tx);
   if (!company) return refused('notFound');
-  const no = people.checkVersion(company.version, expected);
+  const no = people.checkVersion(company.version, expected) ?? (change.week ? checkWeek(change.week) : null);
   if (no) return no;
-  if (change.country && !regionsOf(change.country)) return refused('unknownCountry', { field: 'country' });
-  await queries.saveCompany(tx, change);
-  return { ...company, ...change, version: company.version + 1, can: companyCan(who) };
+  const place = placeOf(company, change, regionsOf);
+  if (isRefused(place)) return place;
+  const { name, language, zone, country, rates } = { ...company, ...change };
+  const week = change.week ?? readWeek(company.week);
+  const saved = { name, language, zone, country: place.country ?? country, region: place.region, week, rates };
+  await queries.saveCompany(tx, saved);
+  await announce(tx, { subject: 'company', id: theCompany, kind: 'changed' });
+  return companyFor(who, { ...company, ...saved, version: company.version + 1 });
 }
 
 async function wayIn(tx: Db, person: string, purpose: 'invite' | 'reset', publicUrl: string, now: Date) {

@@ -11,6 +11,12 @@ export type CompanyTable = {
   zone: string;
   country: string;
   demo: Generated<boolean>;
+  /** Where its holidays are those of a region. */
+  region: string | null;
+  /** Usual hours of new teams and of people without one; null is the usual week. */
+  week: JSONColumnType<Week> | null;
+  /** Off: how often promises are kept is counted for nobody. */
+  rates: Generated<boolean>;
   version: Generated<number>;
   created_at: Date;
 };

@@ -77,9 +77,9 @@ export async function addTeam(tx: Db, input: NewTeam, now: Date): Promise<Outcom
   await takeTurn(tx);
   const company = await findCompany(tx);
   if (!company) return refused('notFound');
-  const place = placeOf({ country: company.country, region: null }, input, regionsOf);
+  const place = placeOf(company, input, regionsOf);
   if (isRefused(place)) return place;
-  const week = input.week ?? usual.week;
+  const week = input.week ?? readWeek(company.week) ?? usual.week;
   const no = checkWeek(week) ?? (await checkName(tx, input.name, null));
   if (no) return no;
   const id = newId();

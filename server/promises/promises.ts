@@ -1,6 +1,7 @@
 // The ledger's front door: every capability promises, renegotiates, delivers and concludes through these functions.
 import type { Kept, MissReason, PromiseView } from '../../contract/promises.ts';
 import type { PersonRef } from '../../contract/shapes.ts';
+import { ratesShown } from '../directory/directory.ts';
 import { newId, type Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import { wilson } from '../platform/statistics.ts';
@@ -233,12 +234,13 @@ const window = 90 * 86_400_000;
 const keptOf = ({ kept, renegotiated, total }: { kept: number; renegotiated: number; total: number }): Kept | null =>
   total === 0 ? null : { kept, renegotiated, total, ...wilson(kept, total) };
 
-/** A person's own record of the last 90 days; for that person's eyes only. Null without promises. */
+/** A person's own record of the last 90 days; for that person's eyes only. Null without promises, and where the company counts none. */
 export const ownRecord = async (db: Db, person: string, now: Date): Promise<Kept | null> =>
-  keptOf((await recordOfPerson(db, person, new Date(now.getTime() - window))).tally);
+  (await ratesShown(db)) ? keptOf((await recordOfPerson(db, person, new Date(now.getTime() - window))).tally) : null;
 
-/** The records of teams over the last 90 days; the caller shows them only for five people or more. */
+/** The records of teams over the last 90 days; the caller shows them only for five people or more. None where the company counts none. */
 export async function teamRecords(db: Db, teams: readonly string[], now: Date): Promise<Map<string, Kept>> {
+  if (!(await ratesShown(db))) return new Map();
   const rows = await recordOfTeams(db, teams, new Date(now.getTime() - window));
   return new Map(
     rows.flatMap((row) => {

@@ -129,6 +129,23 @@ describe('today', () => {
       kept: mika.mine?.kept,
     });
   });
+  it('shows no record to anybody where the company has turned rates off', async () => {
+    const turn = async (rates: boolean) => {
+      const { headers } = await hotel.jussi.get('/api/company');
+      const changed = await hotel.jussi.call(
+        'PATCH',
+        '/api/company',
+        { rates },
+        { 'if-match': String(headers['etag']) },
+      );
+      expect(changed.status).toBe(200);
+    };
+    await turn(false);
+    const without = await todayOf(hotel.mika);
+    expect([without.mine, ...without.teams.map(({ kept }) => kept)]).toEqual([null, null]);
+    await turn(true);
+    expect((await todayOf(hotel.mika)).mine?.total).toBeGreaterThan(0);
+  });
 });
 
 describe('the queue of a team', () => {

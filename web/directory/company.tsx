@@ -1,4 +1,5 @@
-// The company, for its administrators: what it is called, where it is, and the ways to add people and teams.
+// The company, for its administrators: what it is called, where it is at home, when it works, and whether rates are counted.
+import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { directoryApi, type Company } from '../../contract/directory.ts';
 import { languageNames } from '../platform/language.ts';
@@ -6,84 +7,57 @@ import { invalidate, keyOf, queries, read, useWrite } from '../platform/query.ts
 import { refreshStanding } from '../platform/session.tsx';
 import { cityOf } from '../platform/time.ts';
 import { useWords, type WordId } from '../platform/words.tsx';
-import { Button, LinkButton } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
-import { Icon } from '../ui/icons.tsx';
 import { Page, Section } from '../ui/page.tsx';
-import { Row, RowList } from '../ui/row.tsx';
 import { Loaded, NotAllowed } from '../ui/states.tsx';
+import { Switch } from '../ui/switch.tsx';
 import { toast } from '../ui/toast.tsx';
 import { Meanwhile } from './meanwhile.tsx';
-import { CountrySelect, LanguageSelect, ZoneSelect } from './place-fields.tsx';
-import { useEdit } from './use-edit.ts';
+import { CountrySelect, LanguageSelect, RegionSelect, ZoneSelect } from './place-fields.tsx';
+import { useEdit, type Edit } from './use-edit.ts';
+import { WeekEditor } from './week-editor.tsx';
 import css from './directory.module.css';
 
 export default function CompanyPage() {
+  const { t } = useWords();
   const company = useQuery(read(directoryApi.getCompany, {}));
   return (
     <Loaded query={company} page>
-      {(found) => (found.can.includes('update') ? <Shown company={found} /> : <NotAllowed />)}
+      {(found) =>
+        found.can.includes('update') ? (
+          <Page
+            narrow
+            above={<Link to="/settings">{t('platform.settings')}</Link>}
+            title={t('directory.company.about')}
+            sub={t('directory.company.sub')}
+          >
+            <CompanyForm company={found} />
+          </Page>
+        ) : (
+          <NotAllowed />
+        )
+      }
     </Loaded>
   );
 }
 
-type Draft = Pick<Company, 'name' | 'language' | 'zone' | 'country'>;
+type Draft = Pick<Company, 'name' | 'language' | 'zone' | 'country' | 'region' | 'week' | 'rates'>;
 const labels: Record<keyof Draft, WordId> = {
   name: 'directory.company.name',
   language: 'directory.language',
   zone: 'directory.zone',
   country: 'directory.country',
+  region: 'directory.region',
+  week: 'directory.week',
+  rates: 'directory.company.rates',
 };
-
-function Shown({ company }: { company: Company }) {
-  const { t } = useWords();
-  return (
-    <Page
-      narrow
-      title={t('directory.company')}
-      sub={t('directory.company.sub')}
-      acts={
-        <>
-          {company.can.includes('addPerson') && (
-            <LinkButton to="/people/new" weight="main">
-              {t('directory.person.add')}
-            </LinkButton>
-          )}
-          {company.can.includes('addTeam') && <LinkButton to="/teams/new">{t('directory.team.add')}</LinkButton>}
-        </>
-      }
-    >
-      <Section title={t('directory.company.inside')}>
-        <RowList>
-          <Row
-            narrow
-            time={<Icon name="person" large />}
-            title={t('directory.people')}
-            to="/people"
-            sub={t('directory.company.people')}
-          />
-          <Row
-            narrow
-            time={<Icon name="team" large />}
-            title={t('directory.teams')}
-            to="/teams"
-            sub={t('directory.company.teams')}
-          />
-        </RowList>
-      </Section>
-      <Section title={t('directory.company.about')}>
-        <CompanyForm company={company} />
-      </Section>
-    </Page>
-  );
-}
 
 function CompanyForm({ company }: { company: Company }) {
   const { t } = useWords();
-  const { name, language, zone, country } = company;
-  const edit = useEdit<Draft>({ name, language, zone, country }, company.version);
-  const { fields, type } = edit;
+  const { name, language, zone, country, region, week, rates } = company;
+  const edit = useEdit<Draft>({ name, language, zone, country, region, week, rates }, company.version);
   const write = useWrite(directoryApi.updateCompany, {
     onDone: (saved) => {
       queries.setQueryData(keyOf(directoryApi.getCompany, {}), saved);
@@ -95,42 +69,74 @@ function CompanyForm({ company }: { company: Company }) {
   const submit = async () => {
     if (!(await write.send({ body: edit.change, ifMatch: edit.version }))) await invalidate(directoryApi.getCompany);
   };
-  const inWords = (field: keyof Draft, value: string) =>
-    field === 'language' ? languageNames[value as Company['language']] : field === 'zone' ? cityOf(value) : null;
+  const inWords = (field: keyof Draft, value: Draft[keyof Draft]) =>
+    field === 'language'
+      ? languageNames[value as Company['language']]
+      : field === 'zone'
+        ? cityOf(String(value))
+        : null;
+  return (
+    <Form problem={write.problem} onSubmit={submit}>
+      <Meanwhile edit={edit} label={(field) => t(labels[field])} inWords={inWords} />
+      <Section title={t('directory.company.home')}>
+        <Home {...edit} />
+      </Section>
+      <Section title={t('directory.company.hours')}>
+        <div className={css.fields}>
+          <p className={css.quiet}>{t('directory.company.hoursNote')}</p>
+          <WeekEditor week={edit.fields.week} onChange={(next) => edit.type('week', next)} />
+        </div>
+      </Section>
+      <Section title={t('directory.company.rates')}>
+        <Switch
+          name="rates"
+          checked={edit.fields.rates}
+          onChange={(on) => edit.type('rates', on)}
+          description={t('directory.company.ratesHelp')}
+        >
+          {t('directory.company.ratesOn')}
+        </Switch>
+      </Section>
+      <FormActs>
+        <Button weight="main" type="submit" pending={write.isPending}>
+          {t('directory.save')}
+        </Button>
+      </FormActs>
+    </Form>
+  );
+}
+
+function Home({ fields, type }: Pick<Edit<Draft>, 'fields' | 'type'>) {
+  const { t } = useWords();
+  const country = (next: string | null) => {
+    if (!next) return;
+    type('country', next);
+    // Regions belong to their country.
+    type('region', null);
+  };
   return (
     <div className={css.fields}>
-      <Form problem={write.problem} onSubmit={submit}>
-        <Meanwhile edit={edit} label={(field) => t(labels[field])} inWords={inWords} />
-        <TextField
-          label={t('directory.company.name')}
-          name="name"
-          limit={120}
-          value={fields.name}
-          onChange={(event) => type('name', event.target.value)}
-          autoComplete="organization"
-          required
-        />
-        <LanguageSelect
-          value={fields.language}
-          onChoose={(next) => type('language', next)}
-          description={t('directory.company.languageHelp')}
-        />
-        <CountrySelect
-          value={fields.country}
-          onChoose={(next) => next && type('country', next)}
-          description={t('directory.company.countryHelp')}
-        />
-        <ZoneSelect
-          value={fields.zone}
-          onChoose={(next) => type('zone', next)}
-          description={t('directory.company.zoneHelp')}
-        />
-        <FormActs>
-          <Button weight="main" type="submit" pending={write.isPending}>
-            {t('directory.save')}
-          </Button>
-        </FormActs>
-      </Form>
+      <TextField
+        label={t('directory.company.name')}
+        name="name"
+        limit={120}
+        value={fields.name}
+        onChange={(event) => type('name', event.target.value)}
+        autoComplete="organization"
+        required
+      />
+      <LanguageSelect
+        value={fields.language}
+        onChoose={(next) => type('language', next)}
+        description={t('directory.company.languageHelp')}
+      />
+      <CountrySelect value={fields.country} onChoose={country} description={t('directory.company.countryHelp')} />
+      <RegionSelect country={fields.country} value={fields.region} onChoose={(next) => type('region', next)} />
+      <ZoneSelect
+        value={fields.zone}
+        onChoose={(next) => type('zone', next)}
+        description={t('directory.company.zoneHelp')}
+      />
     </div>
   );
 }

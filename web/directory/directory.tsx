@@ -27,14 +27,35 @@ export const directory: Capability = {
     { path: '/teams/new', page: () => import('./add-team.tsx') },
     { path: '/teams/$id', page: () => import('./team.tsx') },
     { path: '/teams/$id/edit', page: () => import('./edit-team.tsx') },
-    { path: '/company', page: () => import('./company.tsx') },
+    { path: '/settings/company', page: () => import('./company.tsx') },
   ],
-  rail: ({ can }, { t }) => [
-    { to: '/people', label: t('directory.people'), icon: 'person', order: 40, phone: true },
-    ...(can.includes('update')
-      ? [{ to: '/company', label: t('directory.company'), icon: 'settings' as const, order: 100 }]
-      : []),
-  ],
+  rail: (_inside, { t }) => [{ to: '/people', label: t('directory.people'), icon: 'person', order: 40, phone: true }],
+  settings: ({ can }, { t }) =>
+    can.includes('update')
+      ? [
+          {
+            to: '/settings/company',
+            label: t('directory.company.about'),
+            about: t('directory.company.sub'),
+            icon: 'settings',
+            group: 'company',
+          },
+          {
+            to: '/people',
+            label: t('directory.people'),
+            about: t('directory.company.people'),
+            icon: 'person',
+            group: 'company',
+          },
+          {
+            to: '/teams',
+            label: t('directory.teams'),
+            about: t('directory.company.teams'),
+            icon: 'team',
+            group: 'company',
+          },
+        ]
+      : [],
   menu: (_inside, { t }) => [{ to: '/me', label: t('directory.me.title'), icon: 'person' }],
   onLanguage: (language, me) => void keepLanguage(language, me.id),
 };
@@ -42,10 +63,14 @@ export const directory: Capability = {
 /** For the administrator of a company that is still alone: what to do first. Renders nothing for everybody else. */
 export const FirstSteps = lazy(() => import('./first-steps.tsx'));
 
-const { listPeople, getPerson, listTeams, getTeam } = directoryApi;
+const { listPeople, getPerson, listTeams, getTeam, getCompany } = directoryApi;
 onChange('person', ({ id }) => {
   void invalidate(listPeople, getPerson, listTeams, getTeam);
   if (lastStanding()?.person?.id === id) void refreshStanding();
+});
+onChange('company', () => {
+  void invalidate(getCompany);
+  void refreshStanding();
 });
 onChange('team', () => {
   void invalidate(listTeams, getTeam, listPeople, getPerson);

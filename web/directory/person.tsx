@@ -116,7 +116,7 @@ function About({ person }: { person: Person }) {
         <Note title={t('directory.person.administrator')}>
           <p className={css.quiet}>
             {t('directory.person.administratorHelp')}{' '}
-            {person.can.includes('govern') && <Link to="/company">{t('directory.company')}</Link>}
+            {person.can.includes('govern') && <Link to="/settings">{t('platform.settings')}</Link>}
           </p>
         </Note>
       )}

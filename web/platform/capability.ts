@@ -29,6 +29,20 @@ export type RailLink = {
   Count?: ComponentType;
 };
 
+/** What settings are about: the people here, the ways in and out (mail, programs), and what is kept. */
+export const settingsGroups = ['company', 'ways', 'kept'] as const;
+
+/** A page of settings of its own, listed at /settings. */
+export type Setting = {
+  /** "/settings/mail" */
+  to: string;
+  label: string;
+  /** A sentence: what one decides there. */
+  about: string;
+  icon: IconName;
+  group: (typeof settingsGroups)[number];
+};
+
 export type PaletteProps = {
   onClose: () => void;
   /** Everything in the rail and in one's own menu, to go there by name. */
@@ -45,6 +59,8 @@ export type Capability = {
   rail?: (standing: Inside, words: Speech) => readonly RailLink[];
   /** Links in the menu under one's own face. */
   menu?: (standing: Inside, words: Speech) => readonly { to: string; label: string; icon: IconName }[];
+  /** Its pages of settings, given who is here; usually nothing for whoever is no administrator. */
+  settings?: (standing: Inside, words: Speech) => readonly Setting[];
   /** What strangers see at any page for members, at that page's own address: signing in, or creating the company. */
   welcome?: Lazy;
   /** The bell with its unread count: a link or a button, in the rail and in the phone's top bar. */

@@ -9,16 +9,24 @@ import type { Capability, Inside } from './capability.ts';
 import { languageNames } from './language.ts';
 import { signOut } from './session.tsx';
 import { chosenTheme, themes, wear } from './theme.ts';
-import { useWords } from './words.tsx';
+import { useWords, type Speech } from './words.tsx';
 import css from './shell.module.css';
 
 type Parts = { inside: Inside; capabilities: readonly Capability[]; onKeys: () => void };
+
+/** The places in one's own menu: those of the capabilities, and the settings for whoever may set something. */
+export const ownLinks = (capabilities: readonly Capability[], inside: Inside, words: Speech) => [
+  ...capabilities.flatMap((one) => one.menu?.(inside, words) ?? []),
+  ...(capabilities.some((one) => (one.settings?.(inside, words) ?? []).length > 0)
+    ? [{ to: '/settings', label: words.t('platform.settings'), icon: 'settings' as const }]
+    : []),
+];
 
 export function OwnMenu({ inside, capabilities, onKeys }: Parts) {
   const words = useWords();
   const { t } = words;
   const me = inside.person;
-  const links = capabilities.flatMap((one) => one.menu?.(inside, words) ?? []);
+  const links = ownLinks(capabilities, inside, words);
   const remember = (language: Language) => capabilities.forEach((one) => one.onLanguage?.(language, me));
   const trigger = (
     <span className={css.me}>

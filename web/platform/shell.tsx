@@ -7,7 +7,7 @@ import { Loading } from '../ui/states.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
 import type { Capability, Inside, PaletteProps, RailLink } from './capability.ts';
 import { listenLive } from './live.ts';
-import { OwnMenu } from './own-menu.tsx';
+import { ownLinks, OwnMenu } from './own-menu.tsx';
 import { askStanding, useStanding } from './session.tsx';
 import { hearKeys, useShortcut } from './shortcuts.ts';
 import { useOnline } from './online.ts';
@@ -104,7 +104,7 @@ function Frame({ inside, links, capabilities, Palette }: Parts & { inside: Insid
         {palette && Palette && (
           <Palette
             onClose={() => setPalette(false)}
-            places={[...links, ...capabilities.flatMap((one) => one.menu?.(inside, words) ?? [])]}
+            places={[...links, ...ownLinks(capabilities, inside, words)]}
             onLanguage={(language) => capabilities.forEach((one) => one.onLanguage?.(language, inside.person))}
           />
         )}
