@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
 import { createAuth, forgetExpired, secretOf } from './auth/auth.ts';
 import { authRoutes } from './auth/routes.ts'; //            sign in by password or passkey; sessions; single-use links
-import { directoryAudiences, principalOf } from './directory/directory.ts';
+import { directoryAudiences, personRefs, principalOf } from './directory/directory.ts';
 import { directoryRoutes } from './directory/routes.ts'; //  people, names as they are said, teams, working calendars
 import { noticesRoutes } from './notices/routes.ts'; //      what concerns me reaches me once
 import './promises/promises.ts'; //                          the ledger: promise, renegotiate in time, keep; trust
@@ -15,6 +15,7 @@ import { findingRoutes } from './finding/routes.ts'; //      one search over wha
 import { sampleRoutes } from './sample/routes.ts'; //        a company to look around in
 import { isSampleOrdered, makeSample, orderSample, sampleState } from './sample/sample.ts';
 import { forgetAnswers } from './platform/answers.ts';
+import { auditRoutes } from './platform/audit.ts';
 import { forgetChanges } from './platform/changes.ts';
 import { transact, type Database } from './platform/db.ts';
 import { register, type Served } from './platform/http.ts';
@@ -75,6 +76,7 @@ export async function createApp(parts: Parts): Promise<App> {
     noticesRoutes({ subjects: { request: requestTitles } }),
     requestsRoutes(),
     findingRoutes(),
+    auditRoutes({ people: personRefs }),
     sampleRoutes({ order: (tx) => orderJob(tx, 'sample') }),
   ];
   // Whoever asks for it need not sign in: it is made once.

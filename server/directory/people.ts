@@ -1,8 +1,10 @@
 // What may be done with people: load, decide, save, announce. Entered through directory.ts; teams are in teams.ts.
+import type { AuditAct } from '../../contract/audit.ts';
 import type { NewPerson, PeopleQuery, Person, PersonChange } from '../../contract/directory-people.ts';
 import type { PersonRef } from '../../contract/shapes.ts';
 import { z } from 'zod';
 import { addAccount, hasCredential, makeLink, readLink, renameAccount, setActive, setEmail } from '../auth/auth.ts';
+import { audit, fieldsChanged } from '../platform/audit.ts';
 import { announce } from '../platform/changes.ts';
 import { keyIn, paged } from '../platform/cursor.ts';
 import { newId, type Db } from '../platform/db.ts';
@@ -119,7 +121,22 @@ export async function changePerson(
   const name = { name: change.name ?? person.name, said: change.said ?? person.said };
   await people.savePerson(tx, id, { ...fields, ...(manager === undefined ? {} : { manager_id: manager }) }, name);
   await announce(tx, { subject: 'person', id, kind: 'changed' });
+  await auditChange(tx, who, person, change, now);
   return getPerson(tx, who, id);
+}
+
+/** Logs an act of administration on a person. */
+export const auditPerson = (tx: Db, who: Who, act: AuditAct, id: string, at: Date, fields?: string[]) =>
+  audit(tx, { by: who, act, subject: { kind: 'person', id }, ...(fields ? { facts: { fields } } : {}), at });
+
+/** What people change of themselves is their own affair; roles are not. */
+async function auditChange(tx: Db, who: Who, person: Held, change: PersonChange, now: Date): Promise<void> {
+  const { administrator, manager, ...rest } = change;
+  if (administrator !== undefined && administrator !== person.administrator)
+    await auditPerson(tx, who, `administrator.${administrator ? 'grant' : 'withdraw'}`, person.id, now);
+  const line = manager !== undefined && manager !== person.manager_id ? ['manager'] : [];
+  const fields = [...fieldsChanged(person, rest), ...line];
+  if (who.id !== person.id && fields.length > 0) await auditPerson(tx, who, 'person.update', person.id, now, fields);
 }
 
 export const checkVersion = (version: number, expected: number | undefined): Refused | null =>
@@ -158,6 +175,7 @@ export async function setPersonActive(
     await people.savePerson(tx, id, { active, deactivated_at: active ? null : now });
     if (!active) await announce(tx, { subject: 'session', id, kind: 'ended', to: id });
     await announce(tx, { subject: 'person', id, kind: 'changed' });
+    await auditPerson(tx, who, active ? 'person.reactivate' : 'person.deactivate', id, now);
   }
   return getPerson(tx, who, id);
 }

@@ -5,7 +5,7 @@ import type { Db } from '../platform/db.ts';
 import { refused, type Outcome, type Refused } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { mayUpdate } from './access.ts';
-import { getPerson } from './people.ts';
+import { auditPerson, getPerson } from './people.ts';
 import { deletePhoto, findPhoto, lockPerson, savePerson, savePhoto } from './people.queries.ts';
 import { pictureOf } from './rules.ts';
 
@@ -16,6 +16,7 @@ export async function setPhoto(
   id: string,
   type: string | undefined,
   bytes: unknown,
+  now: Date,
 ): Promise<Outcome<Person>> {
   const person = await heldForPhoto(tx, who, id);
   if ('refused' in person) return person;
@@ -24,15 +25,17 @@ export async function setPhoto(
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) return refused('required', { field: 'photo' });
   if (!told || pictureOf(bytes) !== told) return refused('notAPicture', { field: 'photo' });
   await savePhoto(tx, id, told, bytes);
+  if (who.id !== id) await auditPerson(tx, who, 'photo.set', id, now);
   return saved(tx, who, person, person.version + 1);
 }
 
 /** Twice is as good as once. Refuses `notFound`, `notAllowed`. */
-export async function removePhoto(tx: Db, who: Who, id: string): Promise<Outcome<Person>> {
+export async function removePhoto(tx: Db, who: Who, id: string, now: Date): Promise<Outcome<Person>> {
   const person = await heldForPhoto(tx, who, id);
   if ('refused' in person) return person;
   if (person.photo_version === 0) return getPerson(tx, who, id);
   await deletePhoto(tx, id);
+  if (who.id !== id) await auditPerson(tx, who, 'photo.remove', id, now);
   return saved(tx, who, person, 0);
 }
 

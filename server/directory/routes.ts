@@ -2,8 +2,9 @@
 import { directoryApi, type Company, type CompanyChange, type Standing } from '../../contract/directory.ts';
 import type { Auth } from '../auth/auth.ts';
 import { readWeek } from '../../contract/working-time.ts';
+import { audit, fieldsChanged } from '../platform/audit.ts';
 import { announce } from '../platform/changes.ts';
-import type { Db } from '../platform/db.ts';
+import { transact, type Db } from '../platform/db.ts';
 import { serve, type Raw, type Served } from '../platform/http.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
@@ -36,6 +37,8 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
     createCompany: async ({ tx, body, request, now, cookies }) => {
       const made = await createCompany(tx, body, now);
       if (isRefused(made)) return made;
+      const by = made.administrator;
+      await audit(tx, { by, act: 'company.create', subject: { kind: 'company', name: body.name }, at: now });
       return signInAs({ tx, auth, now, cookies }, made.administrator, request.headers['user-agent']);
     },
 
@@ -43,7 +46,7 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
       const company = await queries.findCompany(tx);
       return company ? companyFor(who, company) : refused('notFound');
     },
-    updateCompany: ({ tx, who, body, expected }) => changeCompany(tx, who, body, expected),
+    updateCompany: ({ tx, who, body, expected, now }) => changeCompany(tx, who, body, expected, now),
 
     listCountries: ({ query, language }) => ({ items: countriesIn(query.language ?? language) }),
 
@@ -71,7 +74,10 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
     getPerson: ({ tx, who, params }) => people.getPerson(tx, who, params.id),
     addPerson: async ({ tx, who, body, now }) => {
       const added = await people.addPerson(tx, body, now);
-      return isRefused(added) ? added : people.getPerson(tx, who, added.id);
+      if (isRefused(added)) return added;
+      await people.auditPerson(tx, who, 'person.add', added.id, now);
+      if (body.administrator) await people.auditPerson(tx, who, 'administrator.grant', added.id, now);
+      return people.getPerson(tx, who, added.id);
     },
     updatePerson: ({ tx, who, params, body, expected, now }) =>
       people.changePerson(tx, who, params.id, body, expected, now),
@@ -79,12 +85,12 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
       people.setPersonActive(tx, who, params.id, false, expected, now),
     reactivatePerson: ({ tx, who, params, expected, now }) =>
       people.setPersonActive(tx, who, params.id, true, expected, now),
-    invitePerson: ({ tx, params, now }) => wayIn(tx, params.id, 'invite', publicUrl, now),
-    resetPerson: ({ tx, params, now }) => wayIn(tx, params.id, 'reset', publicUrl, now),
+    invitePerson: ({ tx, who, params, now }) => wayIn(tx, who, params.id, 'invite', publicUrl, now),
+    resetPerson: ({ tx, who, params, now }) => wayIn(tx, who, params.id, 'reset', publicUrl, now),
 
-    setPhoto: ({ tx, who, params, request }) =>
-      setPhoto(tx, who, params.id, request.headers['content-type'], request.body),
-    removePhoto: ({ tx, who, params }) => removePhoto(tx, who, params.id),
+    setPhoto: ({ tx, who, params, request, now }) =>
+      setPhoto(tx, who, params.id, request.headers['content-type'], request.body, now),
+    removePhoto: ({ tx, who, params, now }) => removePhoto(tx, who, params.id, now),
     getPhoto: async ({ tx, params, query }) => {
       const photo = await readPhoto(tx, params.id, query.v);
       if (isRefused(photo)) return photo;
@@ -100,13 +106,17 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
     getTeam: ({ tx, who, params }) => teams.getTeam(tx, who, params.id),
     createTeam: async ({ tx, who, body, now }) => {
       const added = await teams.addTeam(tx, body, now);
-      return isRefused(added) ? added : teams.getTeam(tx, who, added.id);
+      if (isRefused(added)) return added;
+      const subject = { kind: 'team' as const, id: added.id, name: body.name };
+      await audit(tx, { by: who, act: 'team.create', subject, at: now });
+      return teams.getTeam(tx, who, added.id);
     },
-    updateTeam: ({ tx, who, params, body, expected }) => teams.changeTeam(tx, who, params.id, body, expected),
-    archiveTeam: ({ tx, who, params, expected, now }) => teams.setTeamArchived(tx, who, params.id, now, expected),
-    restoreTeam: ({ tx, who, params, expected }) => teams.setTeamArchived(tx, who, params.id, null, expected),
-    addMember: ({ tx, who, params, body }) => teams.setMember(tx, who, params.id, params.person, body.lead),
-    removeMember: ({ tx, who, params }) => teams.removeMember(tx, who, params.id, params.person),
+    updateTeam: ({ tx, who, params, body, expected, now }) => teams.changeTeam(tx, who, params.id, body, expected, now),
+    archiveTeam: ({ tx, who, params, expected, now }) => teams.setTeamArchived(tx, who, params.id, true, expected, now),
+    restoreTeam: ({ tx, who, params, expected, now }) =>
+      teams.setTeamArchived(tx, who, params.id, false, expected, now),
+    addMember: ({ tx, who, params, body, now }) => teams.setMember(tx, who, params.id, params.person, body.lead, now),
+    removeMember: ({ tx, who, params, now }) => teams.removeMember(tx, who, params.id, params.person, now),
   });
 
 async function standing(tx: Db, who: Who | null): Promise<Standing> {
@@ -146,7 +156,13 @@ const companyFor = (who: Who | null, company: CompanyRow): Company => ({
 const theCompany = '00000000-0000-0000-0000-000000000000';
 
 /** Refuses `changedMeanwhile`, `unknownCountry`, `unknownRegion`, `noWorkingTime`. */
-async function changeCompany(tx: Db, who: Who, change: CompanyChange, expected?: number): Promise<Outcome<Company>> {
+async function changeCompany(
+  tx: Db,
+  who: Who,
+  change: CompanyChange,
+  expected: number | undefined,
+  now: Date,
+): Promise<Outcome<Company>> {
   const company = await queries.lockCompany(tx);
   if (!company) return refused('notFound');
   const no = people.checkVersion(company.version, expected) ?? (change.week ? checkWeek(change.week) : null);
@@ -158,11 +174,17 @@ async function changeCompany(tx: Db, who: Who, change: CompanyChange, expected?:
   const saved = { name, language, zone, country: place.country ?? country, region: place.region, week, rates };
   await queries.saveCompany(tx, saved);
   await announce(tx, { subject: 'company', id: theCompany, kind: 'changed' });
+  const facts = { fields: fieldsChanged({ ...company, week: readWeek(company.week) }, change) };
+  await audit(tx, { by: who, act: 'company.update', subject: { kind: 'company', name }, facts, at: now });
   return companyFor(who, { ...company, ...saved, version: company.version + 1 });
 }
 
-async function wayIn(tx: Db, person: string, purpose: 'invite' | 'reset', publicUrl: string, now: Date) {
-  const made = await people.makeWayIn(tx, person, purpose, now);
+async function wayIn(db: Db, who: Who, person: string, purpose: 'invite' | 'reset', publicUrl: string, now: Date) {
+  const made = await transact(db, async (tx) => {
+    const link = await people.makeWayIn(tx, person, purpose, now);
+    if (!isRefused(link)) await people.auditPerson(tx, who, `person.${purpose}`, person, now);
+    return link;
+  });
   if (isRefused(made)) return made;
   return { url: new URL(`/welcome/${made.token}`, publicUrl).href, expires: made.expires.toISOString() };
 }

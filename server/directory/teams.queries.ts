@@ -133,6 +133,17 @@ export const saveMember = (tx: Db, team: string, person: string, lead: boolean) 
     .onConflict((same) => same.columns(['team_id', 'person_id']).doUpdateSet({ lead }))
     .execute();
 
+/** Whether a member leads; undefined for one who is none. */
+export async function findLead(tx: Db, team: string, person: string): Promise<boolean | undefined> {
+  const found = await tx
+    .selectFrom('directory_membership')
+    .select('lead')
+    .where('team_id', '=', team)
+    .where('person_id', '=', person)
+    .executeTakeFirst();
+  return found?.lead;
+}
+
 /** Whether there was something to remove. */
 export async function deleteMember(tx: Db, team: string, person: string): Promise<boolean> {
   const gone = await tx

@@ -1,7 +1,9 @@
 // What may be done with teams and who belongs to them: load, decide, save, announce. Entered through directory.ts.
 import { z } from 'zod';
+import type { AuditAct, AuditFacts } from '../../contract/audit.ts';
 import type { NewTeam, Team, TeamChange, TeamItem, TeamsQuery } from '../../contract/directory-teams.ts';
 import { readHours, readWeek } from '../../contract/working-time.ts';
+import { audit, fieldsChanged } from '../platform/audit.ts';
 import { announce } from '../platform/changes.ts';
 import { keyIn, paged } from '../platform/cursor.ts';
 import { newId, type Db } from '../platform/db.ts';
@@ -104,6 +106,7 @@ export async function changeTeam(
   id: string,
   change: TeamChange,
   expected: number | undefined,
+  now: Date,
 ): Promise<Outcome<Team>> {
   await takeTurn(tx);
   const team = await heldFor(tx, who, id, 'update');
@@ -115,6 +118,7 @@ export async function changeTeam(
     (change.week ? checkWeek(change.week) : null) ??
     (change.name === undefined ? null : await checkName(tx, change.name, id));
   if (no) return no;
+  const before = await getTeam(tx, who, id);
   await teams.saveTeam(tx, id, {
     name: change.name ?? team.name,
     does: change.does ?? team.does,
@@ -125,7 +129,11 @@ export async function changeTeam(
     closing_minutes: change.closingMinutes ?? team.closing_minutes,
   });
   if (change.exceptions) await teams.replaceExceptions(tx, id, change.exceptions);
-  return changed(tx, who, id);
+  const outcome = await changed(tx, who, id);
+  if (isRefused(before) || isRefused(outcome)) return outcome;
+  const fields = fieldsChanged(before, outcome).filter((field) => field in change);
+  await auditTeam(tx, who, 'team.update', outcome, now, { facts: { fields } });
+  return outcome;
 }
 
 type Held = NonNullable<Awaited<ReturnType<typeof teams.lockTeam>>>;
@@ -140,6 +148,11 @@ async function heldFor(tx: Db, who: Who, id: string, act: Team['can'][number]): 
   return refused(couldIfLiving ? 'archivedTeam' : 'leadsOnly');
 }
 
+type More = { person?: string; facts?: AuditFacts };
+
+const auditTeam = (tx: Db, who: Who, act: AuditAct, team: { id: string; name: string }, at: Date, more: More = {}) =>
+  audit(tx, { by: who, act, subject: { kind: 'team', id: team.id, name: team.name }, ...more, at });
+
 async function changed(tx: Db, who: Who, id: string): Promise<Outcome<Team>> {
   await announce(tx, { subject: 'team', id, kind: 'changed' });
   return getTeam(tx, who, id);
@@ -150,25 +163,38 @@ export async function setTeamArchived(
   tx: Db,
   who: Who,
   id: string,
-  at: Date | null,
+  archived: boolean,
   expected: number | undefined,
+  now: Date,
 ): Promise<Outcome<Team>> {
   await takeTurn(tx);
   const team = await teams.lockTeam(tx, id);
   if (!team) return refused('notFound');
-  const no = checkVersion(team.version, expected) ?? (at ? null : await checkName(tx, team.name, id));
+  const no = checkVersion(team.version, expected) ?? (archived ? null : await checkName(tx, team.name, id));
   if (no) return no;
-  if ((team.archived_at === null) === (at === null)) return getTeam(tx, who, id);
-  await teams.setArchived(tx, id, at);
+  if ((team.archived_at !== null) === archived) return getTeam(tx, who, id);
+  await teams.setArchived(tx, id, archived ? now : null);
+  await auditTeam(tx, who, archived ? 'team.archive' : 'team.restore', team, now);
   return changed(tx, who, id);
 }
 
 /** Adds a member or changes whether they lead. Refuses `notFound`, `leadsOnly`, `archivedTeam`, `inactivePerson`. */
-export async function setMember(tx: Db, who: Who, id: string, person: string, lead: boolean): Promise<Outcome<Team>> {
+export async function setMember(
+  tx: Db,
+  who: Who,
+  id: string,
+  person: string,
+  lead: boolean,
+  now: Date,
+): Promise<Outcome<Team>> {
   const team = await heldFor(tx, who, id, 'addMember');
   if (isRefused(team)) return team;
+  const before = await teams.findLead(tx, id, person);
   const no = await enlist(tx, id, person, lead);
-  return no ?? changed(tx, who, id);
+  if (no) return no;
+  if (before === undefined) await auditTeam(tx, who, 'member.add', team, now, { person, facts: { lead } });
+  else if (before !== lead) await auditTeam(tx, who, lead ? 'member.lead' : 'member.unlead', team, now, { person });
+  return changed(tx, who, id);
 }
 
 /** The effect of `setMember` alone, for those who need not ask: no rights are checked, nothing is announced. */
@@ -182,10 +208,11 @@ export async function enlist(tx: Db, team: string, person: string, lead: boolean
 }
 
 /** Refuses `notFound` (also when they are not in it), `leadsOnly`, `archivedTeam`. */
-export async function removeMember(tx: Db, who: Who, id: string, person: string): Promise<Outcome<Team>> {
+export async function removeMember(tx: Db, who: Who, id: string, person: string, now: Date): Promise<Outcome<Team>> {
   const team = await heldFor(tx, who, id, 'removeMember');
   if (isRefused(team)) return team;
   if (!(await teams.deleteMember(tx, id, person))) return refused('notFound');
   await teams.touchTeam(tx, id);
+  await auditTeam(tx, who, 'member.remove', team, now, { person });
   return changed(tx, who, id);
 }

@@ -5,6 +5,8 @@ export type Who = {
   /** The person's id. */
   id: string;
   session: string;
+  /** The personal token by which a program asks in their name; absent when they ask themselves. */
+  token?: string;
   administrator: boolean;
   language: Language;
   zone: string;

@@ -19,6 +19,7 @@ export const matrix = `
   getOpenApi                         | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
   getDocs                            | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
   streamEvents                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  listAudit                          | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
   getSample                          | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
   startSample                        | 409    409       409   409         409      409    409  409   409         409       409           409  409   |
 

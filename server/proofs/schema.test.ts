@@ -117,7 +117,7 @@ describe('a reference', () => {
 });
 
 describe('history', () => {
-  const append = ['promises_revision', 'requests_event', 'requests_message'];
+  const append = ['platform_audit', 'promises_revision', 'requests_event', 'requests_message'];
   it.each(append)('in %s is added to, and neither changed nor removed, by the role that the app has', async (table) => {
     const may =
       await catalog(`select privilege as said from unnest(array['select', 'insert', 'update', 'delete', 'truncate']) privilege

@@ -13,6 +13,7 @@ export type View = { who: Caller; from: string; text: string };
 
 const kinds: Record<string, keyof Known> = { requests: 'requests', people: 'people', teams: 'teams' };
 const queries: Record<string, readonly string[]> = {
+  listAudit: ['?limit=100', '?limit=7'],
   listPeople: ['?active=any', '?active=false', '?limit=7'],
   listTeams: ['?archived=true', '?mine=true'],
   listRequests: ['', '?role=asked', '?role=serving', '?role=following', '?open=true', '?open=false', '?limit=7'],
