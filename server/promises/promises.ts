@@ -23,6 +23,7 @@ import { warnAt } from './warn.rules.ts';
 
 export { checkDue } from './rules.ts';
 export type { PromiseRow } from './tables.ts';
+export { tally as keptTally, type KeptTally } from './queries.ts';
 
 /** The promiser's working calendar decides when time runs short. */
 export type Making = {
@@ -231,8 +232,16 @@ export function promiseView(row: PromiseRow, refs: ReadonlyMap<string, PersonRef
 }
 
 const window = 90 * 86_400_000;
-const keptOf = ({ kept, renegotiated, total }: { kept: number; renegotiated: number; total: number }): Kept | null =>
-  total === 0 ? null : { kept, renegotiated, total, ...wilson(kept, total) };
+/** A tally with its uncertainty; null without promises. */
+export const keptOf = ({
+  kept,
+  renegotiated,
+  total,
+}: {
+  kept: number;
+  renegotiated: number;
+  total: number;
+}): Kept | null => (total === 0 ? null : { kept, renegotiated, total, ...wilson(kept, total) });
 
 /** A person's own record of the last 90 days; for that person's eyes only. Null without promises, and where the company counts none. */
 export const ownRecord = async (db: Db, person: string, now: Date): Promise<Kept | null> =>

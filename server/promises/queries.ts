@@ -152,7 +152,9 @@ export const takeOverdue = (tx: Db, now: Date) =>
     .returning(['id', 'subject', 'subject_id', 'promiser_id', 'promisee_id', 'due_at'])
     .execute();
 
-const tally = sql<{ kept: number; renegotiated: number; total: number }>`json_build_object(
+export type KeptTally = { kept: number; renegotiated: number; total: number };
+/** Of ended promises: what counts as kept, and of how many; released ones count neither way. */
+export const tally = sql<KeptTally>`json_build_object(
   'kept', count(*) filter (where outcome in ('kept', 'keptRenegotiated')),
   'renegotiated', count(*) filter (where outcome = 'keptRenegotiated'),
   'total', count(*) filter (where outcome <> 'released'))`;
