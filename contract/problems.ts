@@ -29,6 +29,7 @@ export const problems = {
   notAChoice: 422,
   notAnInstant: 422,
   notADate: 422,
+  wrongPeriod: 422,
   notAnEmail: 422,
   notAnId: 422,
   notANumber: 422,

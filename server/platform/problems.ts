@@ -1,19 +1,16 @@
 // Turns refusals and bad input into RFC 9457 problems in the reader's language. Codes: contract/problems.ts; sentences: words/.
-import { createIntl, createIntlCache, type IntlShape } from '@formatjs/intl';
 import type { z } from 'zod';
 import { problems, type Problem, type ProblemCode } from '../../contract/problems.ts';
 import { languages, type Language } from '../../contract/shapes.ts';
 import type { Refused } from './outcome.ts';
+import { speakersOf, type Texts } from './speech.ts';
 import en from './words/en.json' with { type: 'json' };
 import es from './words/es.json' with { type: 'json' };
 import fi from './words/fi.json' with { type: 'json' };
 import ru from './words/ru.json' with { type: 'json' };
 
-const words: Record<Language, Record<string, string>> = { en, fi, es, ru };
-const cache = createIntlCache();
-const intls = Object.fromEntries(
-  languages.map((locale) => [locale, createIntl({ locale, messages: words[locale] }, cache)]),
-) as Record<Language, IntlShape<string>>;
+const words: Texts = { en, fi, es, ru };
+const intls = speakersOf(words);
 
 const sentence = (language: Language, code: ProblemCode, params: Refused['params'] = {}): string =>
   intls[language].formatMessage({ id: `problem.${code}` }, params);

@@ -1,4 +1,5 @@
 // Counting in working time: pure arithmetic on a team's calendar, with the time as an argument. Days are compiled in working-days.ts.
+import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../contract/shapes.ts';
 import type { dueCodes, Span } from '../../contract/working-time.ts';
 import { holidayOn } from './holidays.ts';
@@ -93,6 +94,10 @@ function backward(calendar: WorkingCalendar, ms: number, left: number): Date | n
   }
   return null;
 }
+
+/** The day that it is in a zone at an instant, e.g. 2026-11-24. */
+export const dateIn = (zone: string, at: Date): string =>
+  Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();
 
 /**
  * Minutes of working time from `a` to `b`, negative when `b` is before `a`; fractions of a minute are kept.
