@@ -79,6 +79,7 @@ export const problems = {
   unknownTeam: 422,
   sameTeam: 422,
   noteNeedsTeam: 422,
+  privateStays: 422,
   noWorkingTime: 422,
 } as const satisfies Record<string, number>;
 

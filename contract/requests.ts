@@ -1,6 +1,7 @@
 // The request as a conversation in three stages: what it looks like from outside. Its operations: contract/request-moves.ts.
 import { z } from 'zod';
 import { Kept, PromiseView } from './promises.ts';
+import { Sight } from './request-parts.ts';
 import { id, instant, page, pageQuery, PersonRef, TeamRef } from './shapes.ts';
 
 export const requestStates = [
@@ -92,6 +93,7 @@ export const RequestRow = z
     createdAt: instant,
     updatedAt: instant,
     endedAt: instant.nullable(),
+    sight: Sight,
     version: z.number().int(),
     can: z.array(RequestMove),
   })
@@ -227,8 +229,9 @@ export type Today = z.infer<typeof Today>;
 
 export const ListQuery = z.object({
   ...pageQuery,
-  role: z.enum(['any', 'asked', 'serving', 'following']).default('any').meta({
-    description: 'asked: by or for me · serving: promised by me, asked of me or of my teams · following: added to it',
+  role: z.enum(['any', 'asked', 'serving', 'following', 'open']).default('any').meta({
+    description:
+      'asked: by or for me · serving: promised by me, asked of me or of my teams · following: added to it · open: every colleague may read them',
   }),
   state: RequestState.optional(),
   open: z.stringbool().optional().meta({ description: 'Only those that have not ended, or only those that have' }),

@@ -9,7 +9,7 @@ import { directoryRoutes } from './directory/routes.ts'; //  people, names as th
 import { noticesRoutes } from './notices/routes.ts'; //      what concerns me reaches me once
 import './promises/promises.ts'; //                          the ledger: promise, renegotiate in time, keep; trust
 import { sweep } from './requests/jobs.ts';
-import { requestAudience, requestTitles } from './requests/requests.ts';
+import { requestAudiences, requestTitles } from './requests/requests.ts';
 import { requestsRoutes } from './requests/routes.ts'; //    the conversation in three stages: opening, serving, closing
 import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
 import { sampleRoutes } from './sample/routes.ts'; //        a company to look around in
@@ -67,7 +67,7 @@ export async function createApp(parts: Parts): Promise<App> {
     report,
     ...(parts.limited === false ? { limited: false } : {}),
   });
-  const live = createLive(parts, { request: requestAudience, ...directoryAudiences });
+  const live = createLive(parts, { ...requestAudiences, ...directoryAudiences });
   const metrics = measure(http, live.count);
 
   const served: Served[] = [

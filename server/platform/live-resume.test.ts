@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { at, openHotel, stories, type Hotel, type Person } from '../requests/for-tests.ts';
-import { requestAudience } from '../requests/requests.ts';
+import { requestAudiences } from '../requests/requests.ts';
 import { announce, forgetChanges, isCursor } from './changes.ts';
 import { newId } from './db.ts';
 import { createLive, isAfter } from './live.ts';
@@ -75,7 +75,7 @@ it('from a process that was ahead hears nothing twice of one that is behind', as
     return found.rows.map(({ pid }) => pid);
   };
   const known = await backends();
-  const behind = createLive(hotel.database, { request: requestAudience }, { pollMs: 3_600_000 });
+  const behind = createLive(hotel.database, requestAudiences, { pollMs: 3_600_000 });
   await behind.start();
   const server = createServer((asked, answer) => {
     const who = { ...hotel.aino, session: '', administrator: false, language: 'en', zone: 'UTC', teams: [] } as const;

@@ -104,6 +104,9 @@ const letters: Record<string, [who: Someone, shape: Shape]> = {
   N: ['named', 'person'],
   I: ['insider', 'inside'],
   H: ['helper', 'inside'],
+  S: ['second', 'open'],
+  O: ['provider', 'open'],
+  Y: ['requester', 'private'],
 };
 const moveRows = readTable(moveMatrix);
 const listed = (move: RequestMove, state: string, letter: string) =>

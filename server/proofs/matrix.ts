@@ -7,7 +7,7 @@
  * One row for each operation and what it is tried on. `yes`: done, with the status of the contract. A number: refused with that status.
  * `-`: hidden, the very answer of an id that does not exist. Behind the bar: what such an id gets from whoever is let in at all.
  *
- * Tried on: a request in the state named (`note`: a message to the team only) · me, a colleague, somebody new, somebody who left ·
+ * Tried on: a request in the state named (`note`: a message to the team only; `open`, `private`: asked of such a service) · me, a colleague, somebody new, somebody who left ·
  * the serving team, an archived one · a session, passkey or link of mine or of somebody else.
  */
 export const matrix = `
@@ -91,6 +91,17 @@ export const matrix = `
   addMessage              note       | 401    422       422   422         yes      yes    yes  422   -           -         -             401  401   | 404
   addParticipant          asked      | 401    yes       yes   403         yes      yes    yes  yes   -           -         -             401  401   | 404
   removeParticipant       asked      | 401    yes       yes   yes         yes      yes    yes  yes   -           -         -             401  401   | 404
+  getRequest              open       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes        yes           401  401  | 404
+  listMessages            open       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes        yes           401  401  | 404
+  addMessage              open       | 401    yes       yes   yes         yes      yes    yes  403   403         403        403           401  401  | 404
+  addParticipant          open       | 401    yes       yes   403         yes      yes    yes  403   403         403        403           401  401  | 404
+  removeParticipant       open       | 401    yes       yes   yes         yes      yes    yes  403   403         403        403           401  401  | 404
+  greetRequest            open       | 401    403       403   403         yes      yes    yes  403   403         403        403           401  401  | 404
+  editRequest             open       | 401    yes       yes   403         403      403    403  403   403         403        403           401  401  | 404
+  getRequest              private    | 401    yes       yes   yes         yes      yes    yes  -     -           -          -             401  401  | 404
+  listMessages            private    | 401    yes       yes   yes         yes      yes    yes  -     -           -          -             401  401  | 404
+  addParticipant          private    | 401    yes       yes   403         yes      yes    yes  -     -           -          -             401  401  | 404
+  handOverRequest         private    | 401    403       403   403         422      422    422  -     -           -          -             401  401  | 404
   editRequest             asked      | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
   withdrawRequest         asked      | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
   greetRequest            asked      | 401    403       403   403         yes      yes    yes  yes   -           -         -             401  401   | 404
@@ -115,33 +126,34 @@ export const matrix = `
 /**
  * Who may make which move in which state, a letter each: Requester, Asker on their behalf, Participant, proVider, Member and Lead
  * of the serving team, Named (asked by name); Insider, who needs it and is in the serving team, Helper, of that team, who asked
- * on the insider's behalf and serves. Whoever is not listed is refused, and nothing changes.
+ * on the insider's behalf and serves; of an open request its prOvider and a Stranger, who reads and no more; of a private one the one
+ * who needs it (Y). Whoever is not listed is refused, and nothing changes.
  * proposed: promised, and a new time waits for an answer. old: closed so long ago that it cannot be opened again.
  */
 export const moveMatrix = `
-                       | asked     greeted   countered promised  proposed  delivered closed    old       declined  withdrawn revoked
-  message              | RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH RAPVMLNIH
-  note                 | VMLH      VMLH      VMLH      VMLH      VMLH      VMLH      VMLH      VMLH      VMLH      VMLH      VMLH
-  addParticipant       | RAVMLNIH  RAVMLNIH  RAVMLNIH  RAVMLNIH  RAVMLNIH  RAVMLNIH  -         -         -         -         -
-  edit                 | RAIH      RAIH      RAIH      -         -         -         -         -         -         -         -
-  withdraw             | RAIH      RAIH      RAIH      RAIH      RAIH      -         -         -         -         -         -
-  greet                | VMLNH     -         -         -         -         -         -         -         -         -         -
-  promise              | VMLNH     VMLNH     -         -         -         -         -         -         -         -         -
-  counter              | VMLNH     VMLNH     -         -         -         -         -         -         -         -         -
-  decline              | VMLNH     VMLNH     -         -         -         -         -         -         -         -         -
-  handOver             | VMLNH     VMLNH     -         VLNH      VLNH      -         -         -         -         -         -
-  takeBackCounter      | -         -         VNH       -         -         -         -         -         -         -         -
-  acceptCounter        | -         -         RAI       -         -         -         -         -         -         -         -
-  askAgain             | -         -         RAI       -         -         -         -         -         -         -         -
-  renegotiate          | -         -         -         VNH       -         -         -         -         -         -         -
-  answerRenegotiation  | -         -         -         -         RAI       -         -         -         -         -         -
-  release              | -         -         -         RAI       RAI       -         -         -         -         -         -
-  revoke               | -         -         -         VNH       VNH       -         -         -         -         -         -
-  deliver              | -         -         -         VNH       VNH       -         -         -         -         -         -
-  accept               | -         -         -         -         -         RAI       -         -         -         -         -
-  return               | -         -         -         -         -         RAI       -         -         -         -         -
-  rateAsk              | -         -         -         -         -         VNH       VNH       VNH       -         -         -
-  reopen               | -         -         -         -         -         -         RAIH      -         RAIH      RAIH      RAIH
+                       | asked       greeted     countered   promised    proposed    delivered   closed      old         declined    withdrawn   revoked
+  message              | RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY
+  note                 | VMLHO       VMLHO       VMLHO       VMLHO       VMLHO       VMLHO       VMLHO       VMLHO       VMLHO       VMLHO       VMLHO
+  addParticipant       | RAVMLNIHOY  RAVMLNIHOY  RAVMLNIHOY  RAVMLNIHOY  RAVMLNIHOY  RAVMLNIHOY  -           -           -           -           -
+  edit                 | RAIHY       RAIHY       RAIHY       -           -           -           -           -           -           -           -
+  withdraw             | RAIHY       RAIHY       RAIHY       RAIHY       RAIHY       -           -           -           -           -           -
+  greet                | VMLNHO      -           -           -           -           -           -           -           -           -           -
+  promise              | VMLNHO      VMLNHO      -           -           -           -           -           -           -           -           -
+  counter              | VMLNHO      VMLNHO      -           -           -           -           -           -           -           -           -
+  decline              | VMLNHO      VMLNHO      -           -           -           -           -           -           -           -           -
+  handOver             | VMLNHO      VMLNHO      -           VLNHO       VLNHO       -           -           -           -           -           -
+  takeBackCounter      | -           -           VNHO        -           -           -           -           -           -           -           -
+  acceptCounter        | -           -           RAIY        -           -           -           -           -           -           -           -
+  askAgain             | -           -           RAIY        -           -           -           -           -           -           -           -
+  renegotiate          | -           -           -           VNHO        -           -           -           -           -           -           -
+  answerRenegotiation  | -           -           -           -           RAIY        -           -           -           -           -           -
+  release              | -           -           -           RAIY        RAIY        -           -           -           -           -           -
+  revoke               | -           -           -           VNHO        VNHO        -           -           -           -           -           -
+  deliver              | -           -           -           VNHO        VNHO        -           -           -           -           -           -
+  accept               | -           -           -           -           -           RAIY        -           -           -           -           -
+  return               | -           -           -           -           -           RAIY        -           -           -           -           -
+  rateAsk              | -           -           -           -           -           VNHO        VNHO        VNHO        -           -           -
+  reopen               | -           -           -           -           -           -           RAIHY       -           RAIHY       RAIHY       RAIHY
 `;
 
 export type Row<Column extends string> = { name: string; on: string; cells: Record<Column, string>; absent: string };

@@ -21,9 +21,10 @@ export type State = (typeof states)[number];
 /**
  * team: asked of a team by `asker` on behalf of `requester`, `participant` reads along, `provider` serves ·
  * person: the same, but `named` was asked by name and serves ·
+ * open, private: as `team`, of a service that every colleague may read, or that never leaves its team ·
  * inside: `insider` of the serving team needs it, `helper` of that team asked in their name and serves.
  */
-export const shapes = ['team', 'person', 'inside'] as const;
+export const shapes = ['team', 'person', 'inside', 'open', 'private'] as const;
 export type Shape = (typeof shapes)[number];
 export type Stock = Record<Shape, Record<State, string>>;
 
@@ -31,6 +32,8 @@ const hour = 3_600_000;
 const roles: Record<Shape, { needs: Someone; asks: Someone; serves: Someone }> = {
   team: { needs: 'requester', asks: 'asker', serves: 'provider' },
   person: { needs: 'requester', asks: 'asker', serves: 'named' },
+  open: { needs: 'requester', asks: 'asker', serves: 'provider' },
+  private: { needs: 'requester', asks: 'asker', serves: 'provider' },
   inside: { needs: 'insider', asks: 'helper', serves: 'helper' },
 };
 
@@ -73,6 +76,8 @@ async function makeRequest(cast: Cast, shape: Shape, state: State): Promise<stri
     const moved = await cast.as(who, 'POST', `/api/requests/${id}/${path}`, { body });
     if (moved.status !== 200) throw new Error(`${state}: ${path} answered ${moved.text}`);
   }
+  if (shape === 'open' || shape === 'private')
+    await sql`update requests_request set sight = ${shape} where id = ${id}`.execute(cast.db);
   if (state === 'old')
     await sql`update requests_request set ended_at = ended_at - interval '31 days' where id = ${id}`.execute(cast.db);
   return id;
@@ -97,6 +102,12 @@ export function copyOf(db: Db, id: string): Promise<string> {
     await sql`
       insert into requests_participant select (jsonb_populate_record(p, jsonb_build_object('request_id', ${copy}::text))).*
       from requests_participant p where p.request_id = ${id}`.execute(tx);
+    await sql`
+      insert into requests_approval select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()::text, 'request_id', ${copy}::text))).*
+      from requests_approval a where a.request_id = ${id}`.execute(tx);
+    await sql`
+      insert into requests_answer select (jsonb_populate_record(a, jsonb_build_object('request_id', ${copy}::text))).*
+      from requests_answer a where a.request_id = ${id}`.execute(tx);
     return copy;
   });
 }
@@ -110,6 +121,9 @@ export async function keptOf(db: Db, id: string): Promise<string> {
       (select jsonb_agg(m order by m.id) from requests_message m where m.request_id = ${id}),
       (select jsonb_agg(e order by e.id) from requests_event e where e.request_id = ${id}),
       (select jsonb_agg(a order by a.author_id) from requests_ask_rating a where a.request_id = ${id}),
+      (select jsonb_agg(a order by a.step) from requests_approval a where a.request_id = ${id}),
+      (select jsonb_agg(a) from requests_answer a where a.request_id = ${id}),
+      (select jsonb_agg(c order by c.id) from requests_checklist_item c where c.request_id = ${id}),
       (select jsonb_agg(p order by p.id) from promises_promise p where p.subject_id = ${id}),
       (select jsonb_agg(v order by v.promise_id, v.no) from promises_revision v join promises_promise p on p.id = v.promise_id
         where p.subject_id = ${id}),

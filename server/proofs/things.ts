@@ -82,6 +82,7 @@ export async function thingFor(
   const state = on === 'note' ? 'promised' : on;
   if ((states as readonly string[]).includes(state))
     return copyOf(cast.db, stock[who === 'named' ? 'person' : 'team'][state as State]);
+  if (on === 'open' || on === 'private') return copyOf(cast.db, stock[on].asked);
   if (on === 'me') return cast.id[owner];
   if (on === 'new') return cast.id.newcomer;
   if (on === 'colleague') return newPerson(cast);

@@ -15,6 +15,7 @@ const subjectIn = (state: RequestState, more: Partial<Subject> = {}): Subject =>
   greetedBy: null,
   proposed: false,
   mayReopen: true,
+  sight: 'usual',
   ...more,
 });
 const who = (id: string, ...teams: { id: string; lead: boolean }[]): Who => ({
@@ -42,7 +43,9 @@ const people = {
 };
 type Role = keyof typeof people;
 const roles = Object.keys(people) as Role[];
-const relation = (role: Role, subject: Subject) => relationOf(people[role], subject, role === 'participant');
+const none = { participant: false, approver: false };
+const relation = (role: Role, subject: Subject) =>
+  relationOf(people[role], subject, { ...none, participant: role === 'participant' });
 
 // R requester, A asker for them, N asked by name, P provider (a member), M member, L lead, C participant; an outsider may nothing.
 const letters: Record<string, Role> = {
@@ -106,14 +109,27 @@ describe('the table of rights', () => {
   it('gives an outsider nothing at all, whatever the state', () => {
     for (const state of requestStates) {
       const subject = subjectIn(state, { proposed: true });
-      expect(sees(relation('outsider', subject))).toBe(false);
+      expect(sees(relation('outsider', subject), subject)).toBe(false);
       expect(can(relation('outsider', subject), subject)).toEqual([]);
+    }
+  });
+  it('lets an outsider read what is open, and do nothing with it', () => {
+    for (const state of requestStates) {
+      const subject = subjectIn(state, { proposed: true, sight: 'open' });
+      expect(sees(relation('outsider', subject), subject)).toBe(true);
+      expect(can(relation('outsider', subject), subject)).toEqual([]);
+    }
+  });
+  it('shows a private one to nobody more', () => {
+    for (const state of requestStates) {
+      const subject = subjectIn(state, { sight: 'private' });
+      expect(sees(relation('outsider', subject), subject)).toBe(false);
     }
   });
   it('everybody else sees it in every state', () => {
     for (const state of requestStates) {
       const subject = subjectIn(state, { provider: 'mika' });
-      expect(roles.filter((role) => sees(relation(role, subject)))).toEqual(
+      expect(roles.filter((role) => sees(relation(role, subject), subject))).toEqual(
         roles.filter((role) => role !== 'outsider'),
       );
     }
@@ -141,7 +157,7 @@ describe('what depends on more than the state', () => {
 describe('more than one relation at once', () => {
   it('whoever needs it serves nothing of it, though they lead the team that was asked', () => {
     const own = subjectIn('asked', { requester: 'liisa', askedBy: null });
-    const lead = relationOf(people.lead, own, false);
+    const lead = relationOf(people.lead, own, none);
     expect(lead).toMatchObject({ asker: true, serving: false, lead: false, member: false });
     expect(can(lead, own)).toEqual(['message', 'addParticipant', 'edit', 'withdraw']);
     expect(noteTeamsOf(people.lead, { requester: 'liisa' })).toEqual([]);
@@ -149,7 +165,7 @@ describe('more than one relation at once', () => {
   it('whoever asked for a colleague and serves it does not accept their own work', () => {
     const both = (state: RequestState) => {
       const subject = subjectIn(state, { askedBy: 'mika', proposed: true });
-      return can(relationOf(people.provider, subject, false), subject);
+      return can(relationOf(people.provider, subject, none), subject);
     };
     expect(both('delivered')).not.toEqual(expect.arrayContaining(['accept']));
     expect(both('delivered')).not.toEqual(expect.arrayContaining(['return']));
@@ -159,10 +175,10 @@ describe('more than one relation at once', () => {
   it('whoever promised keeps what is theirs when they leave the team, but reads no more of its notes', () => {
     const gone = who('mika');
     const subject = subjectIn('promised');
-    expect(can(relationOf(gone, subject, false), subject)).toEqual(
+    expect(can(relationOf(gone, subject, none), subject)).toEqual(
       expect.arrayContaining(['deliver', 'renegotiate', 'revoke']),
     );
-    expect(can(relationOf(gone, subject, false), subject)).not.toContain('note');
+    expect(can(relationOf(gone, subject, none), subject)).not.toContain('note');
     expect(noteTeamsOf(gone, subject)).toEqual([]);
   });
 });

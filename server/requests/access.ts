@@ -1,6 +1,7 @@
-// Who may see a request and who may do what with it: relations and rights, pure. The same sight as SQL: visibleTo in queries.ts.
+// Who may see a request and who may do what with it: relations and rights, pure. The same sight as SQL: visibleTo in sight.queries.ts.
 import type { ProblemCode } from '../../contract/problems.ts';
 import { requestMoves, type RequestMove, type RequestState } from '../../contract/requests.ts';
+import type { Sight } from '../../contract/request-parts.ts';
 import { leads, memberOf, type Who } from '../platform/who.ts';
 
 /** What of a request decides about access. */
@@ -15,7 +16,11 @@ export type Subject = {
   /** A new time waits for an answer. */
   proposed: boolean;
   mayReopen: boolean;
+  sight: Sight;
 };
+
+/** How somebody is tied to the request beyond what its row says. */
+export type Ties = { participant: boolean; approver: boolean };
 
 export type Relation = {
   /** The one who needs it, or who asked in their name. */
@@ -27,10 +32,12 @@ export type Relation = {
   lead: boolean;
   member: boolean;
   participant: boolean;
+  /** Was asked for a yes, or stood in for one who was. */
+  approver: boolean;
 };
 
 /** How `who` stands to the request. */
-export function relationOf(who: Who, subject: Subject, participant: boolean): Relation {
+export function relationOf(who: Who, subject: Subject, { participant, approver }: Ties): Relation {
   const needs = subject.requester === who.id;
   const member = memberOf(who, subject.team) && !needs;
   const provider = subject.provider === who.id;
@@ -41,10 +48,17 @@ export function relationOf(who: Who, subject: Subject, participant: boolean): Re
     lead: leads(who, subject.team) && !needs,
     member,
     participant,
+    approver,
   };
 }
 
-export const sees = (relation: Relation): boolean => relation.asker || relation.serving || relation.participant;
+/** Has to do with the request: reads it and takes part in its conversation. */
+export const belongs = (relation: Relation): boolean =>
+  relation.asker || relation.serving || relation.participant || relation.approver;
+
+/** An open request is read by every colleague; whoever does not belong to it does nothing but read. */
+export const sees = (relation: Relation, { sight }: Pick<Subject, 'sight'>): boolean =>
+  belongs(relation) || sight === 'open';
 
 /**
  * The teams whose notes `who` may read: a note belongs for ever to the team that wrote it, wherever the request went since.
@@ -61,7 +75,7 @@ const provider: Right = (relation) => relation.provider;
 /** Nobody accepts what they delivered themselves, even when they asked in a colleague's name. */
 const otherSide: Right = (relation) => relation.asker && !relation.provider;
 const note: Right = (relation, subject) => relation.member && subject.team !== null;
-const anyone: Right = sees;
+const anyone: Right = belongs;
 const involved: Right = (relation) => relation.asker || relation.serving;
 
 /** Who may do what in which state; moves that are not listed do not exist there. */

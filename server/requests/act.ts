@@ -2,13 +2,15 @@
 import type { NoticeKind } from '../../contract/notices.ts';
 import type { EntryKind, RequestMove } from '../../contract/requests.ts';
 import { notify, type NewNotice } from '../notices/notices.ts';
+import type { Announced } from '../platform/changes.ts';
 import type { Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import type { PromiseRow } from '../promises/promises.ts';
 import { can, relationOf, whyNot, type Relation, type Subject } from './access.ts';
 import { heardOf, type Around, type Heard } from './notices.rules.ts';
-import { lockRequest, requestOf, saveRequest, type Found, type NewEvent, type Whole } from './queries.ts';
+import { lockRequest, saveRequest, type Found, type NewEvent, type Whole } from './queries.ts';
+import { requestOf } from './record.ts';
 import type { Request } from './rules.ts';
 import type { StoredFacts } from './tables.ts';
 import { promiseIn, subjectOf } from './view.ts';
@@ -38,7 +40,7 @@ export async function enter({ tx, who, id, now, expected }: Acting, may: Request
   const found = await lockRequest(tx, who, id);
   if (!found) return refused('notFound');
   const subject = subjectOf(found, now);
-  const relation = relationOf(who, subject, found.participant);
+  const relation = relationOf(who, subject, found);
   if (expected !== undefined && expected !== found.version) return refused('changedMeanwhile');
   if (!can(relation, subject).includes(may)) return explain(found, may, relation, subject);
   return { found, request: requestOf(found), promise: promiseIn(found), relation, subject };
@@ -84,13 +86,21 @@ export async function settle(
   const { next, what, facts = {}, serving } = made;
   await saveRequest(tx, next, { request: next.id, by, what, facts, at: now }, serving);
   const heard = heardOf(what, aroundOf(next), aroundOf(scene.request), by);
-  await tell(tx, next.id, what, heard, {
+  await tell(tx, next, what, heard, {
     by,
     due: facts.due,
     dedupe: `${what}:${next.id}:${scene.found.version}`,
     now,
   });
 }
+
+type About = Pick<Request, 'id' | 'sight'>;
+
+/** The news of a change; of an open request also for those who only read it. */
+export const newsOf = ({ id, sight }: About, kind: string): Announced[] => [
+  { subject: 'request', id, kind },
+  ...(sight === 'open' ? [{ subject: 'openRequest', id, kind }] : []),
+];
 
 type Telling = {
   by: string | null;
@@ -104,16 +114,21 @@ type Telling = {
 /** Puts notices about a request, and the news of its change, into the transaction. */
 export function tell(
   tx: Db,
-  request: string,
+  request: About,
   what: NewEvent['what'] | NoticeKind,
   heard: readonly Heard[],
   { by, due, dedupe, now, only }: Telling,
 ) {
   const params: NewNotice['params'] = due ? { due } : {};
-  const about = { subject: 'request', subjectId: request, actor: by, params };
+  const about = { subject: 'request', subjectId: request.id, actor: by, params };
   const notices = heard.flatMap(({ kind, to }) =>
     to.map((person) => ({ ...about, to: person, kind, dedupe: `${dedupe}:${kind}` })),
   );
-  const news = { subject: 'request', id: request, kind: what };
-  return notify(tx, notices, now, only ? only.map((to) => ({ ...news, to })) : [news]);
+  if (!only) return notify(tx, notices, now, newsOf(request, what));
+  return notify(
+    tx,
+    notices,
+    now,
+    only.map((to) => ({ subject: 'request', id: request.id, kind: what, to })),
+  );
 }

@@ -1,6 +1,7 @@
 // SQL of what time does to requests. Each statement rests on a partial index of what is still to be done.
+import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
-import { recordColumns } from './queries.ts';
+import { recordColumns } from './record.ts';
 import type { RequestRecord } from './tables.ts';
 
 /** Asks that nobody greeted in time; marks them, so that each is told of once. Index: requests_to_greet. */
@@ -12,7 +13,7 @@ export const markUngreeted = (tx: Db, now: Date) =>
     .where('greeted_at', 'is', null)
     .where('ungreeted_at', 'is', null)
     .where('greet_by', '<', now)
-    .returning(['id', 'team_id', 'person_id', 'requester_id', 'version'])
+    .returning(['id', 'team_id', 'person_id', 'requester_id', 'sight', 'version'])
     .execute();
 
 /** One delivered request whose closing time has come (or the one named), locked; those that another process holds are passed over. Index: requests_to_close. */
@@ -28,3 +29,14 @@ export const dueToClose = (tx: Db, now: Date, id?: string): Promise<RequestRecor
     .forUpdate('r')
     .skipLocked()
     .executeTakeFirst();
+
+/** Who may see each of these, for those who are to hear of it. */
+export async function sightsOf(tx: Db, ids: readonly string[]) {
+  const rows = await tx
+    .selectFrom('requests_request')
+    .where('id', '=', sql<string>`any(${ids}::uuid[])`)
+    .select(['id', 'sight'])
+    .execute();
+  const sights = new Map(rows.map((row) => [row.id, row.sight]));
+  return (id: string) => ({ id, sight: sights.get(id) ?? ('usual' as const) });
+}

@@ -3,14 +3,13 @@ import { z } from 'zod';
 import type { Entry } from '../../contract/requests.ts';
 import type { PersonRef, TeamRef } from '../../contract/shapes.ts';
 import { isActive, membersOf, personRefs, refsOf, teamRefs } from '../directory/directory.ts';
-import { announce } from '../platform/changes.ts';
+import { announceAll } from '../platform/changes.ts';
 import { cursorOf, keyIn } from '../platform/cursor.ts';
 import type { Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
-import { aroundOf, enter, tell, type Acting } from './act.ts';
+import { aroundOf, enter, newsOf, tell, type Acting } from './act.ts';
 import { noteTeamsOf } from './access.ts';
-import { audienceOf } from './audience.queries.ts';
 import {
   deleteParticipant,
   insertMessage,
@@ -21,6 +20,7 @@ import {
 } from './conversation.queries.ts';
 import { heardOfWords, mentionsIn } from './notices.rules.ts';
 import { findRequest, saveRequest } from './queries.ts';
+import { audienceOf } from './sight.queries.ts';
 import { personIn } from './view.ts';
 
 /** Writes to everybody here. Those named who cannot see the request are not told: naming widens nothing. */
@@ -33,7 +33,7 @@ export async function write(acting: Acting, body: string): Promise<Outcome<Entry
   const inside = named.length > 0 ? (await audienceOf(tx, [id])).get(id) : undefined;
   const mentioned = named.filter((person) => inside?.has(person));
   const heard = heardOfWords(aroundOf(scene.request), scene.found.participants, mentioned, who.id);
-  await tell(tx, id, 'message', heard, { by: who.id, dedupe: `message:${message}`, now });
+  await tell(tx, scene.request, 'message', heard, { by: who.id, dedupe: `message:${message}`, now });
   return {
     kind: 'message',
     id: message,
@@ -59,7 +59,7 @@ export async function note(acting: Acting, body: string): Promise<Outcome<Entry>
     { kind: 'mentioned' as const, to: mentioned },
     { kind: 'note' as const, to: concerned },
   ];
-  await tell(tx, id, 'note', heard, { by: who.id, dedupe: `note:${message}`, now, only: readers });
+  await tell(tx, scene.request, 'note', heard, { by: who.id, dedupe: `note:${message}`, now, only: readers });
   return { kind: 'note', id: message, at: now.toISOString(), by: personIn(refsOf(scene.found.people), who.id), body };
 }
 
@@ -75,7 +75,11 @@ export async function addParticipant(acting: Acting, person: string): Promise<Ou
   if (added.length > 0) {
     await saveRequest(tx, request, { request: id, by: who.id, what: 'participantAdded', facts: { person }, at: now });
     const heard = [{ kind: 'participantAdded' as const, to: added.filter((each) => each !== who.id) }];
-    await tell(tx, id, 'participantAdded', heard, { by: who.id, dedupe: `added:${id}:${scene.found.version}`, now });
+    await tell(tx, request, 'participantAdded', heard, {
+      by: who.id,
+      dedupe: `added:${id}:${scene.found.version}`,
+      now,
+    });
   }
 }
 
@@ -92,7 +96,7 @@ export async function removeParticipant(acting: Acting, person: string): Promise
     facts: { person },
     at: now,
   });
-  await announce(tx, { subject: 'request', id, kind: 'participantRemoved' });
+  await announceAll(tx, newsOf(scene.request, 'participantRemoved'));
 }
 
 const Key = z.tuple([z.iso.datetime(), z.uuid()]);

@@ -4,8 +4,9 @@ import { transact, type Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import { concludePromise, misses, warnings } from '../promises/promises.ts';
 import { settle, tell } from './act.ts';
-import { dueToClose, markUngreeted } from './clock.queries.ts';
-import { recordEvent, requestOf } from './queries.ts';
+import { dueToClose, markUngreeted, sightsOf } from './clock.queries.ts';
+import { recordEvent } from './queries.ts';
+import { requestOf } from './record.ts';
 import { move, type Request } from './rules.ts';
 import type { RequestRecord } from './tables.ts';
 
@@ -26,7 +27,7 @@ async function raiseUnanswered(tx: Db, now: Date): Promise<void> {
     const to = [...new Set([...all, ...(row.person_id ? [row.person_id] : [])])].filter(
       (each) => each !== row.requester_id,
     );
-    await tell(tx, row.id, 'ungreeted', [{ kind: 'ungreeted', to }], {
+    await tell(tx, row, 'ungreeted', [{ kind: 'ungreeted', to }], {
       by: null,
       dedupe: `ungreeted:${row.id}:${row.version}`,
       now,
@@ -36,11 +37,15 @@ async function raiseUnanswered(tx: Db, now: Date): Promise<void> {
 
 /** The promiser hears, before the due time, that little time is left. A clock that comes too late for that says nothing. */
 async function warn(tx: Db, now: Date): Promise<void> {
-  for (const promise of await warnings(tx, now)) {
-    if (promise.subject !== 'request' || now > promise.due_at) continue;
+  const soon = (await warnings(tx, now)).filter((promise) => promise.subject === 'request' && now <= promise.due_at);
+  const abouts = await sightsOf(
+    tx,
+    soon.map((promise) => promise.subject_id),
+  );
+  for (const promise of soon) {
     const dedupe = `atRisk:${promise.id}:${promise.due_at.toISOString()}`;
     const due = promise.due_at.toISOString();
-    await tell(tx, promise.subject_id, 'atRisk', [{ kind: 'atRisk', to: [promise.promiser_id] }], {
+    await tell(tx, abouts(promise.subject_id), 'atRisk', [{ kind: 'atRisk', to: [promise.promiser_id] }], {
       by: null,
       due,
       dedupe,
@@ -51,11 +56,15 @@ async function warn(tx: Db, now: Date): Promise<void> {
 
 /** When the time has passed both sides know, so that a word is given late rather than never. */
 async function tellOverdue(tx: Db, now: Date): Promise<void> {
-  for (const promise of await misses(tx, now)) {
-    if (promise.subject !== 'request') continue;
+  const missed = (await misses(tx, now)).filter((promise) => promise.subject === 'request');
+  const abouts = await sightsOf(
+    tx,
+    missed.map((promise) => promise.subject_id),
+  );
+  for (const promise of missed) {
     const due = promise.due_at.toISOString();
     const to = [promise.promiser_id, promise.promisee_id];
-    await tell(tx, promise.subject_id, 'overdue', [{ kind: 'overdue', to }], {
+    await tell(tx, abouts(promise.subject_id), 'overdue', [{ kind: 'overdue', to }], {
       by: null,
       due,
       dedupe: `overdue:${promise.id}:${due}`,

@@ -3,7 +3,8 @@ import { sql, type SqlBool } from 'kysely';
 import type { QueuePart, RequestState } from '../../contract/requests.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
-import { requestsFor, visibleTo, type Found } from './queries.ts';
+import { requestsFor, type Found } from './queries.ts';
+import { concerns, visibleTo } from './sight.queries.ts';
 
 export type After = { at: string; id: string } | null;
 const ended: readonly RequestState[] = ['closed', 'declined', 'withdrawn', 'revoked'];
@@ -19,15 +20,16 @@ const list = (db: Db, who: Who, after: After, limit: number) =>
     .limit(limit);
 
 export type ListFilter = {
-  role: 'any' | 'asked' | 'serving' | 'following';
+  role: 'any' | 'asked' | 'serving' | 'following' | 'open';
   state?: RequestState | undefined;
   open?: boolean | undefined;
   team?: string | undefined;
 };
 
-/** Requests that `who` may see, newest change first. */
+/** Requests that `who` has to do with, newest change first; those that are open to every colleague only when asked for. */
 export const listRequests = (db: Db, who: Who, filter: ListFilter, after: After, limit: number): Promise<Found[]> =>
   list(db, who, after, limit)
+    .where(filter.role === 'open' ? sql<SqlBool>`r.sight = 'open'` : concerns(who))
     .$if(filter.role === 'asked', (query) =>
       query.where((each) => each.or([each('r.requester_id', '=', who.id), each('r.asked_by_id', '=', who.id)])),
     )

@@ -45,13 +45,15 @@ export async function ask(tx: Db, who: Who, asking: Asking, now: Date): Promise<
     greetedBy: null,
     greetedAt: null,
     createdAt: now,
+    sight: 'usual',
+    service: null,
   };
   const event = { request: request.id, by: who.id, what: 'asked', at: now } as const;
   await insertRequest(tx, request, greetingOf(terms, now), event);
   await insertParticipants(tx, request.id, along, who.id, now);
   const around = aroundOf(request);
   const heard = [...heardOf('asked', around, around, who.id), { kind: 'participantAdded' as const, to: along }];
-  await tell(tx, request.id, 'asked', heard, { by: who.id, dedupe: `asked:${request.id}`, now });
+  await tell(tx, request, 'asked', heard, { by: who.id, dedupe: `asked:${request.id}`, now });
   return { id: request.id };
 }
 

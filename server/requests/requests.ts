@@ -4,7 +4,7 @@ import type { RequestRow } from '../../contract/requests.ts';
 import type { Audience } from '../platform/live.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
-import { audienceOf, titlesFor } from './audience.queries.ts';
+import { audienceOf, readersOf, titlesFor } from './sight.queries.ts';
 import { namesFor, rowView } from './view.ts';
 import { findMatches } from './search.queries.ts';
 
@@ -28,15 +28,22 @@ export async function searchRequests(db: Db, who: Who, words: string, limit: num
 
 /** How notices name requests: only those that the reader may see now. */
 export async function requestTitles(db: Db, who: Who, ids: readonly string[]) {
-  const titles = await titlesFor(db, who.id, ids);
+  const titles = await titlesFor(db, who, ids);
   return new Map([...titles].map(([id, { title }]) => [id, { title, path: `/requests/${id}` }]));
 }
 
-/** Who may hear of a change in a request: those who may see it at that moment. */
-export const requestAudience: Audience = async (db, changes) => {
-  const seen = await audienceOf(
-    db,
-    changes.map((change) => change.id),
-  );
-  return changes.map((change) => seen.get(change.id) ?? new Set());
-};
+const audience =
+  (people: typeof audienceOf): Audience =>
+  async (db, changes) => {
+    const seen = await people(
+      db,
+      changes.map((change) => change.id),
+    );
+    return changes.map((change) => seen.get(change.id) ?? new Set());
+  };
+
+/**
+ * Who may hear of a change: of `request` those who have to do with it at that moment; of `openRequest` everybody else who may read it,
+ * so that a page that shows it stays true without every list in the company being read again.
+ */
+export const requestAudiences = { request: audience(audienceOf), openRequest: audience(readersOf) };

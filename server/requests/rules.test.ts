@@ -20,7 +20,9 @@ const every = {
   greetedBy: null,
   greetedAt: null,
   createdAt: start,
-};
+  sight: 'usual',
+  service: null,
+} as const;
 const greeted = { ...every, greetedBy: 'mika', greetedAt: later(1) };
 const served = { ...greeted, provider: 'mika', promise: 'p' };
 const done = { ...served, deliveredAt: later(2), done: 'A new cable' };
@@ -111,6 +113,21 @@ describe('the table of states and moves', () => {
     const stages = ['opening', 'opening', 'serving', 'closing', 'ended', 'ended', 'ended', 'ended'];
     expect(requestStates.map(stageOf)).toEqual(stages);
     expect(requestStates.map(hasEnded)).toEqual(stages.map((stage) => stage === 'ended'));
+  });
+});
+
+describe('a private request', () => {
+  const asked = { ...examples.asked, sight: 'private' } as const;
+  it('is handed over within its team only', () => {
+    expect(move(asked, 'handOver', { team: 'it', person: 'liisa' })).toMatchObject({ team: 'it', person: 'liisa' });
+    expect(move(asked, 'handOver', { team: 'kitchen', person: null })).toEqual({
+      refused: 'privateStays',
+      field: 'team',
+    });
+    expect(move(asked, 'handOver', { team: null, person: 'oleg' })).toEqual({
+      refused: 'privateStays',
+      field: 'person',
+    });
   });
 });
 

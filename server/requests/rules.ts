@@ -1,5 +1,6 @@
 // The life of a request: which moves each state allows and what they make of it. Pure; time is an argument.
 import type { RequestStage, RequestState } from '../../contract/requests.ts';
+import type { Sight } from '../../contract/request-parts.ts';
 import { refused, type Outcome } from '../platform/outcome.ts';
 
 /** What is known of a request in every state. Ids are persons' and teams'. */
@@ -17,6 +18,9 @@ export type Every = {
   greetedBy: string | null;
   greetedAt: Date | null;
   createdAt: Date;
+  sight: Sight;
+  /** The service that it was asked of. */
+  service: string | null;
 };
 export type Counter = { deliverable: string; due: Date; reason: string };
 export type Ratings = { timing?: number | undefined; quality?: number | undefined; accuracy?: number | undefined };
@@ -86,11 +90,13 @@ const decline = (request: Asked, given: By & { reason: string; instead: string }
   instead: given.instead,
 });
 
-/** Asked of somebody else from now on, who says hello anew. */
+/** Asked of somebody else from now on, who says hello anew. A private request stays with its team. */
 function handOver(request: Asked | Promised, given: { team: string | null; person: string | null }): Outcome<Asked> {
   if (given.person === request.requester) return refused('askYourself', { field: 'person' });
   if (given.team === request.team && given.person === request.person && request.state === 'asked')
     return refused('sameTeam', { field: 'team' });
+  if (request.sight === 'private' && given.team !== request.team)
+    return refused('privateStays', { field: given.person ? 'person' : 'team' });
   return {
     ...every(request),
     state: 'asked',
@@ -156,7 +162,9 @@ function reopen(request: Over, { now }: { now: Date }): Outcome<Asked> {
 
 function every(request: Request): Every {
   const { id, number, title, details, requester, askedBy, team, person, greetedBy, greetedAt, createdAt } = request;
-  return { id, number, title, details, requester, askedBy, team, person, greetedBy, greetedAt, createdAt };
+  const { sight, service } = request;
+  const asked = { id, number, title, details, requester, askedBy, team, person, sight, service };
+  return { ...asked, greetedBy, greetedAt, createdAt };
 }
 
 /** The state machine: what may happen in each state. This table is the documentation (Winograd and Flores 1986, figure 5.1). */

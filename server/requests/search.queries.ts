@@ -3,7 +3,8 @@ import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import { candidates, matches, rank, searchQuery } from '../platform/text-search.ts';
 import type { Who } from '../platform/who.ts';
-import { requestsFor, visibleTo, type Found } from './queries.ts';
+import { requestsFor, type Found } from './queries.ts';
+import { visibleTo } from './sight.queries.ts';
 
 export type Match = { found: Found; excerpt: string | null };
 

@@ -1,5 +1,6 @@
 // The tables of requests as types; only this folder writes them.
 import type { Generated, JSONColumnType, Selectable } from 'kysely';
+import type { ApprovalState, Sight } from '../../contract/request-parts.ts';
 import type { EntryKind, Ratings, RequestState } from '../../contract/requests.ts';
 
 export type RequestTable = {
@@ -35,6 +36,9 @@ export type RequestTable = {
   created_at: Date;
   updated_at: Date;
   ended_at: Date | null;
+  sight: Generated<Sight>;
+  service_id: string | null;
+  form_version: number | null;
   version: Generated<number>;
 };
 export type RequestRecord = Selectable<RequestTable>;
@@ -86,6 +90,34 @@ type AskRatingTable = {
   at: Date;
 };
 
+type AnswerTable = { request_id: string; form_version: number; answers: JSONColumnType<Record<string, unknown>> };
+
+type ApprovalTable = {
+  id: string;
+  request_id: string;
+  /** Their order, from 1. */
+  step: number;
+  approver_id: string;
+  /** Asked in the approver's place. */
+  stand_in_id: string | null;
+  state: ApprovalState;
+  any_of: Generated<boolean>;
+  words: Generated<string>;
+  asked_at: Date | null;
+  answered_by_id: string | null;
+  answered_at: Date | null;
+};
+export type ApprovalRow = Selectable<ApprovalTable>;
+
+type ChecklistTable = {
+  id: string;
+  request_id: string;
+  position: number;
+  words: string;
+  done_by_id: string | null;
+  done_at: Date | null;
+};
+
 declare module '../platform/db.ts' {
   interface Tables {
     requests_counter: { id: Generated<number>; value: number };
@@ -95,5 +127,8 @@ declare module '../platform/db.ts' {
     requests_message: MessageTable;
     requests_event: EventTable;
     requests_ask_rating: AskRatingTable;
+    requests_answer: AnswerTable;
+    requests_approval: ApprovalTable;
+    requests_checklist_item: ChecklistTable;
   }
 }

@@ -22,6 +22,7 @@ export const subjectOf = (found: Found, now: Date): Subject => ({
   greetedBy: found.greeted_by_id,
   proposed: found.promise?.proposed_at != null,
   mayReopen: found.ended_at !== null && now <= reopenUntil(found.ended_at),
+  sight: found.sight,
 });
 
 /** The promise in a row; its instants are instants again. */
@@ -86,8 +87,9 @@ export function rowView(found: Found, names: Names, who: Who, now: Date): Reques
     createdAt: found.created_at.toISOString(),
     updatedAt: found.updated_at.toISOString(),
     endedAt: found.ended_at?.toISOString() ?? null,
+    sight: found.sight,
     version: found.version,
-    can: can(relationOf(who, subject, found.participant), subject),
+    can: can(relationOf(who, subject, found), subject),
   };
 }
 
@@ -95,7 +97,7 @@ export function rowView(found: Found, names: Names, who: Who, now: Date): Reques
 export function wholeView(found: Whole, who: Who, now: Date): Request {
   const names = refsOf(found.people);
   const promise = promiseIn(found);
-  const relation = relationOf(who, subjectOf(found, now), found.participant);
+  const relation = relationOf(who, subjectOf(found, now), found);
   const { timing, quality, accuracy } = found;
   const rated = timing !== null || quality !== null || accuracy !== null;
   const ratings = { timing: timing ?? undefined, quality: quality ?? undefined, accuracy: accuracy ?? undefined };

@@ -38,6 +38,7 @@ const request: Found['requests'][number] = {
   createdAt: '2026-11-24T07:00:00Z',
   updatedAt: '2026-11-24T07:00:00Z',
   endedAt: null,
+  sight: 'usual',
   version: 1,
   can: [],
 };

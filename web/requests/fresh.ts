@@ -19,11 +19,15 @@ function freshenLists(): void {
 
 /** Reads again all that is shown of one request. */
 export function freshen(id: string): void {
+  freshenOne(id);
+  freshenLists();
+}
+
+function freshenOne(id: string): void {
   const params = { id };
   void queries.invalidateQueries({ queryKey: keyOf(requestsApi.getRequest, { params }) });
   for (const route of [requestsApi.listMessages, requestsApi.listDueChoices])
     void queries.invalidateQueries({ queryKey: [route.method, route.path, params] });
-  freshenLists();
 }
 
 /** Puts the answer of a move in its place, and reads again what else it touches. */
@@ -32,5 +36,8 @@ export function settle(request: Request): void {
   freshen(request.id);
 }
 
-/** Listens as long as the app runs. Answers with how to stop. */
-export const hearRequests = () => onChange('request', ({ id }) => freshen(id));
+/** Listens as long as the app runs. An open request that is none of ours is read again only where it is shown. */
+export function hearRequests(): void {
+  onChange('request', ({ id }) => freshen(id));
+  onChange('openRequest', ({ id }) => freshenOne(id));
+}

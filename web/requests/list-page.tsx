@@ -14,8 +14,9 @@ import { ActsHost } from './acts.tsx';
 import { RequestRow } from './request-row.tsx';
 import css from './list-page.module.css';
 
-const roles = ['any', 'asked', 'serving', 'following'] as const;
+const roles = ['any', 'asked', 'serving', 'following', 'open'] as const;
 type Role = (typeof roles)[number];
+const labelOf = (role: Role) => (role === 'open' ? 'requests.list.everyones' : (`requests.list.${role}` as const));
 const roleOf = (word: string): Role => roles.find((role) => role === word) ?? 'any';
 
 export default function ListPage() {
@@ -40,7 +41,7 @@ export default function ListPage() {
           onChoose={(next) => show(next === 'any' ? '' : next)}
           tabs={roles.map((one) => ({
             id: one,
-            label: t(`requests.list.${one}`),
+            label: t(labelOf(one)),
             children: (
               <>
                 <div className={css.which}>
@@ -68,7 +69,7 @@ function Lines({ role, open }: { role: Role; open: boolean }) {
   if (list.data.length === 0) return <Nothing role={role} open={open} />;
   return (
     <>
-      <RowList label={t(`requests.list.${role}`)}>
+      <RowList label={t(labelOf(role))}>
         {list.data.map((request) => (
           <RequestRow key={request.id} request={request} />
         ))}

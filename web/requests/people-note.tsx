@@ -49,6 +49,9 @@ export function PeopleNote({ request }: { request: Request }) {
           </Line>
         ))}
       </ul>
+      {request.sight !== 'usual' && (
+        <p className={css.sight}>{t(`requests.people.sight.${request.sight}`, { team: request.team?.name ?? '' })}</p>
+      )}
       {mayAdd && (
         <Button weight="quiet" onClick={() => setAdding(true)}>
           <Icon name="plus" /> {t('requests.people.add')}

@@ -138,7 +138,11 @@ export function HandOver(form: FormOf) {
     >
       <Combobox
         label={t('requests.handOver.to')}
-        description={t('requests.handOver.help')}
+        description={
+          request.sight === 'private'
+            ? t('requests.handOver.private', { team: request.team?.name ?? '' })
+            : t('requests.handOver.help')
+        }
         name={to?.kind === 'person' ? 'person' : 'team'}
         of="recipients"
         search={findRecipients}

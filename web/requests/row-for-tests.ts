@@ -29,6 +29,7 @@ export const rowLike = (more: Partial<RequestRow> = {}): RequestRow => ({
   createdAt: '2026-11-24T07:00:00Z',
   updatedAt: '2026-11-24T07:00:00Z',
   endedAt: null,
+  sight: 'usual',
   version: 1,
   can: [],
   ...more,
