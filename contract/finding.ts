@@ -1,5 +1,6 @@
 // Finding: one search over what I may see.
 import { z } from 'zod';
+import { ArticleRow } from './knowledge.ts';
 import { RequestRow } from './requests.ts';
 import { route } from './route.ts';
 import { PersonRef, TeamRef } from './shapes.ts';
@@ -17,6 +18,7 @@ export const Findings = z
       items: z.array(z.object({ request: RequestRow, excerpt: z.string().nullable() })),
       total: z.number().int().meta({ description: 'Of what I may see; counting stops at 2,000' }),
     }),
+    articles: z.array(ArticleRow),
     people: z.array(FoundPerson),
     teams: z.array(TeamRef.extend({ does: z.string() })),
   })
@@ -27,7 +29,7 @@ export const findingApi = {
   search: route({
     method: 'GET',
     path: '/api/search',
-    summary: 'Find requests, conversations, people and teams',
+    summary: 'Find requests, conversations, articles, people and teams',
     query: z.object({
       q: z
         .string()

@@ -81,6 +81,13 @@ export const problems = {
   noteNeedsTeam: 422,
   privateStays: 422,
   noWorkingTime: 422,
+  // Knowledge
+  membersOnly: 403,
+  teamLeadsOnly: 403,
+  archivedArticle: 409,
+  unpublishedArticle: 409,
+  staysInTeam: 422,
+  notAnAnswer: 422,
 } as const satisfies Record<string, number>;
 
 export type ProblemCode = keyof typeof problems;

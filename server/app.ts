@@ -11,6 +11,8 @@ import './promises/promises.ts'; //                          the ledger: promise
 import { sweep } from './requests/jobs.ts';
 import { requestAudiences, requestTitles } from './requests/requests.ts';
 import { requestsRoutes } from './requests/routes.ts'; //    the conversation in three stages: opening, serving, closing
+import { articleAudience } from './knowledge/knowledge.ts';
+import { knowledgeRoutes } from './knowledge/routes.ts'; //  what a team writes down so that others need not ask
 import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
 import { sampleRoutes } from './sample/routes.ts'; //        a company to look around in
 import { isSampleOrdered, makeSample, orderSample, sampleState } from './sample/sample.ts';
@@ -67,7 +69,7 @@ export async function createApp(parts: Parts): Promise<App> {
     report,
     ...(parts.limited === false ? { limited: false } : {}),
   });
-  const live = createLive(parts, { ...requestAudiences, ...directoryAudiences });
+  const live = createLive(parts, { ...requestAudiences, article: articleAudience, ...directoryAudiences });
   const metrics = measure(http, live.count);
 
   const served: Served[] = [
@@ -75,6 +77,7 @@ export async function createApp(parts: Parts): Promise<App> {
     directoryRoutes({ auth, publicUrl: config.publicUrl }),
     noticesRoutes({ subjects: { request: requestTitles } }),
     requestsRoutes(),
+    knowledgeRoutes(),
     findingRoutes(),
     auditRoutes({ people: personRefs }),
     sampleRoutes({ order: (tx) => orderJob(tx, 'sample') }),

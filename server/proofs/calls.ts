@@ -1,6 +1,7 @@
 // For tests of the whole: one good call of every operation.
 import type { RequestMove } from '../../contract/requests.ts';
 import { usualWeek } from '../../contract/working-time.ts';
+import { articleWords } from './articles.ts';
 import { password, type Cast, type Spoken } from './cast.ts';
 
 /** What a call needs beside the thing that it is about. */
@@ -68,6 +69,13 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   acceptDelivery: () => ({ body: { thanks: 'Thank you!', ratings: { timing: 5, quality: 4, accuracy: 3 } } }),
   returnDelivery: () => ({ body: { missing: 'It is still green' } }),
   reopenRequest: () => ({ body: { reason: 'It came back' } }),
+  suggestArticles: () => ({ query: '?words=projector' }),
+  createArticle: ({ cast }) => ({ body: { team: cast.it, ...articleWords } }),
+  saveArticle: () => ({ body: { ...articleWords, body: 'Press it once.' } }),
+  getArticleVersion: () => ({ path: { number: '1' } }),
+  restoreArticleVersion: () => ({ path: { number: '1' } }),
+  checkArticle: () => ({ body: { checkBy: '2027-03-01' } }),
+  sayHelped: () => ({ body: { helped: true, spared: true } }),
   rateAsk: () => ({ body: { clear: true, complete: false, inTime: true, thanked: true, words: 'Well said' } }),
 };
 

@@ -8,7 +8,8 @@
  * `-`: hidden, the very answer of an id that does not exist. Behind the bar: what such an id gets from whoever is let in at all.
  *
  * Tried on: a request in the state named (`note`: a message to the team only; `open`, `private`: asked of such a service) · me, a colleague, somebody new, somebody who left ·
- * the serving team, an archived one · a session, passkey or link of mine or of somebody else.
+ * the serving team, an archived one · an article of the serving team for everyone, its own, a draft, one put away ·
+ * a session, passkey or link of mine or of somebody else.
  */
 export const matrix = `
                           tried on   | nobody requester asker participant provider member lead named otherMember otherLead administrator gone ended | absent
@@ -79,6 +80,35 @@ export const matrix = `
   listNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   readNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   search                             | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+
+  getKnowledge                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  listArticles                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  suggestArticles                    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  createArticle                      | 401    403       403   403         yes      yes    yes  403   403         403       403           401  401   |
+  getArticle              article    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  getArticle              ownArticle | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  getArticle              draft      | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  getArticle              putAway    | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  saveArticle             article    | 401    403       403   403         yes      yes    yes  403   403         403       403           401  401   | 404
+  saveArticle             ownArticle | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  saveArticle             draft      | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  listArticleVersions     article    | 401    403       403   403         yes      yes    yes  403   403         403       403           401  401   | 404
+  listArticleVersions     ownArticle | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  getArticleVersion       article    | 401    403       403   403         yes      yes    yes  403   403         403       403           401  401   | 404
+  getArticleVersion       ownArticle | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  restoreArticleVersion   article    | 401    403       403   403         yes      yes    yes  403   403         403       403           401  401   | 404
+  restoreArticleVersion   draft      | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  checkArticle            article    | 401    403       403   403         yes      yes    yes  403   403         403       403           401  401   | 404
+  checkArticle            ownArticle | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  archiveArticle          article    | 401    403       403   403         403      403    yes  403   403         403       403           401  401   | 404
+  archiveArticle          ownArticle | 401    -         -     -           403      403    yes  -     -           -         -             401  401   | 404
+  archiveArticle          draft      | 401    -         -     -           403      403    yes  -     -           -         -             401  401   | 404
+  restoreArticle          putAway    | 401    -         -     -           403      403    yes  -     -           -         -             401  401   | 404
+  sayHelped               article    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  sayHelped               ownArticle | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  makeArticleFromMessage  delivered  | 401    403       403   403         yes      yes    yes  403   -           -         -             401  401   | 404
+  makeArticleFromMessage  open       | 401    403       403   403         422      422    422  403   403         403        403           401  401  | 404
+  makeArticleFromMessage  private    | 401    403       403   403         422      422    422  -     -           -          -             401  401  | 404
 
   createRequest                      | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   listRequests                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |

@@ -88,6 +88,9 @@ describe('the schema', () => {
 // People, teams and requests are never removed, so nothing ever looks for what refers to them; these columns are read with their row.
 const neverSoughtBy = [
   'directory_role.person_id',
+  'knowledge_article.author_id',
+  'knowledge_helped.person_id',
+  'knowledge_version.author_id',
   'notices_notice.actor_id',
   'promises_promise.promisee_id',
   'promises_revision.by_id',
@@ -117,7 +120,7 @@ describe('a reference', () => {
 });
 
 describe('history', () => {
-  const append = ['platform_audit', 'promises_revision', 'requests_event', 'requests_message'];
+  const append = ['knowledge_version', 'platform_audit', 'promises_revision', 'requests_event', 'requests_message'];
   it.each(append)('in %s is added to, and neither changed nor removed, by the role that the app has', async (table) => {
     const may =
       await catalog(`select privilege as said from unnest(array['select', 'insert', 'update', 'delete', 'truncate']) privilege

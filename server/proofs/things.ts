@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Route } from '../../contract/route.ts';
 import { makeLink } from '../auth/auth.ts';
 import { addPerson, addTeam, enlist } from '../directory/directory.ts';
+import { isArticle, newArticle } from './articles.ts';
 import { goodCalls, png } from './calls.ts';
 import type { Caller, Cast, Heard, Someone } from './cast.ts';
 import { newId, transact, type Db } from '../platform/db.ts';
@@ -83,6 +84,7 @@ export async function thingFor(
   if ((states as readonly string[]).includes(state))
     return copyOf(cast.db, stock[who === 'named' ? 'person' : 'team'][state as State]);
   if (on === 'open' || on === 'private') return copyOf(cast.db, stock[on].asked);
+  if (isArticle(on)) return newArticle(cast, on);
   if (on === 'me') return cast.id[owner];
   if (on === 'new') return cast.id.newcomer;
   if (on === 'colleague') return newPerson(cast);
@@ -96,6 +98,7 @@ export async function thingFor(
 
 const tables: Record<string, string> = {
   requests: 'requests_request',
+  articles: 'knowledge_article',
   people: 'directory_person',
   teams: 'directory_team',
   company: 'directory_company',

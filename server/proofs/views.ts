@@ -8,10 +8,16 @@ export type Known = {
   people: readonly string[];
   teams: readonly string[];
   words: readonly string[];
+  articles?: readonly string[];
 };
 export type View = { who: Caller; from: string; text: string };
 
-const kinds: Record<string, keyof Known> = { requests: 'requests', people: 'people', teams: 'teams' };
+const kinds: Record<string, keyof Known> = {
+  requests: 'requests',
+  people: 'people',
+  teams: 'teams',
+  articles: 'articles',
+};
 const queries: Record<string, readonly string[]> = {
   listAudit: ['?limit=100', '?limit=7'],
   listPeople: ['?active=any', '?active=false', '?limit=7'],
@@ -20,14 +26,20 @@ const queries: Record<string, readonly string[]> = {
   getQueue: ['unanswered', 'promised', 'atRisk', 'waiting', 'delivered', 'ended'].map((part) => `?part=${part}`),
   listMessages: ['?limit=100', '?limit=9'],
   listNotices: ['?limit=100', '?unread=true'],
+  listArticles: ['', '?state=draft', '?state=archived', '?limit=2'],
   listDueChoices: ['?at=2026-12-24T10:00:00Z'],
 };
+
+/** Operations that look for words, and where the words go. */
+const searches: Record<string, string> = { search: 'q', listArticles: 'q', suggestArticles: 'words' };
 
 /** The addresses of an operation for all that there is. */
 function addressesOf({ id, route }: Operation, known: Known): string[] {
   const things = route.path.includes('{') ? (known[kinds[route.path.split('/')[2] ?? ''] ?? 'words'] ?? []) : [''];
-  const asked = id === 'search' ? known.words.map((word) => `?q=${word.slice(0, -3)}`) : (queries[id] ?? ['']);
-  return things.flatMap((thing) => asked.map((query) => route.path.replaceAll(/\{\w+\}/g, thing) + query));
+  const sought = searches[id] ? known.words.map((word) => `?${searches[id]}=${word.slice(0, -3)}`) : [];
+  const asked = [...(queries[id] ?? (searches[id] ? [] : [''])), ...sought];
+  const path = route.path.replace('{number}', '1');
+  return things.flatMap((thing) => asked.map((query) => path.replaceAll(/\{\w+\}/g, thing) + query));
 }
 
 const textOf = ({ text, headers: { date: _date, ...headers } }: { text: string; headers: Record<string, unknown> }) =>

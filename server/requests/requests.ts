@@ -8,6 +8,7 @@ import { audienceOf, readersOf, titlesFor } from './sight.queries.ts';
 import { namesFor, rowView } from './view.ts';
 import { findMatches } from './search.queries.ts';
 
+export { answerIn, type Answer } from './answers.ts';
 export { sweep } from './jobs.ts';
 
 export type FoundRequest = { request: RequestRow; excerpt: string | null };

@@ -1,0 +1,32 @@
+// A few plain words of an article for lists: from where the searched words stand, else from the beginning. Pure.
+
+const fold = (words: string): string => words.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
+const word = /[\p{L}\p{N}\p{M}]+/gu;
+
+/** Markdown without its marks, as one line. Whatever the characters, it never fails and adds no letter. */
+export const plainWords = (markdown: string): string =>
+  markdown
+    .replaceAll(/^ *(```|~~~).*$/gm, ' ')
+    .replaceAll(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
+    .replaceAll(/^ *(#{1,6} |> ?|[-*+] |\d{1,9}[.)] )+/gm, ' ')
+    .replaceAll(/^ *\|?[-:| ]+\|?$/gm, ' ')
+    .replaceAll(/[*`|]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, ' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+/** Bent words differ at their end: what is searched as "projektori" stands as "projektorin" too. */
+const isForm = (one: string, sought: string): boolean =>
+  one.startsWith(sought.length <= 4 ? sought : sought.slice(0, Math.max(4, sought.length - 3)));
+
+/** About `length` characters around the first of the words, with "…" where it was cut; from the beginning when none is there. */
+export function excerptOf(markdown: string, sought: readonly string[], length = 200): string {
+  const text = plainWords(markdown);
+  if (text.length <= length) return text;
+  const wanted = sought.flatMap((one) => fold(one).match(word) ?? []);
+  const first = [...text.matchAll(word)].find((found) => wanted.some((one) => isForm(fold(found[0]), one)));
+  const wish = Math.max(0, Math.min((first?.index ?? 0) - length / 3, text.length - length));
+  const from = wish === 0 ? 0 : text.indexOf(' ', wish) + 1;
+  const blank = text.lastIndexOf(' ', from + length);
+  const to = text.length - from <= length ? text.length : blank > from ? blank : from + length;
+  return `${from > 0 ? '… ' : ''}${text.slice(from, to).trim()}${to < text.length ? ' …' : ''}`.toWellFormed();
+}

@@ -1,0 +1,41 @@
+// A good answer, for those of the serving team who want to make more of it. What is made of it is others' affair.
+import type { Db } from '../platform/db.ts';
+import { refused, type Outcome } from '../platform/outcome.ts';
+import type { Who } from '../platform/who.ts';
+import { relationOf } from './access.ts';
+import { answerWords } from './answer.queries.ts';
+import { findRequest } from './queries.ts';
+import { subjectOf } from './view.ts';
+
+export type Answer = {
+  title: string;
+  team: string;
+  /** What the team said, with its marks. */
+  words: string;
+  /** It was said in private: what is made of it stays in the team. */
+  staysInTeam: boolean;
+  /** Of the request. */
+  version: number;
+};
+
+/**
+ * What the serving team said or delivered in one entry of a request, or delivered last. For members of that team who do not need it themselves:
+ * those who may write notes there. Refuses `notFound`, `membersOnly`, `notAnAnswer`.
+ */
+export async function answerIn(
+  db: Db,
+  who: Who,
+  request: string,
+  entry: string | undefined,
+  now: Date,
+): Promise<Outcome<Answer>> {
+  const found = await findRequest(db, who, request);
+  if (!found) return refused('notFound');
+  const relation = relationOf(who, subjectOf(found, now), found);
+  const team = found.team_id;
+  if (!relation.member || team === null) return refused('membersOnly');
+  const words = entry === undefined ? found.delivered_words : await answerWords(db, request, entry, team);
+  return !words
+    ? refused('notAnAnswer', { field: 'entry' })
+    : { title: found.title, team, words, staysInTeam: found.sight === 'private', version: found.version };
+}
