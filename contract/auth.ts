@@ -1,7 +1,9 @@
-// Signing in and staying safe: passwords, passkeys, sessions, invitation and reset links. Who I am: contract/directory.ts.
+// Signing in and staying safe: passwords, passkeys, sessions, invitation and reset links. None of it is for programs.
+// Tokens of programs: contract/tokens.ts; who I am: contract/directory.ts.
 import { z } from 'zod';
 import { route } from './route.ts';
 import { byId, id, instant, line } from './shapes.ts';
+import { tokensApi } from './tokens.ts';
 
 export const email = z
   .string()
@@ -88,6 +90,7 @@ export const authApi = {
     method: 'POST',
     path: '/api/session',
     summary: 'Sign in with e-mail and password',
+    scope: 'never',
     for: 'anyone',
     body: z.object({ email, password: givenPassword }),
     status: 200,
@@ -98,6 +101,7 @@ export const authApi = {
     method: 'DELETE',
     path: '/api/session',
     summary: 'Sign out here',
+    scope: 'never',
     for: 'anyone',
     status: 204,
     idempotent: false,
@@ -106,6 +110,7 @@ export const authApi = {
     method: 'GET',
     path: '/api/sessions',
     summary: 'Where I am signed in',
+    scope: 'never',
     status: 200,
     response: z.object({ items: z.array(Session) }),
   }),
@@ -113,6 +118,7 @@ export const authApi = {
     method: 'DELETE',
     path: '/api/sessions/{id}',
     summary: 'Sign out one of my devices',
+    scope: 'never',
     params: byId,
     status: 204,
   }),
@@ -120,12 +126,14 @@ export const authApi = {
     method: 'DELETE',
     path: '/api/sessions',
     summary: 'Sign out everywhere but here',
+    scope: 'never',
     status: 204,
   }),
   changePassword: route({
     method: 'PUT',
     path: '/api/password',
     summary: 'Change my password; signs out everywhere else',
+    scope: 'never',
     body: z.object({ current: givenPassword, next: newPassword }),
     status: 204,
     idempotent: false,
@@ -134,6 +142,7 @@ export const authApi = {
     method: 'POST',
     path: '/api/passkeys/challenge',
     summary: 'Begin adding a passkey; needs a sign-in of the last 24 hours',
+    scope: 'never',
     status: 200,
     response: PasskeyChallenge,
     idempotent: false,
@@ -142,6 +151,7 @@ export const authApi = {
     method: 'POST',
     path: '/api/passkeys',
     summary: 'Keep the passkey that the device made',
+    scope: 'never',
     body: z.object({ answer: PasskeyAnswer, name: line(60).optional() }),
     status: 201,
     response: Passkey,
@@ -151,6 +161,7 @@ export const authApi = {
     method: 'GET',
     path: '/api/passkeys',
     summary: 'My passkeys',
+    scope: 'never',
     status: 200,
     response: z.object({ items: z.array(Passkey) }),
   }),
@@ -158,6 +169,7 @@ export const authApi = {
     method: 'PATCH',
     path: '/api/passkeys/{id}',
     summary: 'Name a passkey',
+    scope: 'never',
     params: byId,
     body: z.object({ name: line(60) }),
     status: 200,
@@ -167,6 +179,7 @@ export const authApi = {
     method: 'DELETE',
     path: '/api/passkeys/{id}',
     summary: 'Remove a passkey, unless it is my only way in',
+    scope: 'never',
     params: byId,
     status: 204,
   }),
@@ -174,6 +187,7 @@ export const authApi = {
     method: 'POST',
     path: '/api/session/challenge',
     summary: 'Begin signing in with a passkey',
+    scope: 'never',
     for: 'anyone',
     status: 200,
     response: PasskeyChallenge,
@@ -183,6 +197,7 @@ export const authApi = {
     method: 'POST',
     path: '/api/session/passkey',
     summary: 'Sign in with the passkey',
+    scope: 'never',
     for: 'anyone',
     body: z.object({ answer: PasskeyAnswer }),
     status: 200,
@@ -193,6 +208,7 @@ export const authApi = {
     method: 'GET',
     path: '/api/links/{token}',
     summary: 'Whom an invitation or reset link is for',
+    scope: 'never',
     for: 'anyone',
     params: byToken,
     status: 200,
@@ -202,6 +218,7 @@ export const authApi = {
     method: 'POST',
     path: '/api/links/{token}/use',
     summary: 'Set the password with a link, once, and sign in',
+    scope: 'never',
     for: 'anyone',
     params: byToken,
     body: z.object({ password: newPassword }),
@@ -209,4 +226,5 @@ export const authApi = {
     response: SignedIn,
     idempotent: false,
   }),
+  ...tokensApi,
 };

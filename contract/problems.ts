@@ -40,6 +40,10 @@ export const problems = {
   badCursor: 422,
   // Signing in
   signInFailed: 401,
+  tokenRefused: 401,
+  notByToken: 403,
+  scopeMissing: 403,
+  tooManyTokens: 409,
   wrongPassword: 422,
   passkeyFailed: 422,
   staleSignIn: 403,

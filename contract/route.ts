@@ -7,6 +7,10 @@ type Schema = { _zod: { input: unknown; output: unknown } };
 /** Who may knock: anybody, a signed-in person, or an administrator of the company. Finer rights follow from relations. */
 export type Door = 'anyone' | 'person' | 'administrator';
 
+/** What a personal token may be made for. */
+export const scopes = ['read', 'write', 'admin'] as const;
+export type Scope = (typeof scopes)[number];
+
 export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
   /** With `{name}` for each parameter. */
@@ -26,7 +30,13 @@ export type Route = {
   ifMatch?: 'optional' | 'required';
   /** False when the effect lives outside our transaction (sign-in, streams). Default: every write is idempotent by key. */
   idempotent?: false;
+  /** The scope that a personal token needs, where it is not the usual one; 'never' is for people themselves alone. */
+  scope?: Scope | 'never';
 };
+
+/** What a personal token needs for an operation: `read` to read, `write` to write, `admin` for what only administrators do. */
+export const scopeOf = ({ scope, method, for: door }: Pick<Route, 'scope' | 'method' | 'for'>): Scope | 'never' =>
+  scope ?? (door === 'administrator' ? 'admin' : method === 'GET' ? 'read' : 'write');
 
 export type Api = Record<string, Route>;
 

@@ -23,6 +23,7 @@ export const sampleApi = {
     method: 'POST',
     path: '/api/sample',
     summary: 'Make the sample company, on an installation without a company',
+    scope: 'never',
     for: 'anyone',
     status: 202,
     response: SampleState,

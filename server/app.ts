@@ -79,9 +79,9 @@ export async function createApp(parts: Parts): Promise<App> {
     requestsRoutes(),
     knowledgeRoutes(),
     findingRoutes(),
-    auditRoutes({ people: personRefs }),
     sampleRoutes({ order: (tx) => orderJob(tx, 'sample') }),
   ];
+  served.push(auditRoutes({ people: personRefs }));
   // Whoever asks for it need not sign in: it is made once.
   let described: ReturnType<typeof describe> | undefined;
   served.push(
@@ -89,7 +89,10 @@ export async function createApp(parts: Parts): Promise<App> {
       db,
       live,
       metrics,
-      again: (request) => principalOf(db, auth, request.headers.cookie, clock()),
+      again: async (request) => {
+        const who = await principalOf(db, auth, request, clock());
+        return isRefused(who) ? null : who;
+      },
       document: () => (described ??= describe(served)),
     }),
   );
@@ -98,7 +101,7 @@ export async function createApp(parts: Parts): Promise<App> {
     {
       db,
       clock,
-      principal: (database, request, now) => principalOf(database, auth, request.headers.cookie, now),
+      principal: (database, request, now) => principalOf(database, auth, request, now),
       origins: [new URL(config.publicUrl).origin],
     },
     served,

@@ -1,6 +1,7 @@
 // `npm run openapi`: writes openapi.json, the interface as programs know it, from the contracts alone. A test holds it to what is served.
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { auditApi } from '../contract/audit.ts';
 import { authApi } from '../contract/auth.ts';
 import { directoryApi } from '../contract/directory.ts';
 import { findingApi } from '../contract/finding.ts';
@@ -11,7 +12,7 @@ import type { Api } from '../contract/route.ts';
 import { sampleApi } from '../contract/sample.ts';
 import { describe } from './platform/openapi.ts';
 
-const contracts: Api[] = [authApi, directoryApi, noticesApi, requestsApi, findingApi, sampleApi, platformApi];
+const contracts: Api[] = [authApi, directoryApi, noticesApi, requestsApi, findingApi, sampleApi, auditApi, platformApi];
 
 export const file = join(import.meta.dirname, '../openapi.json');
 

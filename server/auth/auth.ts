@@ -8,9 +8,12 @@ import { refused, type Outcome, type Refused } from '../platform/outcome.ts';
 import { sessionCookie } from './cookie.ts';
 import { createEngine, type EngineSettings } from './engine.ts';
 import * as queries from './queries.ts';
+import { deleteTokensOf } from './tokens.queries.ts';
 import { isToken, limits, linkExpires, sessionLife, sessionRest } from './rules.ts';
 
 export { liveSession } from './queries.ts';
+export { bearerIn, tokenHash } from './tokens.ts';
+export { liveToken, touchToken } from './tokens.queries.ts';
 
 export type Auth = ReturnType<typeof createAuth>;
 
@@ -124,12 +127,13 @@ export async function setEmail(tx: Db, account: string, email: string, now: Date
   return { email: lower };
 }
 
-/** Closes or opens an account. Closing ends its sessions and links at once. */
+/** Closes or opens an account. Closing ends its sessions, links and tokens at once. */
 export async function setActive(tx: Db, account: string, active: boolean, now: Date): Promise<void> {
   await tx.updateTable('auth_user').set({ active, updated_at: now }).where('id', '=', account).execute();
   if (active) return;
   await queries.deleteSessions(tx, account);
   await queries.deleteUnusedLinks(tx, account);
+  await deleteTokensOf(tx, account);
 }
 
 /** Ends every session of the account; how many there were. */

@@ -191,4 +191,6 @@ export const forgetTries = (db: Db, key: string) => db.deleteFrom('auth_rate_lim
 export async function deleteExpired(db: Db, now: Date): Promise<void> {
   for (const table of ['auth_session', 'auth_verification', 'auth_rate_limit', 'auth_link'] as const)
     await sql`delete from ${sql.table(table)} where expires_at < ${now}`.execute(db);
+  // Whoever wonders why a program has stopped finds its token for a month.
+  await sql`delete from auth_token where expires_at < ${new Date(now.getTime() - 30 * 86_400_000)}`.execute(db);
 }

@@ -10,6 +10,7 @@ import { acceptLink, placeOf, readLink, setPassword, type Auth } from './auth.ts
 import type { EngineAnswer } from './engine.ts';
 import * as queries from './queries.ts';
 import { deviceOf, sessionLife } from './rules.ts';
+import { createToken, listTokens, revokeToken } from './tokens.ts';
 
 type Caller = { tx: Db; request: FastifyRequest; now: Date; cookies: string[] };
 
@@ -117,6 +118,10 @@ export const authRoutes = (auth: Auth): Served =>
       const answer = await auth.ask('/passkey/verify-authentication', request.headers, { response: body.answer });
       return answer.status === 200 ? welcome(auth, call, answer) : refusalOf(answer, 'passkeyFailed');
     },
+
+    listTokens: ({ tx, who, query, now }) => listTokens(tx, who, query.everybody === 'true', now),
+    createToken: ({ tx, who, body, now }) => transact(tx, (inside) => createToken(inside, who, body, now)),
+    revokeToken: ({ tx, who, params, now }) => revokeToken(tx, who, params.id, now),
 
     readLink: async ({ tx, params, request, now }) => {
       const tooMany = await auth.tried(tx, 'link', placeOf(request.ip), now);

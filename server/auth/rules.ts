@@ -12,6 +12,9 @@ export const sessionRest = day;
 /** A passkey may be added only within this time after signing in. */
 export const freshFor = day;
 
+/** Tokens that one person may have at a time. */
+export const mostTokens = 50;
+
 const linkLife = { invite: 72 * hour, reset: hour } as const satisfies Record<LinkPurpose, number>;
 export const linkExpires = (purpose: LinkPurpose, now: Date): Date => new Date(now.getTime() + linkLife[purpose]);
 
@@ -27,6 +30,7 @@ export const limits = {
   passkey: { tries: 60, milliseconds: minute },
   password: { tries: 5, milliseconds: minute },
   link: { tries: 10, milliseconds: minute },
+  token: { tries: 60, milliseconds: minute },
 } as const satisfies Record<string, Limit>;
 
 /** Tokens are exactly 32 bytes in base64url; nothing else can be one, so nothing else is looked up. */

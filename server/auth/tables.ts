@@ -1,5 +1,6 @@
 // The tables of auth, as kysely sees them. Only this folder writes them; directory reads auth_user and auth_session.
 import type { Generated } from 'kysely';
+import type { Scope } from '../../contract/route.ts';
 import type { LinkPurpose } from '../../contract/auth.ts';
 
 type UserTable = {
@@ -58,6 +59,19 @@ type LinkTable = {
   used_at: Date | null;
 };
 
+type TokenTable = {
+  id: string;
+  account_id: string;
+  name: string;
+  token_hash: Buffer;
+  /** Its last four signs. */
+  ending: string;
+  scopes: Scope[];
+  created_at: Date;
+  expires_at: Date;
+  used_at: Generated<Date | null>;
+};
+
 declare module '../platform/db.ts' {
   interface Tables {
     auth_user: UserTable;
@@ -66,6 +80,7 @@ declare module '../platform/db.ts' {
     auth_passkey: PasskeyTable;
     auth_verification: { id: string; identifier: string; value: string; expires_at: Date };
     auth_link: LinkTable;
+    auth_token: TokenTable;
     auth_rate_limit: { key: string; count: number; expires_at: Date };
     auth_secret: { id: number; secret: string };
   }

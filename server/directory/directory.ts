@@ -3,7 +3,7 @@ import type { NewCompany } from '../../contract/directory.ts';
 import type { NewPerson } from '../../contract/directory-people.ts';
 import type { PersonRef, TeamRef } from '../../contract/shapes.ts';
 import { readHours, readWeek } from '../../contract/working-time.ts';
-import { setPassword, type Auth } from '../auth/auth.ts';
+import { bearerIn, placeOf, setPassword, tokenHash, touchToken, type Auth } from '../auth/auth.ts';
 import type { Db } from '../platform/db.ts';
 import type { Audience } from '../platform/live.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
@@ -20,10 +20,30 @@ export { addPerson, setPersonActive } from './people.ts';
 export { addTeam, enlist } from './teams.ts';
 export type { RefRow } from './people.queries.ts';
 
-/** Who asks, by the session cookie of a call: one statement, or none without a cookie of ours. Null for nobody. */
-export async function principalOf(db: Db, auth: Pick<Auth, 'tokenOf'>, cookie: string | undefined, now: Date) {
-  const token = auth.tokenOf(cookie);
-  return token === null ? null : queries.whoIs(db, token, now);
+type Asking = { ip: string; headers: { cookie?: string | undefined; authorization?: string | undefined } };
+
+/**
+ * Who asks: by the token of a program, else by the session cookie; one statement, or none without either. Null for nobody.
+ * Refuses `tokenRefused`, the same for every token that is none, and `tooManyAttempts` for who tries many.
+ */
+export async function principalOf(
+  db: Db,
+  auth: Pick<Auth, 'tokenOf' | 'tried'>,
+  { ip, headers }: Asking,
+  now: Date,
+): Promise<Outcome<Who | null>> {
+  const bearer = bearerIn(headers.authorization);
+  if (bearer === undefined) {
+    const session = auth.tokenOf(headers.cookie);
+    return session === null ? null : queries.whoIs(db, session, now);
+  }
+  const hash = tokenHash(bearer);
+  const found = hash && (await queries.whoBears(db, hash, now));
+  if (!found) return (hash && (await auth.tried(db, 'token', placeOf(ip), now))) ?? refused('tokenRefused');
+  const { used, ...who } = found;
+  const hour = 3_600_000;
+  if (who.token && (!used || now.getTime() - used.getTime() >= hour)) await touchToken(db, who.token.id, now);
+  return who;
 }
 
 /** The administrator may be told of as any person; `password` may come later, by a link. */

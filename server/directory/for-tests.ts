@@ -65,7 +65,7 @@ export async function surround(more: readonly Served[] = []): Promise<Surroundin
       db,
       clock: () => clock.now,
       origins: [],
-      principal: (connection, request, at) => principalOf(connection, auth, request.headers.cookie, at),
+      principal: (connection, request, at) => principalOf(connection, auth, request, at),
     },
     [directoryRoutes({ auth, publicUrl: origin }), ...more],
   );

@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { DemoRole } from '../../contract/directory.ts';
 import type { Week } from '../../contract/working-time.ts';
-import { liveSession } from '../auth/auth.ts';
+import { liveSession, liveToken } from '../auth/auth.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import { refJson, type RefRow } from './people.queries.ts';
@@ -10,15 +10,29 @@ import { exceptionsJson } from './teams.queries.ts';
 import type { CompanyTable } from './tables.ts';
 import './tables.ts';
 
+const teamsJson = sql`coalesce((select json_agg(json_build_object('id', b.team_id, 'lead', b.lead) order by b.team_id)
+  from directory_membership b where b.person_id = p.id), '[]')`;
+
 /** Session, person and teams in one statement: this runs for every call. */
 export async function whoIs(db: Db, token: string, now: Date): Promise<Who | null> {
   const found = await sql<Who>`
     select p.id, auth_session.id as session, p.administrator, p.language, p.zone,
-      coalesce((select json_agg(json_build_object('id', b.team_id, 'lead', b.lead) order by b.team_id)
-        from directory_membership b where b.person_id = p.id), '[]') as teams
+      ${teamsJson} as teams
     from auth_session join auth_user on auth_user.id = auth_session.user_id
     join directory_person p on p.id = auth_session.user_id::uuid and p.active
     where ${liveSession(token, now)}`.execute(db);
+  return found.rows[0] ?? null;
+}
+
+/** The same by the hash of a token. Without the scope for it, an administrator asks as anybody else does. */
+export async function whoBears(db: Db, hash: Buffer, now: Date): Promise<(Who & { used: Date | null }) | null> {
+  const found = await sql<Who & { used: Date | null }>`
+    select p.id, '' as session, json_build_object('id', auth_token.id, 'scopes', auth_token.scopes) as token,
+      p.administrator and 'admin' = any(auth_token.scopes) as administrator, p.language, p.zone, auth_token.used_at as used,
+      ${teamsJson} as teams
+    from auth_token join auth_user on auth_user.id = auth_token.account_id
+    join directory_person p on p.id = auth_token.account_id::uuid and p.active
+    where ${liveToken(hash, now)}`.execute(db);
   return found.rows[0] ?? null;
 }
 

@@ -29,7 +29,7 @@ const nowhere: Raw = { raw: (reply) => reply.callNotFound() };
 export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
   serve(directoryApi, {
     getSession: async ({ tx, who, request, now, cookies }) => {
-      const longer = who && (await auth.prolong(tx, request.headers.cookie, now));
+      const longer = who && !who.token && (await auth.prolong(tx, request.headers.cookie, now));
       if (longer) cookies.push(longer);
       return standing(tx, who);
     },

@@ -19,7 +19,12 @@ function operation({ id, method, path, described }: Operation): string {
   const sends = contentOf(described['requestBody']).map(
     ([type, schema]) => `<h4>Send <small>${escape(type)}</small></h4>${fields(schema)}`,
   );
-  const open = Array.isArray(described['security']) ? '<span class="open">without signing in</span>' : '';
+  const security = (described['security'] ?? []) as { token?: string[] }[];
+  const scope = security.find((way) => way.token)?.token?.[0];
+  const open =
+    security.length === 0
+      ? '<span class="open">without signing in</span>'
+      : `<small>${scope ? `token: ${escape(scope)}` : 'not by token'}</small>`;
   return `<section id="${escape(id)}">
 <h3>${escape(described['summary'])} <a class="here" href="#${escape(id)}" aria-label="Link to ${escape(id)}">#</a></h3>
 <p class="call"><b class="${escape(method)}">${escape(method.toUpperCase())}</b> <code>${escape(path)}</code> <small>${escape(id)}</small> ${open}</p>
@@ -53,7 +58,8 @@ const problemList = (): string =>
 
 // In the order in which somebody who writes a program meets them.
 const manners = `<dl class="manners">
-<div><dt>Who calls</dt><dd>The session cookie that <a href="#signIn">signIn</a> sets goes with every call. Without it most calls answer <a href="#problem-signInNeeded">401</a>. What you may not see answers exactly as what does not exist: <a href="#problem-notFound">404</a>.</dd></div>
+<div><dt>Who calls</dt><dd>A program shows a personal token as <code>Authorization: Bearer gt_…</code>. You make it at <a href="/me/tokens">/me/tokens</a>, with a name, an end, and a scope for what it needs: <code>read</code> sees what you see, <code>write</code> acts in your conversations, <code>admin</code> administers while you are an administrator. A token that is none answers <a href="#problem-tokenRefused">401</a>, one without the scope <a href="#problem-scopeMissing">403</a>. Browsers have the session cookie of <a href="#signIn">signIn</a> instead.</dd></div>
+<div><dt>What you see</dt><dd>What you may not see answers exactly as what does not exist: <a href="#problem-notFound">404</a>.</dd></div>
 <div><dt>Writing once</dt><dd>Send an <code>Idempotency-Key</code> with each write, any unique text. The same key again gets the first answer for 7 days; while the first still runs <a href="#problem-twinRunning">409</a>, with another body <a href="#problem-keyReused">422</a>.</dd></div>
 <div><dt>Changing what you saw</dt><dd>Answers with a version carry an <code>ETag</code>; send it back as <code>If-Match</code>. If somebody was faster: <a href="#problem-changedMeanwhile">412</a>, and nothing has changed. Where it is needed and missing: <a href="#problem-versionNeeded">428</a>.</dd></div>
 <div><dt>What you may do</dt><dd>Things that can be changed list it in <code>can</code>; it is the same list that the buttons of the web are made of.</dd></div>
@@ -61,9 +67,7 @@ const manners = `<dl class="manners">
 <div><dt>Following</dt><dd><a href="#streamEvents">streamEvents</a> tells what changed as it changes, resumes after the last event id, and only tells what you may see at that moment.</dd></div>
 <div><dt>Refusals</dt><dd>Every refusal is a problem of RFC 9457: <code>code</code> is stable, <code>detail</code> is a sentence in the language of <code>Accept-Language</code> (en, fi, es, ru), <code>fields</code> says where. All of them are <a href="#problems">listed</a>.</dd></div>
 </dl>
-<pre tabindex="0" aria-label="Example"><code>curl -c jar -H 'Content-Type: application/json' \\
-  -d '{"email":"aino@example.com","password":"…"}' http://localhost:3000/api/session
-curl -b jar http://localhost:3000/api/session</code></pre>`;
+<pre tabindex="0" aria-label="Example"><code>curl -H 'Authorization: Bearer gt_…' http://localhost:3000/api/today</code></pre>`;
 
 function grouped(document: Node): Map<string, Operation[]> {
   const groups = new Map<string, Operation[]>();

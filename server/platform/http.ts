@@ -1,7 +1,16 @@
 // Serves contracts over HTTP: parse at the door, one transaction per write, answers encoded through the contract. No domain words.
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { z } from 'zod';
-import type { Answer, Api, BodyOf, ParamsOf, QueryOf, Route } from '../../contract/route.ts';
+import {
+  scopeOf,
+  type Answer,
+  type Api,
+  type BodyOf,
+  type ParamsOf,
+  type QueryOf,
+  type Route,
+  type Scope,
+} from '../../contract/route.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 import { problems } from '../../contract/problems.ts';
 import type { Language } from '../../contract/shapes.ts';
@@ -49,7 +58,8 @@ export const serve = <A extends Api>(api: A, implementation: Implementation<A>):
 export type Surroundings = {
   db: Db;
   clock: () => Date;
-  principal: (db: Db, request: FastifyRequest, now: Date) => Promise<Who | null>;
+  /** Who asks; null for nobody, a refusal for a token that is none. */
+  principal: (db: Db, request: FastifyRequest, now: Date) => Promise<Outcome<Who | null>>;
   /** Hosts, beside the one asked, whose pages may write. */
   origins: readonly string[];
 };
@@ -70,11 +80,16 @@ async function knock(around: Surroundings, operation: Operation, request: Fastif
   const now = around.clock();
   const { route } = operation;
   const writes = route.method !== 'GET';
-  const who = await around.principal(around.db, request, now);
+  const found = await around.principal(around.db, request, now);
+  const who = isRefused(found) ? null : found;
   const language = languageOf(request.headers['accept-language'], who?.language);
   const no = (...refusals: [Refused, ...Refused[]]) => sendProblem(reply, language, ...refusals);
 
-  if (writes && isForeign(request, around.origins)) return no(refused('foreignOrigin'));
+  if (isRefused(found)) return no(found);
+  // A browser adds no token by itself: who has it may send it from anywhere.
+  if (writes && !who?.token && isForeign(request, around.origins)) return no(refused('foreignOrigin'));
+  const scoped = who?.token && checkScope(route, who.token.scopes);
+  if (scoped) return no(scoped);
   if (route.for !== 'anyone' && !who) return no(refused('signInNeeded'));
   if (route.for === 'administrator' && !who?.administrator) return no(refused('notAllowed'));
 
@@ -96,10 +111,18 @@ async function knock(around: Surroundings, operation: Operation, request: Fastif
     return no(refused('invalid', { field: 'Idempotency-Key' }));
   // A photo as JSON would be four times its size.
   const sent = Buffer.isBuffer(request.body) ? request.body.toString('latin1') : JSON.stringify(request.body ?? null);
-  const claim = key && who ? claimOf(who.id, key, route.method, request.url, sent) : null;
+  const claim =
+    key && who ? claimOf(who.token ? `${who.id} ${who.token.id}` : who.id, key, route.method, request.url, sent) : null;
   const outcome = await write(around.db, claim, now, (tx) => operation.answer({ ...call, tx }), route);
   if (cookies.length > 0) reply.header('set-cookie', cookies);
   return isRefused(outcome) ? no(outcome) : send(reply, outcome);
+}
+
+/** Refuses `notByToken`, `scopeMissing`. */
+function checkScope(route: Route, given: readonly Scope[]): Refused | null {
+  const needed = scopeOf(route);
+  if (needed === 'never') return refused('notByToken');
+  return given.includes(needed) ? null : refused('scopeMissing', { params: { scope: needed } });
 }
 
 /** A refusal thrown through a transaction, so that everything done before it is undone. */
@@ -193,11 +216,21 @@ export function sendProblem(reply: FastifyReply, language: Language, ...refusals
   const problem = problemOf(language, refusals);
   const wait = refusals[0].params?.['seconds'] ?? (refusals[0].refused === 'twinRunning' ? 1 : undefined);
   if (wait !== undefined) reply.header('retry-after', wait);
+  const challenge = challengeOf(refusals[0]);
+  if (challenge) reply.header('www-authenticate', challenge);
   return reply
     .status(problem.status)
     .headers({ 'cache-control': 'no-store', 'content-language': language })
     .type('application/problem+json; charset=utf-8')
     .send(JSON.stringify(problem));
+}
+
+/** What a program must show to be let in (RFC 6750). */
+function challengeOf({ refused: code, params }: Refused): string | undefined {
+  if (code === 'tokenRefused') return 'Bearer realm="Goodturn", error="invalid_token"';
+  if (code === 'scopeMissing')
+    return `Bearer realm="Goodturn", error="insufficient_scope", scope="${params?.['scope']}"`;
+  return problems[code] === 401 ? 'Bearer realm="Goodturn"' : undefined;
 }
 
 /** Refuses what a framework error means; a bug stays a 500 without details. */

@@ -1,6 +1,6 @@
 // Describes contracts as OpenAPI 3.1. The wire's view: what is sent in, what comes out; nothing here knows a capability.
 import { z } from 'zod';
-import type { Route } from '../../contract/route.ts';
+import { scopeOf, type Route } from '../../contract/route.ts';
 import { Problem } from '../../contract/problems.ts';
 
 type Json = Record<string, unknown>;
@@ -76,6 +76,13 @@ const header = (name: string, description: string, required = false) => ({
   schema: { type: 'string' },
 });
 
+/** A token stands in for the session where its scopes allow. */
+function securityOf(route: Route): Json {
+  const scope = scopeOf(route);
+  if (route.for === 'anyone') return { security: [] };
+  return { security: [{ session: [] }, ...(scope === 'never' ? [] : [{ token: [scope] }])] };
+}
+
 function operationOf(id: string, route: Route, components: Json): Json {
   const writes = route.method !== 'GET';
   const parameters = [
@@ -109,7 +116,7 @@ function operationOf(id: string, route: Route, components: Json): Json {
     tags: [route.path.split('/')[2] ?? 'api'],
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(body ? { requestBody: { required: true, content: body } } : {}),
-    ...(route.for === 'anyone' ? { security: [] } : {}),
+    ...securityOf(route),
     responses: {
       [route.status]: { description: route.status === 204 ? 'Done' : 'OK', ...(content ? { content } : {}) },
       default: {
@@ -136,14 +143,23 @@ export function describe(served: ReadonlyArray<ReadonlyArray<{ id: string; route
       title: 'Goodturn',
       version: '1',
       description:
-        'Colleagues ask, promise, deliver and thank. Sign in with POST /api/session; the session cookie goes with every call. Writes take an Idempotency-Key, edits an If-Match.',
+        'Colleagues ask, promise, deliver and thank. A program shows a personal token, made at /me/tokens, as Authorization: Bearer gt_…; a browser the session cookie of POST /api/session. Writes take an Idempotency-Key, edits an If-Match.',
     },
     servers: [{ url: '/' }],
     security: [{ session: [] }],
     paths,
     components: {
       schemas: sorted,
-      securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'goodturn.session_token' } },
+      securitySchemes: {
+        session: { type: 'apiKey', in: 'cookie', name: 'goodturn.session_token' },
+        token: {
+          type: 'http',
+          scheme: 'bearer',
+          bearerFormat: 'gt_ and 49 signs',
+          description:
+            'A personal token. Scopes: read sees what its owner sees, write acts in their conversations, admin does what administrators do, while its owner is one.',
+        },
+      },
     },
   };
 }

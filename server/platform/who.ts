@@ -1,4 +1,5 @@
 // The person behind a call, as every rule of access sees them. How a session becomes a Who lives in auth and directory.
+import type { Scope } from '../../contract/route.ts';
 import type { Language } from '../../contract/shapes.ts';
 
 export type Who = {
@@ -6,7 +7,7 @@ export type Who = {
   id: string;
   session: string;
   /** The personal token by which a program asks in their name; absent when they ask themselves. */
-  token?: string;
+  token?: { id: string; scopes: readonly Scope[] };
   administrator: boolean;
   language: Language;
   zone: string;

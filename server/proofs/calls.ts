@@ -25,6 +25,7 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   finishPasskeyRegistration: () => ({ body: { answer, name: 'Blue key' } }),
   renamePasskey: () => ({ body: { name: 'Blue key' } }),
   changePassword: () => ({ body: { current: password, next: password } }),
+  createToken: () => ({ body: { name: 'Nightly report', scopes: ['read', 'write'], days: 30 } }),
   useLink: () => ({ body: { password } }),
   signInDemo: () => ({ body: { as: 'employee' } }),
   createCompany: () => ({

@@ -221,6 +221,9 @@ async function keys({ cast, canary, said }: Tale) {
     values (${newId()}, ${id.second}, ${canary('name of a passkey', ['second'])}, ${canary('credential', [])}, ${canary('public key', [])}, 0, 'x', false)`.execute(
     db,
   );
+  const name = canary('name of a token', ['member', 'administrator']);
+  const made = await said('member', 'POST', '/api/tokens', { name, scopes: ['read'] });
+  canary('token', [], String(made.body['token']));
   const day = { date: '2026-12-06', hours: [], note: canary('note in a calendar', signedIn) };
   const { etag } = (await cast.as('lead', 'GET', `/api/teams/${cast.it}`)).headers;
   await said('lead', 'PATCH', `/api/teams/${cast.it}`, { exceptions: [day] }, { 'if-match': String(etag) });
@@ -234,6 +237,8 @@ async function secrets({ cast, canary }: Tale) {
     union all select 'kept password', null, password from auth_account
     union all select 'kept link', null, encode(token_hash, 'hex') from auth_link
     union all select 'kept link as base64', null, encode(token_hash, 'base64') from auth_link
+    union all select 'hash of a token', null, encode(token_hash, 'hex') from auth_token
+    union all select 'hash of a token as base64', null, encode(token_hash, 'base64') from auth_token
     union all select 'secret', null, secret from auth_secret
     union all select 'id of a notice', person_id::text, id::text from notices_notice`.execute(cast.db);
   const nameOf = (owner: string | null) => people.find((who) => cast.id[who] === owner);

@@ -48,7 +48,18 @@ async function strangers({ route }: Operation, who: Caller, thing: string | unde
   return Object.fromEntries([...kept, ...told].filter(([name]) => !documented.includes(String(name))));
 }
 
-const random = ['token', 'token_hash', 'password', 'xid', 'seq', 'number', 'folded', 'search', 'credential_id'];
+const random = [
+  'token',
+  'token_hash',
+  'ending',
+  'password',
+  'xid',
+  'seq',
+  'number',
+  'folded',
+  'search',
+  'credential_id',
+];
 
 /** All rows of all tables, without what is random. */
 async function rowsNow(): Promise<Set<string>> {

@@ -9,7 +9,7 @@
  *
  * Tried on: a request in the state named (`note`: a message to the team only; `open`, `private`: asked of such a service) · me, a colleague, somebody new, somebody who left ·
  * the serving team, an archived one · an article of the serving team for everyone, its own, a draft, one put away ·
- * a session, passkey or link of mine or of somebody else.
+ * a session, passkey, token or link of mine or of somebody else.
  */
 export const matrix = `
                           tried on   | nobody requester asker participant provider member lead named otherMember otherLead administrator gone ended | absent
@@ -42,6 +42,10 @@ export const matrix = `
   renamePasskey           other      | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
   removePasskey           own        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
   removePasskey           other      | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
+  listTokens                         | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  createToken                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  revokeToken             own        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  revokeToken             other      | 401    -         -     -           -        -      -    -     -           -         yes           401  401   | 404
 
   getSession                         | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
   createCompany                      | 409    409       409   409         409      409    409  409   409         409       409           409  409   |

@@ -115,7 +115,14 @@ describe('a reference', () => {
   it('takes nothing with it, but for what belongs to an account or a photo to its person', async () => {
     const cascading = await catalog(`select distinct conrelid::regclass::text as said from pg_constraint
       where connamespace = ${ours} and contype = 'f' and confdeltype <> 'a' order by 1`);
-    expect(cascading).toEqual(['auth_account', 'auth_link', 'auth_passkey', 'auth_session', 'directory_photo']);
+    expect(cascading).toEqual([
+      'auth_account',
+      'auth_link',
+      'auth_passkey',
+      'auth_session',
+      'auth_token',
+      'directory_photo',
+    ]);
   });
 });
 

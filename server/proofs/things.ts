@@ -50,7 +50,7 @@ async function left(cast: Cast): Promise<string> {
   return person;
 }
 
-/** A session, a passkey or a link of this person. */
+/** A session, a passkey, a token or a link of this person. */
 async function keyOf(cast: Cast, operation: string, owner: Someone): Promise<string> {
   const { db, id } = cast;
   if (operation === 'endSession') {
@@ -65,6 +65,15 @@ async function keyOf(cast: Cast, operation: string, owner: Someone): Promise<str
       insert into auth_passkey (id, user_id, credential_id, public_key, counter, device_type, backed_up)
       values (${passkey}, ${id[owner]}, ${randomBytes(16).toString('hex')}, 'k', 0, 'singleDevice', false)`.execute(db);
     return passkey;
+  }
+  if (operation === 'revokeToken') {
+    const token = newId();
+    await sql`
+      insert into auth_token (id, account_id, name, token_hash, ending, scopes, created_at, expires_at)
+      values (${token}, ${id[owner]}, 'A program', ${randomBytes(32)}, 'wxyz', array['read'], now(), now() + interval '1 day')`.execute(
+      db,
+    );
+    return token;
   }
   // A newer link ends the older one of the same person.
   const account = await newPerson(cast);
