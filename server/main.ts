@@ -3,6 +3,7 @@ import { createServer as createSocket } from 'node:net';
 import { createApp } from './app.ts';
 import { CannotStart, help, readConfig, type Config } from './platform/config.ts';
 import { openDatabase, type Connection } from './platform/db.ts';
+import { refuseUnfinished } from './platform/backup/unfinished.ts';
 import { migrate } from './platform/migrate.ts';
 import { checkExternal } from './platform/postgres/external.ts';
 import { startPostgres } from './platform/postgres/postgres.ts';
@@ -35,6 +36,7 @@ async function run(): Promise<void> {
 
   const database = openDatabase(connection);
   running.push({ name: 'the pool', stop: database.close });
+  await refuseUnfinished(database.pool);
   await migrate(database.pool);
 
   const app = await createApp({

@@ -139,6 +139,9 @@ export async function setActive(tx: Db, account: string, active: boolean, now: D
 /** Ends every session of the account; how many there were. */
 export const endSessions = (tx: Db, account: string): Promise<number> => queries.deleteSessions(tx, account);
 
+/** Ends every session and takes back every link, of everybody: for a restored copy, which must not be entered by what was open when it was made. */
+export const endAllAccess = (tx: Db): Promise<void> => queries.deleteAllAccess(tx);
+
 /** Whether the account has any way in: a password or a passkey. */
 export async function hasCredential(tx: Db, account: string): Promise<boolean> {
   return (await queries.passwordOf(tx, account)) !== null || (await queries.passkeysOf(tx, account)).length > 0;

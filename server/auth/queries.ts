@@ -194,3 +194,9 @@ export async function deleteExpired(db: Db, now: Date): Promise<void> {
   // Whoever wonders why a program has stopped finds its token for a month.
   await sql`delete from auth_token where expires_at < ${new Date(now.getTime() - 30 * 86_400_000)}`.execute(db);
 }
+
+export async function deleteAllAccess(tx: Db): Promise<void> {
+  await tx.deleteFrom('auth_session').execute();
+  await tx.deleteFrom('auth_link').execute();
+  await tx.deleteFrom('auth_verification').execute();
+}

@@ -6,8 +6,18 @@ import type pg from 'pg';
 
 const folder = new URL('../migrations/', import.meta.url);
 
-/** Applies what is missing. Safe to run from several processes at once and after a kill at any instant. */
-export async function migrate(pool: pg.Pool): Promise<string[]> {
+const filesHere = async () => (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
+const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
+
+/** The migrations that this version knows, with the digest of each. */
+export async function digestsHere(): Promise<Map<string, string>> {
+  const names = await filesHere();
+  const digests = names.map(async (name) => digestOf(await readFile(new URL(name, folder), 'utf8')));
+  return new Map((await Promise.all(digests)).map((digest, at) => [names[at] ?? '', digest]));
+}
+
+/** Applies what is missing, or of it only what is named in `wanted`. Safe to run from several processes at once and after a kill at any instant. */
+export async function migrate(pool: pg.Pool, wanted?: ReadonlySet<string>): Promise<string[]> {
   // The job queue keeps its own schema; orders are rows of our transactions, so it must be there before the first one.
   await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
   const client = await pool.connect();
@@ -16,7 +26,7 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
     await client.query(
       'create table if not exists goodturn.platform_migration (name text primary key, digest text not null, applied_at timestamptz not null default now())',
     );
-    const files = (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
+    const files = (await filesHere()).filter((name) => wanted?.has(name) ?? true);
     const applied: string[] = [];
     for (const name of files) {
       const text = await readFile(new URL(name, folder), 'utf8');
@@ -29,7 +39,7 @@ export async function migrate(pool: pg.Pool): Promise<string[]> {
 }
 
 async function apply(client: pg.PoolClient, name: string, text: string): Promise<boolean> {
-  const digest = createHash('sha256').update(text).digest('hex');
+  const digest = digestOf(text);
   await client.query('begin');
   try {
     // The lock ends with the transaction, so two processes that start at once take turns and the second finds it done.
