@@ -2,7 +2,9 @@
 import { z } from 'zod';
 import { email } from './auth.ts';
 import { route } from './route.ts';
+import { Away } from './directory-absences.ts';
 import { byId, id, instant, Language, line, maybeLine, page, pageQuery, PersonRef, TeamRef, zone } from './shapes.ts';
+import { Week } from './working-time.ts';
 
 const version = z.number().int().meta({ description: 'Also the ETag; send it as If-Match with a change' });
 
@@ -15,20 +17,27 @@ export const personActs = [
   'reactivate',
   'setPhoto',
   'removePhoto',
+  'setAbsence',
 ] as const;
 export const Person = z
   .object({
     id,
     name: z.string(),
     said: z.string().meta({ description: 'The name as it is said; empty when not told' }),
+    pronouns: z.string().meta({ description: 'In their words; empty when not told' }),
     photo: z.string().nullable(),
     active: z.boolean(),
     email: z.string().nullable().meta({ description: 'Null where it is no longer in use, except for administrators' }),
     language: Language,
+    languages: z.array(z.string()).meta({ description: 'ISO 639 codes of what they speak, the best first' }),
+    skills: z.array(z.string()),
     place: z.string(),
     zone: z.string(),
+    week: Week.nullable().meta({ description: 'Their own working hours; null: as their team works' }),
     does: z.string().meta({ description: 'What they do and for whom, in their words' }),
     manager: PersonRef.nullable(),
+    dotted: z.array(PersonRef).meta({ description: 'Further managers' }),
+    away: Away.nullable().meta({ description: 'Null while they are here' }),
     administrator: z.boolean(),
     teams: z.array(TeamRef.extend({ lead: z.boolean() })),
     version,
@@ -41,15 +50,39 @@ export const Invitation = z
   .object({ url: z.string().meta({ description: 'Works once; a newer link ends the older' }), expires: instant })
   .meta({ id: 'Invitation' });
 
+const distinct = <T>(values: readonly T[]) => new Set(values).size === values.length;
+const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
+/** Of a spoken language, signed ones among them: what the browser too can name. */
+export const spokenLanguage = z
+  .string()
+  .refine((code) => /^[a-z]{2,3}$/.test(code) && names.of(code) !== undefined, { params: { code: 'unknownLanguage' } })
+  .meta({ description: 'ISO 639 code of a language', example: 'fi' });
+
+export const skill = line(60);
 const ownFields = {
   name: line(120),
   said: maybeLine(120),
+  pronouns: maybeLine(40),
+  languages: z
+    .array(spokenLanguage)
+    .max(20)
+    .refine(distinct, { params: { code: 'twiceTheSame' } }),
+  skills: z.array(skill).max(50).meta({ description: 'In the spelling that others use, if they do; each once' }),
+  week: Week.nullable(),
   language: Language,
   place: maybeLine(120),
   zone,
   does: maybeLine(400),
 };
-const governedFields = { email, manager: id.nullable(), administrator: z.boolean() };
+const governedFields = {
+  email,
+  manager: id.nullable(),
+  dotted: z
+    .array(id)
+    .max(20)
+    .refine(distinct, { params: { code: 'twiceTheSame' } }),
+  administrator: z.boolean(),
+};
 
 export const NewPerson = z
   .object({ ...ownFields, ...governedFields })
@@ -66,6 +99,9 @@ const PeopleQuery = z.object({
     .meta({ description: 'Words of a name, beginnings are enough, typing mistakes forgiven' }),
   team: id.optional(),
   manager: id.optional().meta({ description: 'Only the people on this person’s line' }),
+  dotted: id.optional().meta({ description: 'Only the people who report to this person besides' }),
+  skill: skill.optional().meta({ description: 'Only who knows this' }),
+  speaks: spokenLanguage.optional(),
   active: z.enum(['true', 'false', 'any']).default('true'),
 });
 export type PeopleQuery = z.infer<typeof PeopleQuery>;
@@ -148,6 +184,21 @@ export const peopleApi = {
     status: 200,
     response: Person,
     ifMatch: 'optional',
+  }),
+  listSkills: route({
+    method: 'GET',
+    path: '/api/skills',
+    summary: 'Skills in use, the most usual first',
+    query: z.object({ q: maybeLine(60).optional(), limit: z.coerce.number().int().min(1).max(200).default(20) }),
+    status: 200,
+    response: z.object({ items: z.array(z.object({ name: z.string(), people: z.number().int() })) }),
+  }),
+  listSpoken: route({
+    method: 'GET',
+    path: '/api/languages',
+    summary: 'Languages that colleagues speak, the most usual first',
+    status: 200,
+    response: z.object({ items: z.array(z.object({ code: z.string(), people: z.number().int() })) }),
   }),
   getPhoto: route({
     method: 'GET',

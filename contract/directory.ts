@@ -1,6 +1,7 @@
 // The company, where I stand in it, and the whole directory's operations. People: directory-people.ts; teams: directory-teams.ts.
 import { z } from 'zod';
 import { email, newPassword } from './auth.ts';
+import { absencesApi } from './directory-absences.ts';
 import { peopleApi, Person } from './directory-people.ts';
 import { country, region, teamsApi } from './directory-teams.ts';
 import { route } from './route.ts';
@@ -137,5 +138,6 @@ export const directoryApi = {
     idempotent: false,
   }),
   ...peopleApi,
+  ...absencesApi,
   ...teamsApi,
 };

@@ -66,6 +66,12 @@ export const problems = {
   notAClockTime: 422,
   endsBeforeItStarts: 422,
   spansOverlap: 422,
+  unknownLanguage: 422,
+  twiceTheSame: 422,
+  absencesOverlap: 422,
+  absencePast: 422,
+  absenceTooLong: 422,
+  standInYourself: 422,
   // Lifecycle of a request and its promise
   notFromHere: 409,
   notYours: 403,

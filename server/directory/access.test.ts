@@ -13,7 +13,16 @@ const who = (more: Partial<Who> = {}): Who => ({
   ...more,
 });
 const administrator = who({ id: 'boss', administrator: true });
-const person = (more = {}) => ({ id: 'me', active: true, photo_version: 0, joined: true, lone: false, ...more });
+const person = (more = {}) => ({
+  id: 'me',
+  active: true,
+  photo_version: 0,
+  joined: true,
+  lone: false,
+  manager: null,
+  teams: [],
+  ...more,
+});
 
 describe('the company', () => {
   test('is changed by administrators alone', () => {
@@ -26,21 +35,42 @@ describe('the company', () => {
 describe('a person', () => {
   test('may be changed by nobody but themselves and administrators', () => {
     expect(personCan(who({ id: 'other' }), person())).toEqual([]);
-    expect(personCan(who(), person())).toEqual(['update', 'setPhoto']);
-    expect(personCan(who(), person({ photo_version: 2 }))).toEqual(['update', 'setPhoto', 'removePhoto']);
+    expect(personCan(who(), person())).toEqual(['update', 'setPhoto', 'setAbsence']);
+    expect(personCan(who(), person({ photo_version: 2 }))).toEqual(['update', 'setPhoto', 'removePhoto', 'setAbsence']);
   });
   test('who has a way in gets reset links, who has none gets invitations', () => {
-    expect(personCan(administrator, person())).toEqual(['update', 'govern', 'reset', 'deactivate', 'setPhoto']);
+    expect(personCan(administrator, person())).toEqual([
+      'update',
+      'govern',
+      'reset',
+      'deactivate',
+      'setPhoto',
+      'setAbsence',
+    ]);
     expect(personCan(administrator, person({ joined: false }))).toEqual([
       'update',
       'govern',
       'invite',
       'deactivate',
       'setPhoto',
+      'setAbsence',
     ]);
   });
   test('the only administrator cannot be let go', () => {
-    expect(personCan(administrator, person({ lone: true }))).toEqual(['update', 'govern', 'reset', 'setPhoto']);
+    expect(personCan(administrator, person({ lone: true }))).toEqual([
+      'update',
+      'govern',
+      'reset',
+      'setPhoto',
+      'setAbsence',
+    ]);
+  });
+  test('is said to be away by themselves, their manager, a lead of their team and administrators', () => {
+    const theirs = person({ id: 'p', manager: { id: 'chief' }, teams: [{ id: 't' }] });
+    expect(personCan(who({ id: 'chief' }), theirs)).toEqual(['setAbsence']);
+    expect(personCan(who({ id: 'x', teams: [{ id: 't', lead: true }] }), theirs)).toEqual(['setAbsence']);
+    expect(personCan(who({ id: 'x', teams: [{ id: 't', lead: false }] }), theirs)).toEqual([]);
+    expect(personCan(who({ id: 'chief' }), { ...theirs, active: false })).toEqual([]);
   });
   test('who has left can be welcomed back', () => {
     expect(personCan(administrator, person({ active: false }))).toEqual(['update', 'govern', 'reactivate', 'setPhoto']);

@@ -9,9 +9,21 @@ export const companyCan = (who: Who | null): Company['can'] =>
   who?.administrator ? ['update', 'addPerson', 'addTeam'] : [];
 
 /** `joined`: they have a way in; `lone`: they are the only active administrator. */
-type Seen = { id: string; active: boolean; photo_version: number; joined: boolean; lone: boolean };
+type Seen = Led & { photo_version: number; joined: boolean; lone: boolean };
+/** Whose word counts beside the person's own: the manager's, and that of the leads of their teams. */
+type Led = { id: string; active: boolean; manager: { id: string } | null; teams: ReadonlyArray<{ id: string }> };
 
 export function personCan(who: Who, person: Seen): Person['can'] {
+  const absence: Person['can'] = maySetAbsence(who, person) ? ['setAbsence'] : [];
+  return [...ownCan(who, person), ...absence];
+}
+
+/** Who may say that somebody is away: oneself, the manager, a lead of one of their teams, an administrator. */
+export const maySetAbsence = (who: Who, person: Led): boolean =>
+  person.active &&
+  (mayUpdate(who, person) || person.manager?.id === who.id || person.teams.some((team) => leads(who, team.id)));
+
+function ownCan(who: Who, person: Seen): Person['can'] {
   if (!mayUpdate(who, person)) return [];
   const photo: Person['can'] = person.photo_version > 0 ? ['setPhoto', 'removePhoto'] : ['setPhoto'];
   if (!who.administrator) return ['update', ...photo];
@@ -24,7 +36,12 @@ export const mayUpdate = (who: Who, person: { id: string; active: boolean }): bo
   who.administrator || (who.id === person.id && person.active);
 
 /** Fields that only an administrator may change; people themselves change the rest. */
-export const governed = ['email', 'manager', 'administrator'] as const satisfies readonly (keyof PersonChange)[];
+export const governed = [
+  'email',
+  'manager',
+  'dotted',
+  'administrator',
+] as const satisfies readonly (keyof PersonChange)[];
 
 /** Refuses `notAllowed`, with the field where it is only that field. */
 export function checkChange(who: Who, person: { id: string; active: boolean }, change: PersonChange): Refused | null {

@@ -2,20 +2,21 @@
 import type { NewCompany } from '../../contract/directory.ts';
 import type { NewPerson } from '../../contract/directory-people.ts';
 import type { PersonRef, TeamRef } from '../../contract/shapes.ts';
-import { readHours, readWeek } from '../../contract/working-time.ts';
 import { bearerIn, placeOf, setPassword, tokenHash, touchToken, type Auth } from '../auth/auth.ts';
 import type { Db } from '../platform/db.ts';
 import type { Audience } from '../platform/live.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
-import type { WorkingCalendar } from '../platform/working-time.ts';
 import { regionsOf } from './countries.ts';
-import { addPerson, refOf, wordsOf } from './people.ts';
+import { calendarIn } from './calendars.ts';
+import { addPerson, wordsOf } from './people.ts';
 import { findRefs, pagePeople, type RefRow } from './people.queries.ts';
 import * as queries from './queries.ts';
-import { usual } from './rules.ts';
+import { refOf } from './refs.ts';
 import { findTeamRefs, pageTeams } from './teams.queries.ts';
 
+export { awayOf, setAbsence, standInOf } from './absences.ts';
+export { calendarOf, calendarsOf } from './calendars.ts';
 export { addPerson, setPersonActive } from './people.ts';
 export { addTeam, enlist } from './teams.ts';
 export type { RefRow } from './people.queries.ts';
@@ -105,43 +106,6 @@ export const teamsOf = queries.teamsOfPerson;
 /** Ids of active people. */
 export const leadsOf = (tx: Db, team: string): Promise<string[]> => queries.memberIds(tx, team, true);
 export const membersOf = (tx: Db, team: string): Promise<string[]> => queries.memberIds(tx, team, false);
-
-/** When a team works, or a person: as the oldest of their teams does, else usual hours where they are. For those that exist. */
-export async function calendarOf(tx: Db, of: { team: string } | { person: string }): Promise<WorkingCalendar> {
-  const found = 'team' in of ? of : await queries.findPlaceOf(tx, of.person);
-  const calendar = found?.team ? (await calendarsOf(tx, [found.team])).get(found.team) : undefined;
-  if (calendar) return calendar;
-  if (!found || !('zone' in found)) throw new Error(`No calendar for ${JSON.stringify(of)}`);
-  const { zone, country, region, week } = found;
-  return interned({ zone, country, region, week: readWeek(week) ?? usual.week, exceptions: [] });
-}
-
-/** The calendars of several teams, by team. */
-export async function calendarsOf(tx: Db, teams: readonly string[]): Promise<Map<string, WorkingCalendar>> {
-  if (teams.length === 0) return new Map();
-  const rows = await queries.findCalendars(tx, [...new Set(teams)]);
-  return new Map(rows.map((row) => [row.id, calendarIn(row)]));
-}
-
-const calendarIn = ({ zone, country, region, week, exceptions }: Omit<queries.CalendarRow, 'id'>): WorkingCalendar =>
-  interned({
-    zone,
-    country,
-    region,
-    week: readWeek(week) ?? usual.week,
-    exceptions: exceptions.map((day) => ({ ...day, hours: readHours(day.hours) ?? [] })),
-  });
-
-// The days of a calendar are compiled once for each object: equal calendars must be the same object.
-const calendars = new Map<string, WorkingCalendar>();
-function interned(calendar: WorkingCalendar): WorkingCalendar {
-  const key = JSON.stringify(calendar);
-  const known = calendars.get(key);
-  if (known) return known;
-  if (calendars.size >= 2000) calendars.clear();
-  calendars.set(key, calendar);
-  return calendar;
-}
 
 /** Active colleagues whose name has these words, the best first; everybody inside may find everybody. */
 export async function findPeople(db: Db, _who: Who, words: string, limit = 8) {

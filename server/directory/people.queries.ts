@@ -1,7 +1,7 @@
 // SQL about people: rows in, rows out. Who may ask is decided before; teams are in teams.queries.ts.
 import { sql, type Updateable } from 'kysely';
-import type { PhotoType } from '../../contract/directory-people.ts';
 import type { Language } from '../../contract/shapes.ts';
+import type { Week } from '../../contract/working-time.ts';
 import type { Db } from '../platform/db.ts';
 import type { PersonTable } from './tables.ts';
 import './tables.ts';
@@ -15,6 +15,13 @@ export type PersonRow = RefRow & {
   place: string;
   zone: string;
   does: string;
+  pronouns: string;
+  languages: string[];
+  skills: string[];
+  week: unknown;
+  dotted: RefRow[];
+  /** Whether an absence of these days is to be looked at. */
+  leave: boolean;
   administrator: boolean;
   folded: string;
   version: number;
@@ -38,8 +45,15 @@ const teamsJson = sql`coalesce((
   from directory_membership b join directory_team t on t.id = b.team_id and t.archived_at is null
   where b.person_id = p.id), '[]')`;
 
+const skillsJson = sql`coalesce((
+  select json_agg(k.name order by k.place) from directory_skill k where k.person_id = p.id), '[]')`;
+const dottedJson = sql`coalesce((
+  select json_agg(${refJson('m')} order by m.folded) from directory_dotted d join directory_person m on m.id = d.manager_id
+  where d.person_id = p.id), '[]')`;
+
 const columns = sql`p.id, p.name, p.said, p.email, p.language, p.place, p.zone, p.does, p.administrator, p.active,
-  p.photo_version, p.folded, p.version,
+  p.photo_version, p.folded, p.version, p.pronouns, p.languages, p.week, ${skillsJson} as skills, ${dottedJson} as dotted,
+  exists (select from directory_absence a where a.person_id = p.id) as leave,
   p.administrator and p.active and (
     select count(*) from (select 1 from directory_person where administrator and active limit 2) a) = 1 as lone,
   exists (select from auth_account a where a.user_id = p.id::text and a.password is not null)
@@ -51,6 +65,9 @@ export type PeopleFilter = {
   words: readonly string[];
   team?: string | undefined;
   manager?: string | undefined;
+  dotted?: string | undefined;
+  skill?: string | undefined;
+  speaks?: string | undefined;
   active: 'true' | 'false' | 'any';
 };
 
@@ -61,6 +78,13 @@ export async function pagePeople(db: Db, filter: PeopleFilter, after: PeopleKey 
   const where = [sql`true`];
   if (filter.active !== 'any') where.push(sql`p.active = ${filter.active === 'true'}`);
   if (filter.manager !== undefined) where.push(sql`p.manager_id = ${filter.manager}`);
+  if (filter.dotted !== undefined)
+    where.push(sql`exists (
+      select from directory_dotted d where d.manager_id = ${filter.dotted} and d.person_id = p.id)`);
+  if (filter.skill !== undefined)
+    where.push(sql`exists (
+      select from directory_skill k where k.folded = ${once(filter.skill)} and k.person_id = p.id)`);
+  if (filter.speaks !== undefined) where.push(sql`p.languages @> array[${filter.speaks}]`);
   if (filter.team !== undefined)
     where.push(sql`exists (
       select from directory_membership b where b.team_id = ${filter.team} and b.person_id = p.id)`);
@@ -137,18 +161,32 @@ export async function countOtherAdministrators(tx: Db, id: string): Promise<numb
 
 type NewRow = Omit<
   PersonTable,
-  'said' | 'place' | 'does' | 'administrator' | 'active' | 'photo_version' | 'folded' | 'version' | 'deactivated_at'
+  | 'said'
+  | 'place'
+  | 'does'
+  | 'pronouns'
+  | 'languages'
+  | 'week'
+  | 'administrator'
+  | 'active'
+  | 'photo_version'
+  | 'folded'
+  | 'version'
+  | 'deactivated_at'
 > & {
   said: string;
   place: string;
   does: string;
+  pronouns: string;
+  languages: string[];
+  week: Week | null;
   administrator: boolean;
 };
 
 export const insertPerson = (tx: Db, row: NewRow) =>
   tx
     .insertInto('directory_person')
-    .values({ ...row, folded: folded(row.name, row.said) })
+    .values({ ...row, week: row.week && JSON.stringify(row.week), folded: folded(row.name, row.said) })
     .execute();
 
 /** Every change of a person counts their version up. */
@@ -169,21 +207,3 @@ export const savePerson = (
     .execute();
 
 const folded = (name: string, said: string) => sql<string>`fold(${`${name} ${said}`.trim()})`;
-
-export const findPhoto = (db: Db, person: string) =>
-  db
-    .selectFrom('directory_photo')
-    .innerJoin('directory_person', 'id', 'person_id')
-    .select(['media_type', 'bytes', 'photo_version'])
-    .where('person_id', '=', person)
-    .executeTakeFirst();
-
-export const savePhoto = (tx: Db, person: string, type: PhotoType, bytes: Buffer) =>
-  tx
-    .insertInto('directory_photo')
-    .values({ person_id: person, media_type: type, bytes })
-    .onConflict((same) => same.column('person_id').doUpdateSet({ media_type: type, bytes }))
-    .execute();
-
-export const deletePhoto = (tx: Db, person: string) =>
-  tx.deleteFrom('directory_photo').where('person_id', '=', person).execute();

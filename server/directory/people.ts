@@ -1,7 +1,8 @@
 // What may be done with people: load, decide, save, announce. Entered through directory.ts; teams are in teams.ts.
 import type { AuditAct } from '../../contract/audit.ts';
 import type { NewPerson, PeopleQuery, Person, PersonChange } from '../../contract/directory-people.ts';
-import type { PersonRef } from '../../contract/shapes.ts';
+import type { Away } from '../../contract/directory-absences.ts';
+import { readWeek } from '../../contract/working-time.ts';
 import { z } from 'zod';
 import { addAccount, hasCredential, makeLink, readLink, renameAccount, setActive, setEmail } from '../auth/auth.ts';
 import { audit, fieldsChanged } from '../platform/audit.ts';
@@ -10,27 +11,29 @@ import { keyIn, paged } from '../platform/cursor.ts';
 import { newId, type Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome, type Refused } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
+import { awayOf } from './absences.ts';
 import { checkChange, maySeeEmail, personCan } from './access.ts';
+import { replaceDotted, replaceSkills } from './belongings.queries.ts';
 import * as people from './people.queries.ts';
 import { findCompany } from './queries.ts';
-import { checkAdministrators, checkLine, photoAddress } from './rules.ts';
+import { refOf } from './refs.ts';
+import { checkAdministrators, checkDotted, checkLine, checkWeek } from './rules.ts';
 
-export const refOf = (row: people.RefRow): PersonRef => ({
-  id: row.id,
-  name: row.name,
-  photo: photoAddress(row.id, row.photo_version),
-  active: row.active,
-});
-
-const personOf = (who: Who, row: people.PersonRow): Person => ({
+const personOf = (who: Who, row: people.PersonRow, away: Away | undefined): Person => ({
   ...refOf(row),
   said: row.said,
+  pronouns: row.pronouns,
   email: maySeeEmail(who, row) ? row.email : null,
   language: row.language,
+  languages: row.languages,
+  skills: row.skills,
   place: row.place,
   zone: row.zone,
+  week: readWeek(row.week),
   does: row.does,
   manager: row.manager && refOf(row.manager),
+  dotted: row.dotted.map(refOf),
+  away: away ?? null,
   administrator: row.administrator,
   teams: row.teams,
   version: row.version,
@@ -50,27 +53,39 @@ const peopleKey = z.tuple([
   z.uuid(),
 ]);
 
-export async function listPeople(db: Db, who: Who, query: PeopleQuery) {
+/** Only those who have absences at all are looked at closer. */
+const awayIn = (db: Db, rows: readonly people.PersonRow[], now: Date) =>
+  awayOf(
+    db,
+    rows.flatMap(({ id, leave }) => (leave ? [id] : [])),
+    now,
+  );
+
+export async function listPeople(db: Db, who: Who, query: PeopleQuery, now: Date) {
   const key = keyIn<people.PeopleKey>(query.cursor, peopleKey);
   if (isRefused(key)) return key;
   const rows = await people.pagePeople(db, { ...query, words: wordsOf(query.q) }, key, query.limit + 1);
   const { items, next } = paged(rows, query.limit, (row) => [row.rank, row.folded, row.id]);
-  return { items: items.map((row) => personOf(who, row)), next };
+  const away = await awayIn(db, items, now);
+  return { items: items.map((row) => personOf(who, row, away.get(row.id))), next };
 }
 
-export async function getPerson(db: Db, who: Who, id: string): Promise<Outcome<Person>> {
+export async function getPerson(db: Db, who: Who, id: string, now: Date): Promise<Outcome<Person>> {
   const row = await people.findPerson(db, id);
-  return row ? personOf(who, row) : refused('notFound');
+  return row ? personOf(who, row, (await awayIn(db, [row], now)).get(id)) : refused('notFound');
 }
 
-/** Adds a person with an account and no way in yet. What is not told is the company's. Refuses `emailTaken`, `unknownPerson`. */
+/**
+ * Adds a person with an account and no way in yet. What is not told is the company's. Refuses `emailTaken`, `unknownPerson`,
+ * `noWorkingTime`.
+ */
 export async function addPerson(tx: Db, input: NewPerson, now: Date): Promise<Outcome<{ id: string }>> {
   await people.takeTurn(tx);
   const company = await findCompany(tx);
   if (!company) return refused('notFound');
   const id = newId();
-  const line = input.manager ? await checkManager(tx, id, input.manager) : null;
-  if (line) return line;
+  const no = await checkFields(tx, id, input);
+  if (no) return no;
   const account = await addAccount(tx, { id, name: input.name, email: input.email }, now);
   if (isRefused(account)) return account;
   await people.insertPerson(tx, {
@@ -82,12 +97,32 @@ export async function addPerson(tx: Db, input: NewPerson, now: Date): Promise<Ou
     place: input.place ?? '',
     zone: input.zone ?? company.zone,
     does: input.does ?? '',
+    pronouns: input.pronouns ?? '',
+    languages: input.languages ?? [],
+    week: input.week ?? null,
     manager_id: input.manager ?? null,
     administrator: input.administrator ?? false,
     created_at: now,
   });
+  await replaceSkills(tx, id, input.skills ?? []);
+  await replaceDotted(tx, id, input.dotted ?? []);
   await announce(tx, { subject: 'person', id, kind: 'added' });
   return { id };
+}
+
+async function checkFields(tx: Db, id: string, given: PersonChange): Promise<Refused | null> {
+  return (
+    (given.week ? checkWeek(given.week) : null) ??
+    (given.manager ? await checkManager(tx, id, given.manager) : null) ??
+    (given.dotted ? await checkDottedLines(tx, id, given.dotted) : null)
+  );
+}
+
+/** Dotted lines may cross each other; nobody but oneself is forbidden. */
+async function checkDottedLines(tx: Db, id: string, managers: readonly string[]): Promise<Refused | null> {
+  const found = managers.length === 0 ? [] : await people.findRefs(tx, managers);
+  const strange = managers.some((manager) => !found.some((row) => row.id === manager && row.active));
+  return strange ? refused('unknownPerson', { field: 'dotted' }) : checkDotted(id, managers);
 }
 
 async function checkManager(tx: Db, id: string, manager: string): Promise<Refused | null> {
@@ -98,7 +133,10 @@ async function checkManager(tx: Db, id: string, manager: string): Promise<Refuse
 
 type Held = NonNullable<Awaited<ReturnType<typeof people.lockPerson>>>;
 
-/** Refuses `notFound`, `notAllowed`, `changedMeanwhile`, `unknownPerson`, `managerCycle`, `lastAdministrator`, `emailTaken`. */
+/**
+ * Refuses `notFound`, `notAllowed`, `changedMeanwhile`, `unknownPerson`, `managerCycle`, `noWorkingTime`, `lastAdministrator`,
+ * `emailTaken`.
+ */
 export async function changePerson(
   tx: Db,
   who: Who,
@@ -113,16 +151,23 @@ export async function changePerson(
   const no =
     checkChange(who, person, change) ??
     checkVersion(person.version, expected) ??
-    (change.manager ? await checkManager(tx, id, change.manager) : null) ??
+    (await checkFields(tx, id, change)) ??
     (await checkRole(tx, person, { ...person, administrator: change.administrator ?? person.administrator })) ??
     (await changeAccount(tx, person, change, now));
   if (no) return no;
-  const { manager, ...fields } = change;
+  const { manager, dotted, skills, week, ...fields } = change;
   const name = { name: change.name ?? person.name, said: change.said ?? person.said };
-  await people.savePerson(tx, id, { ...fields, ...(manager === undefined ? {} : { manager_id: manager }) }, name);
+  const set = {
+    ...fields,
+    ...(manager === undefined ? {} : { manager_id: manager }),
+    ...(week === undefined ? {} : { week: week && JSON.stringify(week) }),
+  };
+  await people.savePerson(tx, id, set, name);
+  if (skills) await replaceSkills(tx, id, skills);
+  if (dotted) await replaceDotted(tx, id, dotted);
   await announce(tx, { subject: 'person', id, kind: 'changed' });
   await auditChange(tx, who, person, change, now);
-  return getPerson(tx, who, id);
+  return getPerson(tx, who, id, now);
 }
 
 /** Logs an act of administration on a person. */
@@ -177,7 +222,7 @@ export async function setPersonActive(
     await announce(tx, { subject: 'person', id, kind: 'changed' });
     await auditPerson(tx, who, active ? 'person.reactivate' : 'person.deactivate', id, now);
   }
-  return getPerson(tx, who, id);
+  return getPerson(tx, who, id, now);
 }
 
 /**

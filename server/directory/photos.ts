@@ -6,7 +6,8 @@ import { refused, type Outcome, type Refused } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { mayUpdate } from './access.ts';
 import { auditPerson, getPerson } from './people.ts';
-import { deletePhoto, findPhoto, lockPerson, savePerson, savePhoto } from './people.queries.ts';
+import { lockPerson, savePerson } from './people.queries.ts';
+import { deletePhoto, findPhoto, savePhoto } from './photos.queries.ts';
 import { pictureOf } from './rules.ts';
 
 /** `type` is what the sender calls the bytes. Refuses `notFound`, `notAllowed`, `unsupportedType`, `required`, `notAPicture`. */
@@ -26,17 +27,17 @@ export async function setPhoto(
   if (!told || pictureOf(bytes) !== told) return refused('notAPicture', { field: 'photo' });
   await savePhoto(tx, id, told, bytes);
   if (who.id !== id) await auditPerson(tx, who, 'photo.set', id, now);
-  return saved(tx, who, person, person.version + 1);
+  return saved(tx, who, person, person.version + 1, now);
 }
 
 /** Twice is as good as once. Refuses `notFound`, `notAllowed`. */
 export async function removePhoto(tx: Db, who: Who, id: string, now: Date): Promise<Outcome<Person>> {
   const person = await heldForPhoto(tx, who, id);
   if ('refused' in person) return person;
-  if (person.photo_version === 0) return getPerson(tx, who, id);
+  if (person.photo_version === 0) return getPerson(tx, who, id, now);
   await deletePhoto(tx, id);
   if (who.id !== id) await auditPerson(tx, who, 'photo.remove', id, now);
-  return saved(tx, who, person, 0);
+  return saved(tx, who, person, 0, now);
 }
 
 type Held = NonNullable<Awaited<ReturnType<typeof lockPerson>>>;
@@ -48,10 +49,10 @@ async function heldForPhoto(tx: Db, who: Who, id: string): Promise<Held | Refuse
 }
 
 /** A photo's version is the person's at that moment: it only grows, so no address ever shows two photos. */
-async function saved(tx: Db, who: Who, { id }: Held, photoVersion: number): Promise<Outcome<Person>> {
+async function saved(tx: Db, who: Who, { id }: Held, photoVersion: number, now: Date): Promise<Outcome<Person>> {
   await savePerson(tx, id, { photo_version: photoVersion });
   await announce(tx, { subject: 'person', id, kind: 'changed' });
-  return getPerson(tx, who, id);
+  return getPerson(tx, who, id, now);
 }
 
 /** The bytes and how long they may be kept: for ever under the address of this very photo. */

@@ -143,10 +143,20 @@ export async function findTerms(db: Db, team: string): Promise<TermsRow | undefi
   return found.rows[0];
 }
 
-/** Where a person is, and the oldest of their living teams, null when in none. */
+/** Where and when a person works and when they are away, and the oldest of their living teams, null when in none. */
 export async function findPlaceOf(db: Db, person: string) {
-  const found = await sql<{ zone: string; country: string; region: string | null; week: unknown; team: string | null }>`
-    select p.zone, c.country, c.region, c.week, (
+  const found = await sql<{
+    zone: string;
+    country: string;
+    region: string | null;
+    usual: unknown;
+    week: unknown;
+    leaves: Array<{ from: string; until: string }>;
+    team: string | null;
+  }>`
+    select p.zone, c.country, c.region, c.week as usual, p.week, coalesce((
+      select json_agg(json_build_object('from', a.from_day::text, 'until', a.until_day::text) order by a.from_day)
+      from directory_absence a where a.person_id = p.id), '[]') as leaves, (
       select t.id from directory_membership b join directory_team t on t.id = b.team_id and t.archived_at is null
       where b.person_id = p.id order by t.id limit 1) as team
     from directory_person p, directory_company c where p.id = ${person}`.execute(db);

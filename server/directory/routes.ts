@@ -8,7 +8,9 @@ import { transact, type Db } from '../platform/db.ts';
 import { serve, type Raw, type Served } from '../platform/http.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
+import { endAbsence, listAbsences, setAbsence } from './absences.ts';
 import { companyCan } from './access.ts';
+import { languagesInUse, skillsInUse } from './belongings.queries.ts';
 import { countriesIn, regionsOf } from './countries.ts';
 import { createCompany } from './directory.ts';
 import * as people from './people.ts';
@@ -31,7 +33,7 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
     getSession: async ({ tx, who, request, now, cookies }) => {
       const longer = who && !who.token && (await auth.prolong(tx, request.headers.cookie, now));
       if (longer) cookies.push(longer);
-      return standing(tx, who);
+      return standing(tx, who, now);
     },
 
     createCompany: async ({ tx, body, request, now, cookies }) => {
@@ -70,14 +72,14 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
       return signInAs({ tx, auth, now, cookies }, role.person.id, request.headers['user-agent']);
     },
 
-    listPeople: ({ tx, who, query }) => people.listPeople(tx, who, query),
-    getPerson: ({ tx, who, params }) => people.getPerson(tx, who, params.id),
+    listPeople: ({ tx, who, query, now }) => people.listPeople(tx, who, query, now),
+    getPerson: ({ tx, who, params, now }) => people.getPerson(tx, who, params.id, now),
     addPerson: async ({ tx, who, body, now }) => {
       const added = await people.addPerson(tx, body, now);
       if (isRefused(added)) return added;
       await people.auditPerson(tx, who, 'person.add', added.id, now);
       if (body.administrator) await people.auditPerson(tx, who, 'administrator.grant', added.id, now);
-      return people.getPerson(tx, who, added.id);
+      return people.getPerson(tx, who, added.id, now);
     },
     updatePerson: ({ tx, who, params, body, expected, now }) =>
       people.changePerson(tx, who, params.id, body, expected, now),
@@ -87,6 +89,13 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
       people.setPersonActive(tx, who, params.id, true, expected, now),
     invitePerson: ({ tx, who, params, now }) => wayIn(tx, who, params.id, 'invite', publicUrl, now),
     resetPerson: ({ tx, who, params, now }) => wayIn(tx, who, params.id, 'reset', publicUrl, now),
+
+    listSkills: async ({ tx, query }) => ({ items: await skillsInUse(tx, people.wordsOf(query.q), query.limit) }),
+    listSpoken: async ({ tx }) => ({ items: await languagesInUse(tx) }),
+
+    listAbsences: ({ tx, who, params, now }) => listAbsences(tx, who, params.id, now),
+    setAbsence: ({ tx, who, params, body, now }) => setAbsence(tx, who, params.id, body, now),
+    endAbsence: ({ tx, who, params, now }) => endAbsence(tx, who, params.id, now),
 
     setPhoto: ({ tx, who, params, request, now }) =>
       setPhoto(tx, who, params.id, request.headers['content-type'], request.body, now),
@@ -119,10 +128,10 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
     removeMember: ({ tx, who, params, now }) => teams.removeMember(tx, who, params.id, params.person, now),
   });
 
-async function standing(tx: Db, who: Who | null): Promise<Standing> {
+async function standing(tx: Db, who: Who | null, now: Date): Promise<Standing> {
   const company = await queries.findCompany(tx);
   const can = companyCan(who);
-  const person = who && (await people.getPerson(tx, who, who.id));
+  const person = who && (await people.getPerson(tx, who, who.id, now));
   return {
     person: person === null || isRefused(person) ? null : person,
     company: company ? companyFor(who, company) : null,
@@ -142,7 +151,7 @@ async function signInAs(
   const made = await auth.signInAs(tx, person, now, agent);
   if (!made) return refused('notFound');
   cookies.push(made.cookie);
-  return standing(tx, await queries.whoIs(tx, auth.tokenOf(made.cookie.split(';')[0]) ?? '', now));
+  return standing(tx, await queries.whoIs(tx, auth.tokenOf(made.cookie.split(';')[0]) ?? '', now), now);
 }
 
 type CompanyRow = NonNullable<Awaited<ReturnType<typeof queries.findCompany>>>;

@@ -14,6 +14,10 @@ export const usual = { week: usualWeek, greetingMinutes: 120, closingMinutes: 3 
 export const checkLine = (person: string, manager: string, above: readonly string[]): Refused | null =>
   manager === person || above.includes(person) ? refused('managerCycle', { field: 'manager' }) : null;
 
+/** Refuses `managerCycle`: nobody is their own manager, not even a further one. */
+export const checkDotted = (person: string, managers: readonly string[]): Refused | null =>
+  managers.includes(person) ? refused('managerCycle', { field: 'dotted' }) : null;
+
 /** Refuses `lastAdministrator` when the only active one (`others` counts the rest) would stop being one. */
 export const checkAdministrators = (
   before: { administrator: boolean; active: boolean },

@@ -30,6 +30,11 @@ export type PersonTable = {
   place: Generated<string>;
   zone: string;
   does: Generated<string>;
+  pronouns: Generated<string>;
+  /** ISO 639 codes, the best first. */
+  languages: Generated<string[]>;
+  /** Null: as their team works. */
+  week: ColumnType<Week | null, string | null | undefined, string | null>;
   manager_id: string | null;
   administrator: Generated<boolean>;
   active: Generated<boolean>;
@@ -69,6 +74,22 @@ export type ExceptionTable = {
   note: Generated<string>;
 };
 
+export type SkillTable = { person_id: string; folded: string; name: string; place: number };
+
+/** A further manager. */
+export type DottedTable = { person_id: string; manager_id: string };
+
+export type AbsenceTable = {
+  id: string;
+  person_id: string;
+  from_day: ColumnType<string, string, string>;
+  until_day: ColumnType<string, string, string>;
+  words: Generated<string>;
+  stand_in_id: string | null;
+  set_by_id: string;
+  created_at: Date;
+};
+
 export type RoleTable = { name: DemoRole; person_id: string };
 
 declare module '../platform/db.ts' {
@@ -80,5 +101,8 @@ declare module '../platform/db.ts' {
     directory_membership: MembershipTable;
     directory_exception: ExceptionTable;
     directory_role: RoleTable;
+    directory_skill: SkillTable;
+    directory_dotted: DottedTable;
+    directory_absence: AbsenceTable;
   }
 }

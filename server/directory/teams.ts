@@ -11,9 +11,10 @@ import { isRefused, refused, type Outcome, type Refused } from '../platform/outc
 import { memberOf, type Who } from '../platform/who.ts';
 import { teamCan } from './access.ts';
 import { regionsOf } from './countries.ts';
-import { checkVersion, refOf, wordsOf } from './people.ts';
+import { checkVersion, wordsOf } from './people.ts';
 import { findRefs, takeTurn } from './people.queries.ts';
 import { findCompany } from './queries.ts';
+import { refOf } from './refs.ts';
 import { checkWeek, placeOf, usual } from './rules.ts';
 import * as teams from './teams.queries.ts';
 

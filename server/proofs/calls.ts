@@ -16,6 +16,12 @@ const ahead = (cast: Cast, hours: number) => new Date(cast.time().getTime() + ho
 const answer = { id: 'AAAA', rawId: 'AAAA', type: 'public-key', response: { clientDataJSON: 'AAAA' } };
 const shortDay = { date: '2026-12-23', hours: [['08:00', '12:00']], note: 'Short' };
 let made = 0;
+/** Days that no absence has had yet. */
+export const nextDays = () => {
+  made += 1;
+  const day = new Date(Date.UTC(2031, 0, made)).toISOString().slice(0, 10);
+  return { from: day, until: day };
+};
 const unique = () => `${(made += 1)}`;
 
 /** One good call of every operation; those without an entry need nothing but their address. */
@@ -38,8 +44,11 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
     },
   }),
   updateCompany: () => ({ body: { name: 'Aurinko' } }),
+  setAbsence: ({ cast }) => ({ body: { ...nextDays(), words: 'By the sea', standIn: cast.id.second } }),
   addPerson: () => ({ body: { name: 'New One', email: `new${unique()}@example.com` } }),
-  updatePerson: () => ({ body: { place: 'Turku' } }),
+  updatePerson: () => ({
+    body: { place: 'Turku', pronouns: 'they', languages: ['fi', 'en'], skills: ['Lamps'], week: usualWeek },
+  }),
   setPhoto: () => ({ body: png, headers: { 'content-type': 'image/png' } }),
   createTeam: () => ({ body: { name: `Team ${unique()}`, country: 'FI', week: usualWeek, exceptions: [shortDay] } }),
   updateTeam: () => ({ body: { does: 'Helps', exceptions: [shortDay] } }),

@@ -9,7 +9,7 @@
  *
  * Tried on: a request in the state named (`note`: a message to the team only; `open`, `private`: asked of such a service) · me, a colleague, somebody new, somebody who left ·
  * the serving team, an archived one · an article of the serving team for everyone, its own, a draft, one put away ·
- * a session, passkey, token or link of mine or of somebody else.
+ * a session, passkey, token or link of mine or of somebody else · an absence of mine, another of a colleague there.
  */
 export const matrix = `
                           tried on   | nobody requester asker participant provider member lead named otherMember otherLead administrator gone ended | absent
@@ -65,6 +65,13 @@ export const matrix = `
   resetPerson             colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
   deactivatePerson        colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
   reactivatePerson        left       | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  listSkills                         | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  listSpoken                         | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  listAbsences            colleague  | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  setAbsence              me         | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  setAbsence              colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  endAbsence              ownAbsence | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  endAbsence              another    | 401    403       403   403         403      403    yes  403   403         403       yes           401  401   | 404
   getPhoto                colleague  | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
   setPhoto                me         | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
   setPhoto                colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404

@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import type { Route } from '../../contract/route.ts';
 import { makeLink } from '../auth/auth.ts';
-import { addPerson, addTeam, enlist } from '../directory/directory.ts';
+import { addPerson, addTeam, enlist, setAbsence } from '../directory/directory.ts';
 import { isArticle, newArticle } from './articles.ts';
-import { goodCalls, png } from './calls.ts';
+import { goodCalls, nextDays, png } from './calls.ts';
 import type { Caller, Cast, Heard, Someone } from './cast.ts';
 import { newId, transact, type Db } from '../platform/db.ts';
 import { must } from '../requests/for-tests.ts';
@@ -48,6 +48,13 @@ async function left(cast: Cast): Promise<string> {
   const person = await newPerson(cast);
   await cast.as('administrator', 'POST', `/api/people/${person}/deactivation`, { body: {} });
   return person;
+}
+
+/** Days away of this person, as they said themselves. */
+async function absence({ db, id, time }: Cast, whose: Someone): Promise<string> {
+  const who = { id: id[whose], session: '', administrator: false, language: 'en', zone: 'UTC', teams: [] } as const;
+  const given = { ...nextDays(), words: '', standIn: null };
+  return must(await transact(db, (tx) => setAbsence(tx, who, who.id, given, time()))).id;
 }
 
 /** A session, a passkey, a token or a link of this person. */
@@ -100,6 +107,8 @@ export async function thingFor(
   if (on === 'left') return left(cast);
   if (on === 'team') return newTeam(cast);
   if (on === 'archived') return archived(cast);
+  if (on === 'ownAbsence') return absence(cast, owner === 'gone' ? 'helper' : owner);
+  if (on === 'another') return absence(cast, 'insider');
   if (on === 'own') return keyOf(cast, operation, owner);
   if (on === 'other') return keyOf(cast, operation, 'second');
   return undefined;

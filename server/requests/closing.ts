@@ -7,7 +7,7 @@ import { checkDue, concludePromise, deliverPromise, releasePromise, returnPromis
 import { act, enter, type Acting } from './act.ts';
 import { saveAskRating } from './conversation.queries.ts';
 import { move, type Ratings } from './rules.ts';
-import { after, greetingOf, termsOf } from './terms.ts';
+import { after, calendarOfPromiser, greetingOf, termsOf } from './terms.ts';
 
 /** Says what was done; a late delivery says what got in the way. */
 export const deliver = (acting: Acting, given: { done: string; missReason?: MissReason | undefined }) =>
@@ -39,7 +39,7 @@ export const giveBack = (acting: Acting, given: { missing: string; due?: Date | 
   act(acting, 'return', async ({ request, promise }) => {
     if (!promise) return refused('notFromHere');
     const { tx, who, now } = acting;
-    const { calendar } = await termsOf(tx, request);
+    const calendar = await calendarOfPromiser(tx, promise.promiser_id, request);
     const due = checkDue(given.due ?? laterDue(calendar, promise.due_at, now), now);
     if (isRefused(due)) return due;
     const opened = await returnPromise(tx, promise.id, { by: who.id, due, missing: given.missing, calendar }, now);

@@ -10,7 +10,7 @@ import { insertMessage, insertParticipants } from './conversation.queries.ts';
 import { heardOf } from './notices.rules.ts';
 import { insertRequest } from './queries.ts';
 import { move, type Asked } from './rules.ts';
-import { greetingOf, termsOf, type Terms } from './terms.ts';
+import { calendarOfPromiser, greetingOf, termsOf, type Terms } from './terms.ts';
 
 export type Asking = {
   title: string;
@@ -97,7 +97,7 @@ export type Promising = { deliverable: string; due: Date; words: string };
 export const promise = (acting: Acting, given: Promising) =>
   act(acting, 'promise', async ({ request }) => {
     const { tx, who, now } = acting;
-    const { calendar } = await termsOf(tx, request);
+    const calendar = await calendarOfPromiser(tx, who.id, request);
     const made = await makePromise(
       tx,
       {
@@ -151,7 +151,7 @@ export const acceptCounter = (acting: Acting, { words }: { words: string }) =>
   act(acting, 'acceptCounter', async ({ request }) => {
     if (request.state !== 'countered') return refused('notFromHere');
     const { tx, now } = acting;
-    const { calendar } = await termsOf(tx, request);
+    const calendar = await calendarOfPromiser(tx, request.provider, request);
     const { deliverable, due } = request.counter;
     const parties = {
       subject: 'request',

@@ -7,6 +7,7 @@ import { serve, type Served } from '../platform/http.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { dueChoices, explainDue } from '../platform/working-time.ts';
+import { relationOf } from './access.ts';
 import type { Scene } from './act.ts';
 import * as closing from './closing.ts';
 import * as conversation from './conversation.ts';
@@ -16,7 +17,8 @@ import * as opening from './opening.ts';
 import { findRequest } from './queries.ts';
 import { readAfter, readRequest } from './reading.ts';
 import * as serving from './serving.ts';
-import { termsOf } from './terms.ts';
+import { calendarOfPromiser, termsOf } from './terms.ts';
+import { subjectOf } from './view.ts';
 
 type Move = { tx: Db; who: Who; params: { id: string }; now: Date; expected: number | undefined };
 const acting = ({ tx, who, params, now, expected }: Move) => ({ tx, who, id: params.id, now, expected });
@@ -77,11 +79,14 @@ const dated = (instant: string | undefined): Date | undefined =>
 
 type Telling = { asked: Date | undefined; now: Date; language: Language };
 
-/** Times that could be promised, in the serving side's working time, and the one asked about. */
+/** Times that could be promised, in the working time of who would promise, and the one asked about. */
 async function times(tx: Db, who: Who, id: string, { asked, now, language }: Telling) {
   const found = await findRequest(tx, who, id);
   if (!found) return refused('notFound');
-  const { calendar } = await termsOf(tx, { team: found.team_id, person: found.person_id });
+  const served = { team: found.team_id, person: found.person_id };
+  const mayPromise = relationOf(who, subjectOf(found, now), found).serving;
+  const promiser = found.provider_id ?? (mayPromise ? who.id : null);
+  const calendar = promiser ? await calendarOfPromiser(tx, promiser, served) : (await termsOf(tx, served)).calendar;
   const explained = (code: DueChoice['code'], at: Date): DueChoice => {
     const { zone, workingDays, workingMinutes, inWorkingTime, holiday } = explainDue(calendar, now, at, language);
     return { code, at: at.toISOString(), zone, workingDays, workingMinutes, inWorkingTime, holiday };

@@ -5,7 +5,7 @@ import { answerProposal, proposeTime, releasePromise, revokePromise } from '../p
 import { act, type Acting } from './act.ts';
 import { saying } from './opening.ts';
 import { move } from './rules.ts';
-import { greetingOf, termsOf } from './terms.ts';
+import { calendarOfPromiser, greetingOf, termsOf } from './terms.ts';
 
 export type Renegotiating = {
   due: Date;
@@ -38,7 +38,7 @@ export const answerRenegotiation = (acting: Acting, given: { answer: 'accept' | 
   act(acting, 'answerRenegotiation', async ({ request, promise }) => {
     if (!promise) return refused('notFromHere');
     const { tx, who, now } = acting;
-    const { calendar } = await termsOf(tx, request);
+    const calendar = await calendarOfPromiser(tx, promise.promiser_id, request);
     const answered = await answerProposal(tx, promise.id, { ...given, by: who.id, calendar }, now);
     if (isRefused(answered)) return answered;
     await saying(acting, given.words);

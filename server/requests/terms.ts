@@ -14,8 +14,13 @@ const personal = { greetingMinutes: 4 * hour, closingMinutes: 3 * day };
 /** Of the team asked, or of the colleague asked by name. */
 export async function termsOf(db: Db, asked: { team: string | null; person: string | null }): Promise<Terms> {
   const serving = asked.team === null ? null : await team(db, asked.team);
-  return serving ?? { calendar: await calendarOf(db, { person: asked.person ?? '' }), ...personal };
+  if (asked.person === null && serving) return serving;
+  return { ...(serving ?? personal), calendar: await calendarOf(db, { person: asked.person ?? '', team: asked.team }) };
 }
+
+/** When the one who promises works, serving in this team or in nobody's name but their own. */
+export const calendarOfPromiser = (db: Db, promiser: string, asked: { team: string | null }) =>
+  calendarOf(db, { person: promiser, team: asked.team });
 
 /** `minutes` of working time after `now`; a calendar that never opens counts plain time instead. */
 export const after = (terms: Terms, now: Date, minutes: number): Date =>
