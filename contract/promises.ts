@@ -57,5 +57,8 @@ export const Kept = z
     low: z.number().meta({ description: 'Lower end of the 95 % interval, 0 to 1' }),
     high: z.number(),
   })
-  .meta({ id: 'Kept', description: 'Promises kept over a period (of a person or in Today: the last 90 days), with their uncertainty' });
+  .meta({
+    id: 'Kept',
+    description: 'Promises kept over a period (of a person or in Today: the last 90 days), with their uncertainty',
+  });
 export type Kept = z.infer<typeof Kept>;
