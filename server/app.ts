@@ -8,6 +8,8 @@ import { directoryAudiences, personRefs, principalOf } from './directory/directo
 import { directoryRoutes } from './directory/routes.ts'; //  people, names as they are said, teams, working calendars
 import { noticesRoutes } from './notices/routes.ts'; //      what concerns me reaches me once
 import './promises/promises.ts'; //                          the ledger: promise, renegotiate in time, keep; trust
+import { serviceAudience } from './catalog/catalog.ts';
+import { catalogRoutes } from './catalog/routes.ts'; //      the services that teams offer, and their forms
 import { sweep } from './requests/jobs.ts';
 import { requestAudiences, requestTitles } from './requests/requests.ts';
 import { requestsRoutes } from './requests/routes.ts'; //    the conversation in three stages: opening, serving, closing
@@ -69,13 +71,19 @@ export async function createApp(parts: Parts): Promise<App> {
     report,
     ...(parts.limited === false ? { limited: false } : {}),
   });
-  const live = createLive(parts, { ...requestAudiences, article: articleAudience, ...directoryAudiences });
+  const live = createLive(parts, {
+    service: serviceAudience,
+    ...requestAudiences,
+    article: articleAudience,
+    ...directoryAudiences,
+  });
   const metrics = measure(http, live.count);
 
   const served: Served[] = [
     authRoutes(auth),
     directoryRoutes({ auth, publicUrl: config.publicUrl }),
     noticesRoutes({ subjects: { request: requestTitles } }),
+    catalogRoutes(),
     requestsRoutes(),
     knowledgeRoutes(),
     findingRoutes(),

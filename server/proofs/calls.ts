@@ -2,11 +2,12 @@
 import type { RequestMove } from '../../contract/requests.ts';
 import { usualWeek } from '../../contract/working-time.ts';
 import { articleWords } from './articles.ts';
+import { catalogCalls } from './calls-catalog.ts';
 import { password, type Cast, type Spoken } from './cast.ts';
 
 /** What a call needs beside the thing that it is about. */
 export type Sent = Spoken & { path?: Record<string, string>; query?: string };
-type Making = { cast: Cast; on: string };
+export type Making = { cast: Cast; on: string };
 
 export const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -56,6 +57,7 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   removeMember: ({ cast }) => ({ path: { person: cast.id.second } }),
   readNotices: () => ({ body: { all: true } }),
   search: () => ({ query: '?q=projector' }),
+  ...catalogCalls,
   createRequest: ({ cast }) => ({
     body: { title: 'Chairs for Sali 3', team: cast.kitchen, participants: [cast.id.second] },
   }),

@@ -86,9 +86,9 @@ async function effectOf(act: () => Promise<unknown>): Promise<string[]> {
     row
       .replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, (id) => known.get(id) ?? 'an id')
       // What counts up by itself; a number that was sent along would be over a thousand.
-      .replaceAll(/"(version|value)": \d{1,3}\b/g, '"$1": counted')
       // The days of absences, which may not overlap.
       .replaceAll(/2031-\d\d-\d\d/g, 'a day')
+      .replaceAll(/"(version|value|position)": \d{1,3}\b/g, '"$1": counted')
       .replaceAll(/(Extra|Crew|Team|new|extra) ?\d+/g, '$1')
       .replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+\+00:00/g, (at) =>
         Date.parse(at) === cast.time().getTime() ? 'now' : at.slice(0, 13),

@@ -9,6 +9,7 @@
  *
  * Tried on: a request in the state named (`note`: a message to the team only; `open`, `private`: asked of such a service) · me, a colleague, somebody new, somebody who left ·
  * the serving team, an archived one · an article of the serving team for everyone, its own, a draft, one put away ·
+ * a service that the serving people offer to everyone, one for the kitchen only, one at rest ·
  * a session, passkey, token or link of mine or of somebody else · an absence of mine, another of a colleague there.
  */
 export const matrix = `
@@ -120,6 +121,18 @@ export const matrix = `
   makeArticleFromMessage  delivered  | 401    403       403   403         yes      yes    yes  403   -           -         -             401  401   | 404
   makeArticleFromMessage  open       | 401    403       403   403         422      422    422  403   403         403        403           401  401  | 404
   makeArticleFromMessage  private    | 401    403       403   403         422      422    422  -     -           -          -             401  401  | 404
+  listServices                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  getService              service    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  getService              forKitchen | 401    -         -     -           yes      yes    yes  -     yes         yes       yes           401  401   | 404
+  getService              resting    | 401    -         -     -           yes      yes    yes  -     -           -         yes           401  401   | 404
+  createService                      | 401    403       403   403         403      403    yes  403   403         403       yes           401  401   |
+  updateService           service    | 401    403       403   403         403      403    yes  403   403         403       yes           401  401   | 404
+  updateService           forKitchen | 401    -         -     -           403      403    yes  -     403         403       yes           401  401   | 404
+  updateService           resting    | 401    -         -     -           403      403    409  -     -           -         409           401  401   | 404
+  archiveService          service    | 401    403       403   403         403      403    yes  403   403         403       yes           401  401   | 404
+  archiveService          forKitchen | 401    -         -     -           403      403    yes  -     403         403       yes           401  401   | 404
+  restoreService          resting    | 401    -         -     -           403      403    yes  -     -           -         yes           401  401   | 404
+  orderServices           team       | 401    403       403   403         403      403    yes  403   403         403       yes           401  401   | 404
 
   createRequest                      | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   listRequests                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |

@@ -6,6 +6,7 @@ import { makeLink } from '../auth/auth.ts';
 import { addPerson, addTeam, enlist, setAbsence } from '../directory/directory.ts';
 import { isArticle, newArticle } from './articles.ts';
 import { goodCalls, nextDays, png } from './calls.ts';
+import { createService } from '../catalog/catalog.ts';
 import type { Caller, Cast, Heard, Someone } from './cast.ts';
 import { newId, transact, type Db } from '../platform/db.ts';
 import { must } from '../requests/for-tests.ts';
@@ -42,6 +43,19 @@ async function archived(cast: Cast): Promise<string> {
   const team = await newTeam(cast);
   await cast.as('administrator', 'POST', `/api/teams/${team}/archival`, { body: {} });
   return team;
+}
+
+/** A service of the same people, offered to everyone or to the kitchen alone. */
+async function newService(cast: Cast, askers: 'everyone' | string[]): Promise<string> {
+  const team = await newTeam(cast);
+  const input = { team, name: `Extra ${(made += 1)}`, askers };
+  return must(await transact(cast.db, (tx) => createService(tx, input, cast.time()))).id;
+}
+
+async function resting(cast: Cast): Promise<string> {
+  const service = await newService(cast, 'everyone');
+  await cast.as('administrator', 'POST', `/api/services/${service}/archival`, { body: {} });
+  return service;
 }
 
 async function left(cast: Cast): Promise<string> {
@@ -109,6 +123,9 @@ export async function thingFor(
   if (on === 'archived') return archived(cast);
   if (on === 'ownAbsence') return absence(cast, owner === 'gone' ? 'helper' : owner);
   if (on === 'another') return absence(cast, 'insider');
+  if (on === 'service') return newService(cast, 'everyone');
+  if (on === 'forKitchen') return newService(cast, [cast.kitchen]);
+  if (on === 'resting') return resting(cast);
   if (on === 'own') return keyOf(cast, operation, owner);
   if (on === 'other') return keyOf(cast, operation, 'second');
   return undefined;
@@ -120,6 +137,7 @@ const tables: Record<string, string> = {
   people: 'directory_person',
   teams: 'directory_team',
   company: 'directory_company',
+  services: 'catalog_service',
 };
 
 /** The version that a thing has now, as its ETag; "1" for one that does not exist. */
