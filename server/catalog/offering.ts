@@ -1,6 +1,7 @@
 // What may be done with services: load, decide, save, announce. Entered through catalog.ts.
 import type { NewService, Service, ServiceChange, Services, ServicesQuery } from '../../contract/catalog.ts';
 import { personRefs, teamRefs, team as teamOf } from '../directory/directory.ts';
+import { audit } from '../platform/audit.ts';
 import { announce } from '../platform/changes.ts';
 import { newId, type Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome, type Refused } from '../platform/outcome.ts';
@@ -44,7 +45,14 @@ export async function offerService(tx: Db, who: Who, input: NewService, now: Dat
   if (!mayManage(who, team.id)) return refused('leadsOnly');
   if (team.archived) return refused('archivedTeam');
   const made = await createService(tx, input, now, (service) => maySee(who, service));
-  return isRefused(made) ? made : getService(tx, who, made.id);
+  if (isRefused(made)) return made;
+  await audit(tx, {
+    by: who,
+    act: 'service.create',
+    subject: { kind: 'service', id: made.id, name: input.name },
+    at: now,
+  });
+  return getService(tx, who, made.id);
 }
 
 /**
@@ -152,8 +160,12 @@ export async function changeService(
   if (change.askers) await writing.replaceAskers(tx, id, change.askers === 'everyone' ? [] : change.askers);
   if (change.approval !== undefined) await writing.replaceApprovers(tx, id, stepsOf(change.approval));
   if (change.alsoNeeded) await writing.replaceNeeded(tx, id, [...change.alsoNeeded, ...unseenIn(who, row)]);
+  const facts = { fields: Object.keys(change).toSorted() };
+  await audit(tx, { by: who, act: 'service.update', subject: subjectOf(row), facts, at: now });
   return changed(tx, who, id);
 }
+
+const subjectOf = ({ id, name }: queries.ServiceRow) => ({ kind: 'service' as const, id, name });
 
 /** What somebody cannot see is not theirs to take away. */
 const unseenIn = (who: Who, row: queries.ServiceRow) =>
@@ -194,15 +206,18 @@ export async function setServiceArchived(
   tx: Db,
   who: Who,
   id: string,
-  at: Date | null,
+  archived: boolean,
   expected: number | undefined,
+  now: Date,
 ): Promise<Outcome<Service>> {
   const row = await heldFor(tx, who, id, expected);
   if (isRefused(row)) return row;
-  if (row.archived === (at !== null)) return getService(tx, who, id);
-  const no = at ? null : await checkRenamed(tx, row, row.name);
+  if (row.archived === archived) return getService(tx, who, id);
+  const no = archived ? null : await checkRenamed(tx, row, row.name);
   if (no) return no;
-  await writing.setArchived(tx, id, at);
+  await writing.setArchived(tx, id, archived ? now : null);
+  const act = archived ? 'service.archive' : 'service.restore';
+  await audit(tx, { by: who, act, subject: subjectOf(row), at: now });
   return changed(tx, who, id);
 }
 

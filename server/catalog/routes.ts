@@ -11,7 +11,8 @@ export const catalogRoutes = (): Served =>
     updateService: ({ tx, who, params, body, expected, now }) =>
       offering.changeService(tx, who, params.id, body, expected, now),
     archiveService: ({ tx, who, params, expected, now }) =>
-      offering.setServiceArchived(tx, who, params.id, now, expected),
-    restoreService: ({ tx, who, params, expected }) => offering.setServiceArchived(tx, who, params.id, null, expected),
+      offering.setServiceArchived(tx, who, params.id, true, expected, now),
+    restoreService: ({ tx, who, params, expected, now }) =>
+      offering.setServiceArchived(tx, who, params.id, false, expected, now),
     orderServices: ({ tx, who, params, body }) => offering.orderServices(tx, who, params.id, body.services),
   });
