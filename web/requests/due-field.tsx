@@ -8,8 +8,8 @@ import { read } from '../platform/query.ts';
 import { capital, cityOf, dayInWords, whenInWords } from '../platform/time.ts';
 import { useWords, type Speech } from '../platform/words.tsx';
 import { TextField } from '../ui/field.tsx';
-import { Chips } from './chips.tsx';
-import { instantAt, wallAt } from './wall-clock.ts';
+import { Chips } from '../ui/chips.tsx';
+import { instantAt, wallAt } from '../platform/wall-clock.ts';
 import css from './due-field.module.css';
 
 const other = 'other';

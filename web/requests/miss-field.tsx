@@ -1,7 +1,7 @@
 // What got in the way of a promise: chosen by the promiser, in the first person, so that the system is mended and not the person.
 import { MissReason } from '../../contract/promises.ts';
 import { useWords } from '../platform/words.tsx';
-import { Chips } from './chips.tsx';
+import { Chips } from '../ui/chips.tsx';
 
 export const missReasons = MissReason.options;
 

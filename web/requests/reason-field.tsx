@@ -2,7 +2,7 @@
 import type { MissReason } from '../../contract/promises.ts';
 import { useWords } from '../platform/words.tsx';
 import { TextArea } from '../ui/field.tsx';
-import { Chips } from './chips.tsx';
+import { Chips } from '../ui/chips.tsx';
 import { missReasonOf, missReasons } from './miss-field.tsx';
 
 // Before the due time nobody has forgotten anything yet.

@@ -1,7 +1,7 @@
 // One of a few, as short words side by side: radio buttons that look like what they mean.
 import { use, useId, type ReactNode } from 'react';
-import { FormProblem } from '../ui/form-problem.ts';
-import { Icon } from '../ui/icons.tsx';
+import { FormProblem } from './form-problem.ts';
+import { Icon } from './icons.tsx';
 import css from './chips.module.css';
 
 export type Chip<T extends string> = { value: T; label: ReactNode };
