@@ -16,6 +16,8 @@ import { requestsRoutes } from './requests/routes.ts'; //    the conversation in
 import { articleAudience } from './knowledge/knowledge.ts';
 import { knowledgeRoutes } from './knowledge/routes.ts'; //  what a team writes down so that others need not ask
 import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
+import { refreshTimes } from './overview/overview.ts';
+import { overviewRoutes } from './overview/routes.ts'; //    how a team's work goes, never how a person's does
 import { sampleRoutes } from './sample/routes.ts'; //        a company to look around in
 import { isSampleOrdered, makeSample, orderSample, sampleState } from './sample/sample.ts';
 import { forgetAnswers } from './platform/answers.ts';
@@ -87,6 +89,7 @@ export async function createApp(parts: Parts): Promise<App> {
     requestsRoutes(),
     knowledgeRoutes(),
     findingRoutes(),
+    overviewRoutes(),
     sampleRoutes({ order: (tx) => orderJob(tx, 'sample') }),
   ];
   served.push(auditRoutes({ people: personRefs }));
@@ -124,6 +127,7 @@ export async function createApp(parts: Parts): Promise<App> {
     startJobs: async () => {
       const tasks = {
         sweep: () => sweep(db, clock()),
+        reckon: () => refreshTimes(db, null),
         sample: () => makeSample(db, clock()),
         forget: async () => {
           await forgetAnswers(db, clock());
@@ -131,7 +135,7 @@ export async function createApp(parts: Parts): Promise<App> {
           await forgetExpired(db, clock());
         },
       };
-      jobs = await startJobs(pool, tasks, { sweep: '* * * * *', forget: '17 3 * * *' }, report);
+      jobs = await startJobs(pool, tasks, { sweep: '* * * * *', reckon: '*/10 * * * *', forget: '17 3 * * *' }, report);
       // One that was being made when the process was killed is taken up again.
       if (await isSampleOrdered(db)) await orderJob(db, 'sample');
     },

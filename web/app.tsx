@@ -14,6 +14,7 @@ import { auth } from './auth/auth.tsx';
 import { directory } from './directory/directory.tsx';
 import { finding } from './finding/finding.tsx';
 import { notices } from './notices/notices.tsx';
+import { overview } from './overview/overview.tsx';
 import { parseSearch, stringifySearch } from './platform/address.ts';
 import type { Capability, PageOf } from './platform/capability.ts';
 import { Failure } from './platform/failure.tsx';
@@ -26,7 +27,7 @@ import { requests } from './requests/requests.tsx';
 import { Loading, NotFound } from './ui/states.tsx';
 
 /** In the order of server/app.ts. */
-const capabilities: readonly Capability[] = [auth, directory, notices, requests, finding];
+const capabilities: readonly Capability[] = [auth, directory, notices, requests, finding, overview];
 
 const loadWelcome = capabilities.find((one) => one.welcome)?.welcome;
 const Welcome = loadWelcome ? lazy(loadWelcome) : NotFound;

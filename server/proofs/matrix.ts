@@ -92,6 +92,9 @@ export const matrix = `
   listNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   readNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   search                             | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  getTeamReport           team       | 401    -         -     -           yes      yes    yes  -     -           -         yes           401  401   | 404
+  exportTeamReport        team       | 401    -         -     -           yes      yes    yes  -     -           -         yes           401  401   | 404
+  exportRequests          team       | 401    -         -     -           yes      yes    yes  -     -           -         yes           401  401   | 404
 
   getKnowledge                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   listArticles                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |

@@ -10,6 +10,7 @@ import { findMatches } from './search.queries.ts';
 
 export { answerIn, type Answer } from './answers.ts';
 export { sweep } from './jobs.ts';
+export { requestsForSheet, type SheetRequest } from './sheet.queries.ts';
 
 export type FoundRequest = { request: RequestRow; excerpt: string | null };
 

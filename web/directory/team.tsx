@@ -4,6 +4,7 @@ import { directoryApi } from '../../contract/directory.ts';
 import type { Team } from '../../contract/directory-teams.ts';
 import { useParam } from '../platform/address.ts';
 import { read } from '../platform/query.ts';
+import { useMe } from '../platform/session.tsx';
 import { useWords } from '../platform/words.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { Face } from '../ui/face.tsx';
@@ -25,6 +26,7 @@ export default function TeamPage() {
 
 function Shown({ team }: { team: Team }) {
   const { t } = useWords();
+  const me = useMe();
   return (
     <Page
       title={team.name}
@@ -38,6 +40,11 @@ function Shown({ team }: { team: Team }) {
             </LinkButton>
           )}
           {team.mine && <LinkButton to={`/teams/${team.id}/queue`}>{t('directory.team.queue')}</LinkButton>}
+          {(team.mine || me.administrator) && (
+            <LinkButton to={`/teams/${team.id}/report`} weight="quiet">
+              {t('directory.team.report')}
+            </LinkButton>
+          )}
           {(team.can.includes('update') || team.can.includes('restore')) && (
             <LinkButton to={`/teams/${team.id}/edit`} weight="quiet">
               {t('directory.edit')}

@@ -1,0 +1,91 @@
+// What of a team's figures may be shown, and over which stretches of time: pure. A person is never a row.
+import { fewest, type Figures } from '../../contract/overview.ts';
+import { refused } from '../platform/outcome.ts';
+
+/** A part of a report as it was counted, with how many people's work is behind what could point at them. */
+export type Counted = { figures: Figures; servers: Record<Hidable, number> };
+
+/** Parts that say how somebody did; how much there was to do says nothing of anybody. */
+export type Hidable = 'kept' | 'rated' | 'greeting' | 'delivering';
+export const nobody: Record<Hidable, number> = { kept: 0, rated: 0, greeting: 0, delivering: 0 };
+const hidable: readonly Hidable[] = ['kept', 'rated', 'greeting', 'delivering'];
+
+const sizeOf = (figures: Figures, part: Hidable): number =>
+  part === 'kept' ? (figures.kept?.total ?? 0) : (figures[part]?.count ?? 0);
+
+const mayStand = ({ figures, servers }: Counted, part: Hidable): boolean =>
+  sizeOf(figures, part) >= fewest.cases && servers[part] >= fewest.people;
+
+/** A total standing alone: what few are behind is left out. */
+export const hideFew = (counted: Counted): Figures => without(counted.figures, (part) => !mayStand(counted, part));
+
+/** All of it is somebody's in a team this small, or nobody is to see rates at all. */
+export const hideAll = (figures: Figures, parts: readonly Hidable[] = hidable): Figures =>
+  without(figures, (part) => parts.includes(part));
+
+/**
+ * The cells of a whole that is shown beside them. What few are behind is left out; and where that is one cell alone, the
+ * smallest of the others goes too, since the whole minus the rest would tell it.
+ */
+export function hideAmong(cells: readonly Counted[]): Figures[] {
+  const hidden = new Map(hidable.map((part) => [part, hiddenIn(cells, part)]));
+  return cells.map(({ figures }, index) => without(figures, (part) => hidden.get(part)?.has(index) ?? false));
+}
+
+function hiddenIn(cells: readonly Counted[], part: Hidable): Set<number> {
+  const filled = cells
+    .map((cell, index) => ({ cell, index, size: sizeOf(cell.figures, part) }))
+    .filter((one) => one.size);
+  const hidden = filled.filter(({ cell }) => !mayStand(cell, part));
+  if (hidden.length !== 1) return new Set(hidden.map(({ index }) => index));
+  const [next] = filled.filter((one) => one !== hidden[0]).toSorted((a, b) => a.size - b.size);
+  return new Set([...hidden, ...(next ? [next] : [])].map(({ index }) => index));
+}
+
+const without = (figures: Figures, drop: (part: Hidable) => boolean): Figures => ({
+  ...figures,
+  ...Object.fromEntries(hidable.filter(drop).map((part) => [part, null])),
+});
+
+const dayMs = 86_400_000;
+const at = (date: string) => Date.parse(`${date}T00:00:00Z`);
+const dateOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
+export const addDays = (date: string, days: number): string => dateOf(at(date) + days * dayMs);
+export const daysBetween = (from: string, to: string): number => (at(to) - at(from)) / dayMs;
+
+/** Up to half a year by weeks (from Monday), beyond it by months. */
+export const rhythmOf = (from: string, to: string): 'week' | 'month' =>
+  daysBetween(from, to) > 184 ? 'month' : 'week';
+
+/** The first day of the week or month that a day is in. */
+export function startOf(date: string, every: 'week' | 'month'): string {
+  if (every === 'month') return `${date.slice(0, 7)}-01`;
+  return addDays(date, -((new Date(at(date)).getUTCDay() + 6) % 7));
+}
+
+/** The weeks or months of a period in order, the first and the last cut to it. */
+export function stretchesOf(
+  from: string,
+  to: string,
+  every: 'week' | 'month',
+): { key: string; from: string; to: string }[] {
+  const stretches = [];
+  for (let key = startOf(from, every); key <= to;) {
+    const next = every === 'week' ? addDays(key, 7) : startOf(addDays(key, 32), 'month');
+    const last = addDays(next, -1);
+    stretches.push({ key, from: key < from ? from : key, to: last > to ? to : last });
+    key = next;
+  }
+  return stretches;
+}
+
+const usualDays = 84;
+const mostDays = 731;
+
+/** The period asked for, ending today and twelve weeks long where nothing else was said. Refuses `wrongPeriod`. */
+export function periodOf(asked: { from?: string | undefined; to?: string | undefined }, today: string) {
+  const to = asked.to ?? today;
+  const from = asked.from ?? addDays(to, 1 - usualDays);
+  if (from > to || daysBetween(from, to) > mostDays) return refused('wrongPeriod', { field: 'to' });
+  return { from, to, every: rhythmOf(from, to) };
+}
