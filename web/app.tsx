@@ -23,11 +23,12 @@ import { Plain } from './platform/plain.tsx';
 import { queries } from './platform/query.ts';
 import { useFitting, useStanding } from './platform/session.tsx';
 import { Shell } from './platform/shell.tsx';
+import { catalog } from './catalog/catalog.tsx';
 import { requests } from './requests/requests.tsx';
 import { Loading, NotFound } from './ui/states.tsx';
 
 /** In the order of server/app.ts. */
-const capabilities: readonly Capability[] = [auth, directory, notices, requests, finding, overview];
+const capabilities: readonly Capability[] = [auth, directory, notices, catalog, requests, finding, overview];
 
 const loadWelcome = capabilities.find((one) => one.welcome)?.welcome;
 const Welcome = loadWelcome ? lazy(loadWelcome) : NotFound;
