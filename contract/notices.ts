@@ -30,6 +30,9 @@ export const noticeKinds = [
   'atRisk',
   'overdue',
   'ungreeted',
+  'approvalAsked',
+  'approved',
+  'refusedByApprover',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds).meta({ id: 'NoticeKind' });
 export type NoticeKind = z.infer<typeof NoticeKind>;

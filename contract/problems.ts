@@ -106,6 +106,10 @@ export const problems = {
   sameTeam: 422,
   noteNeedsTeam: 422,
   privateStays: 422,
+  awaitsApproval: 409,
+  notAsked: 409,
+  checklistFull: 422,
+  notTheseItems: 422,
   noWorkingTime: 422,
   // Knowledge
   membersOnly: 403,

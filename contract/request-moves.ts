@@ -141,6 +141,8 @@ export const requestsApi = {
     'Answer a counter-offer by asking differently',
     z.object({ words: text(4000) }),
   ),
+  approveRequest: move('approval', 'Say yes: the team may promise', z.object({ words })),
+  refuseRequest: move('approval/refusal', 'Say no, with a reason; the request is declined', z.object({ reason })),
   declineRequest: move(
     'refusal',
     'Decline, with a reason and where to go instead',

@@ -1,13 +1,6 @@
-// Parts that a request of a service may have: who may see it, whose yes it waits for, what the serving team ticks off.
+// Parts that a request of a service may have: whose yes it waits for, what the serving team ticks off.
 import { z } from 'zod';
 import { id, instant, PersonRef } from './shapes.ts';
-
-export const Sight = z.enum(['open', 'usual', 'private']).meta({
-  id: 'Sight',
-  description:
-    'usual: those who have to do with it · open: every colleague may read it · private: as usual, and it never leaves its team',
-});
-export type Sight = z.infer<typeof Sight>;
 
 export const ApprovalState = z.enum(['waiting', 'asked', 'approved', 'refused', 'skipped']).meta({
   id: 'ApprovalState',
@@ -15,7 +8,7 @@ export const ApprovalState = z.enum(['waiting', 'asked', 'approved', 'refused', 
 });
 export type ApprovalState = z.infer<typeof ApprovalState>;
 
-export const Approval = z
+export const ApprovalStep = z
   .object({
     step: z.number().int(),
     approver: PersonRef,
@@ -25,8 +18,8 @@ export const Approval = z
     answeredBy: PersonRef.nullable(),
     at: instant.nullable().meta({ description: 'When it was answered' }),
   })
-  .meta({ id: 'Approval', description: 'A yes that the request needs' });
-export type Approval = z.infer<typeof Approval>;
+  .meta({ id: 'ApprovalStep', description: 'A yes that the request needs' });
+export type ApprovalStep = z.infer<typeof ApprovalStep>;
 
 export const ChecklistItem = z
   .object({

@@ -1,7 +1,8 @@
 // The request as a conversation in three stages: what it looks like from outside. Its operations: contract/request-moves.ts.
 import { z } from 'zod';
+import { Sight } from './catalog.ts';
 import { Kept, PromiseView } from './promises.ts';
-import { Sight } from './request-parts.ts';
+import { ApprovalStep, ChecklistItem, Progress } from './request-parts.ts';
 import { id, instant, page, pageQuery, PersonRef, TeamRef } from './shapes.ts';
 
 export const requestStates = [
@@ -26,6 +27,9 @@ export const requestMoves = [
   'note',
   'addParticipant',
   'edit',
+  'approve',
+  'refuse',
+  'checklist',
   'greet',
   'promise',
   'counter',
@@ -94,6 +98,8 @@ export const RequestRow = z
     updatedAt: instant,
     endedAt: instant.nullable(),
     sight: Sight,
+    waitsFor: z.array(PersonRef).meta({ description: 'Whose yes is asked for now; until then nobody promises' }),
+    checklist: Progress.nullable().meta({ description: 'Null when there is none' }),
     version: z.number().int(),
     can: z.array(RequestMove),
   })
@@ -117,6 +123,8 @@ export const Request = RequestRow.extend({
   ratings: Ratings.nullable(),
   askRating: AskRating.nullable(),
   reopenUntil: instant.nullable(),
+  approvals: z.array(ApprovalStep),
+  items: z.array(ChecklistItem).meta({ description: 'The checklist of the serving team' }),
 }).meta({ id: 'Request' });
 export type Request = z.infer<typeof Request>;
 
@@ -145,6 +153,10 @@ export const entryKinds = [
   'participantAdded',
   'participantRemoved',
   'ungreeted',
+  'approvalAsked',
+  'approved',
+  'refusedByApprover',
+  'approvalSkipped',
 ] as const;
 
 const facts = z.object({
@@ -156,6 +168,7 @@ const facts = z.object({
   instead: z.string().optional(),
   person: PersonRef.optional(),
   team: TeamRef.optional(),
+  inPlaceOf: PersonRef.optional().meta({ description: 'Who is away, and stood in for' }),
   inTime: z.boolean().optional(),
 });
 
@@ -211,6 +224,7 @@ export type Queue = z.infer<typeof Queue>;
 export const Today = z
   .object({
     promised: z.array(RequestRow),
+    awaitingMyYes: z.array(RequestRow).meta({ description: 'Asked for my yes, before anybody may promise' }),
     awaitingMyWord: z.array(RequestRow),
     unanswered: z.array(RequestRow).meta({ description: 'Asked of me or my teams; nobody has answered yet' }),
     waitingFor: z.array(RequestRow),
@@ -229,9 +243,9 @@ export type Today = z.infer<typeof Today>;
 
 export const ListQuery = z.object({
   ...pageQuery,
-  role: z.enum(['any', 'asked', 'serving', 'following', 'open']).default('any').meta({
+  role: z.enum(['any', 'asked', 'serving', 'following', 'approving', 'open']).default('any').meta({
     description:
-      'asked: by or for me · serving: promised by me, asked of me or of my teams · following: added to it · open: every colleague may read them',
+      'asked: by or for me · serving: promised by me, asked of me or of my teams · following: added to it · approving: asked for my yes · open: every colleague may read them',
   }),
   state: RequestState.optional(),
   open: z.stringbool().optional().meta({ description: 'Only those that have not ended, or only those that have' }),

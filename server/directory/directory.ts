@@ -19,7 +19,7 @@ export { awayOf, setAbsence, standInOf } from './absences.ts';
 export { calendarOf, calendarsOf } from './calendars.ts';
 export { addPerson, setPersonActive } from './people.ts';
 export { addTeam, enlist } from './teams.ts';
-export type { RefRow } from './people.queries.ts';
+export { lineAbove, type RefRow } from './people.queries.ts';
 
 type Asking = { ip: string; headers: { cookie?: string | undefined; authorization?: string | undefined } };
 

@@ -2,7 +2,7 @@
 
 alter table requests_request
   add column if not exists sight text not null default 'usual',
-  add column if not exists service_id uuid,
+  add column if not exists service_id uuid references catalog_service (id),
   add column if not exists form_version int;
 do $$ begin
   if not exists (select from pg_constraint where conname = 'requests_sight' and conrelid = 'requests_request'::regclass) then
@@ -45,12 +45,13 @@ create index if not exists requests_answered_by on requests_approval (answered_b
 create index if not exists requests_to_approve on requests_approval (asked_at) where state = 'asked';
 
 create table if not exists requests_checklist_item (
-  id uuid primary key,
+  id uuid not null,
   request_id uuid not null references requests_request (id),
   position int not null,
   words text not null check (length(words) between 1 and 200),
   done_by_id uuid references directory_person (id),
   done_at timestamptz,
+  primary key (request_id, id),
   constraint requests_checklist_done check ((done_by_id is null) = (done_at is null))
 );
 create index if not exists requests_checklist on requests_checklist_item (request_id, position);

@@ -4,6 +4,7 @@ import { usualWeek } from '../../contract/working-time.ts';
 import { articleWords } from './articles.ts';
 import { catalogCalls } from './calls-catalog.ts';
 import { password, type Cast, type Spoken } from './cast.ts';
+import { checklistItem } from './states.ts';
 
 /** What a call needs beside the thing that it is about. */
 export type Sent = Spoken & { path?: Record<string, string>; query?: string };
@@ -66,6 +67,12 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   removeParticipant: ({ cast }) => ({ path: { person: cast.id.participant } }),
   editRequest: () => ({ body: { title: 'In other words' } }),
   greetRequest: () => ({ body: { words: 'Hello!' } }),
+  approveRequest: () => ({ body: { words: 'Gladly' } }),
+  refuseRequest: () => ({ body: { reason: 'Not this year' } }),
+  addChecklistItem: () => ({ body: { words: 'Look for the cable' } }),
+  changeChecklistItem: () => ({ path: { item: checklistItem }, body: { done: true } }),
+  removeChecklistItem: () => ({ path: { item: checklistItem } }),
+  orderChecklist: () => ({ body: { items: [checklistItem] } }),
   promiseRequest: ({ cast }) => ({ body: { deliverable: 'A working projector', due: ahead(cast, 20) } }),
   counterRequest: ({ cast }) => ({
     body: { deliverable: 'A screen', due: ahead(cast, 20), reason: 'No projector is free' },
@@ -97,6 +104,9 @@ export const operationOf: Record<RequestMove, string> = {
   note: 'addMessage',
   addParticipant: 'addParticipant',
   edit: 'editRequest',
+  approve: 'approveRequest',
+  refuse: 'refuseRequest',
+  checklist: 'addChecklistItem',
   greet: 'greetRequest',
   promise: 'promiseRequest',
   counter: 'counterRequest',

@@ -107,6 +107,8 @@ const letters: Record<string, [who: Someone, shape: Shape]> = {
   S: ['second', 'open'],
   O: ['provider', 'open'],
   Y: ['requester', 'private'],
+  U: ['second', 'approval'],
+  W: ['provider', 'approval'],
 };
 const moveRows = readTable(moveMatrix);
 const listed = (move: RequestMove, state: string, letter: string) =>
@@ -125,6 +127,8 @@ const refusals = [
   'nothingProposed',
   'reopenWindowOver',
   'noteNeedsTeam',
+  'awaitsApproval',
+  'notAsked',
 ];
 
 describe.each(states)('what may be done with a request: %s', (state) => {

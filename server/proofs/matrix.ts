@@ -7,7 +7,8 @@
  * One row for each operation and what it is tried on. `yes`: done, with the status of the contract. A number: refused with that status.
  * `-`: hidden, the very answer of an id that does not exist. Behind the bar: what such an id gets from whoever is let in at all.
  *
- * Tried on: a request in the state named (`note`: a message to the team only; `open`, `private`: asked of such a service) · me, a colleague, somebody new, somebody who left ·
+ * Tried on: a request in the state named (`note`: a message to the team only; `open`, `private`: asked of such a
+ * service; `approval`: one that waits for a yes) · me, a colleague, somebody new, somebody who left ·
  * the serving team, an archived one · an article of the serving team for everyone, its own, a draft, one put away ·
  * a service that the serving people offer to everyone, one for the kitchen only, one at rest ·
  * a session, passkey, token or link of mine or of somebody else · an absence of mine, another of a colleague there.
@@ -166,6 +167,14 @@ export const matrix = `
   counterRequest          asked      | 401    403       403   403         yes      yes    yes  yes   -           -         -             401  401   | 404
   declineRequest          asked      | 401    403       403   403         yes      yes    yes  yes   -           -         -             401  401   | 404
   handOverRequest         asked      | 401    403       403   403         yes      yes    yes  yes   -           -         -             401  401   | 404
+  approveRequest          approval   | 401    403       403   403         403      403    403  -     -           -          -             401  401  | 404
+  refuseRequest           approval   | 401    403       403   403         403      403    403  -     -           -          -             401  401  | 404
+  promiseRequest          approval   | 401    403       403   403         409      409    409  -     -           -          -             401  401  | 404
+  addChecklistItem        asked      | 401    403       403   403         yes      yes    yes  yes   -           -          -             401  401  | 404
+  changeChecklistItem     asked      | 401    403       403   403         yes      yes    yes  yes   -           -          -             401  401  | 404
+  removeChecklistItem     asked      | 401    403       403   403         yes      yes    yes  yes   -           -          -             401  401  | 404
+  orderChecklist          asked      | 401    403       403   403         yes      yes    yes  yes   -           -          -             401  401  | 404
+  changeChecklistItem     open       | 401    403       403   403         yes      yes    yes  403   403         403        403           401  401  | 404
   takeBackCounter         countered  | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
   acceptCounter           countered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
   askAgain                countered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
@@ -184,33 +193,36 @@ export const matrix = `
  * Who may make which move in which state, a letter each: Requester, Asker on their behalf, Participant, proVider, Member and Lead
  * of the serving team, Named (asked by name); Insider, who needs it and is in the serving team, Helper, of that team, who asked
  * on the insider's behalf and serves; of an open request its prOvider and a Stranger, who reads and no more; of a private one the one
- * who needs it (Y). Whoever is not listed is refused, and nothing changes.
+ * who needs it (Y); of one that needs a yes the one who is asked (U) and the provider (W). Whoever is not listed is refused, and nothing changes.
  * proposed: promised, and a new time waits for an answer. old: closed so long ago that it cannot be opened again.
  */
 export const moveMatrix = `
-                       | asked       greeted     countered   promised    proposed    delivered   closed      old         declined    withdrawn   revoked
-  message              | RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY RAPVMLNIHOY
-  note                 | VMLHO       VMLHO       VMLHO       VMLHO       VMLHO       VMLHO       VMLHO       VMLHO       VMLHO       VMLHO       VMLHO
-  addParticipant       | RAVMLNIHOY  RAVMLNIHOY  RAVMLNIHOY  RAVMLNIHOY  RAVMLNIHOY  RAVMLNIHOY  -           -           -           -           -
-  edit                 | RAIHY       RAIHY       RAIHY       -           -           -           -           -           -           -           -
-  withdraw             | RAIHY       RAIHY       RAIHY       RAIHY       RAIHY       -           -           -           -           -           -
-  greet                | VMLNHO      -           -           -           -           -           -           -           -           -           -
-  promise              | VMLNHO      VMLNHO      -           -           -           -           -           -           -           -           -
-  counter              | VMLNHO      VMLNHO      -           -           -           -           -           -           -           -           -
-  decline              | VMLNHO      VMLNHO      -           -           -           -           -           -           -           -           -
-  handOver             | VMLNHO      VMLNHO      -           VLNHO       VLNHO       -           -           -           -           -           -
-  takeBackCounter      | -           -           VNHO        -           -           -           -           -           -           -           -
-  acceptCounter        | -           -           RAIY        -           -           -           -           -           -           -           -
-  askAgain             | -           -           RAIY        -           -           -           -           -           -           -           -
-  renegotiate          | -           -           -           VNHO        -           -           -           -           -           -           -
-  answerRenegotiation  | -           -           -           -           RAIY        -           -           -           -           -           -
-  release              | -           -           -           RAIY        RAIY        -           -           -           -           -           -
-  revoke               | -           -           -           VNHO        VNHO        -           -           -           -           -           -
-  deliver              | -           -           -           VNHO        VNHO        -           -           -           -           -           -
-  accept               | -           -           -           -           -           RAIY        -           -           -           -           -
-  return               | -           -           -           -           -           RAIY        -           -           -           -           -
-  rateAsk              | -           -           -           -           -           VNHO        VNHO        VNHO        -           -           -
-  reopen               | -           -           -           -           -           -           RAIHY       -           RAIHY       RAIHY       RAIHY
+                       | asked         greeted       countered     promised      proposed      delivered     closed        old           declined      withdrawn     revoked
+  message              | RAPVMLNIHOYWU RAPVMLNIHOYWU RAPVMLNIHOYWU RAPVMLNIHOYWU RAPVMLNIHOYWU RAPVMLNIHOYWU RAPVMLNIHOYWU RAPVMLNIHOYWU RAPVMLNIHOYWU RAPVMLNIHOYWU RAPVMLNIHOYWU
+  note                 | VMLHOW        VMLHOW        VMLHOW        VMLHOW        VMLHOW        VMLHOW        VMLHOW        VMLHOW        VMLHOW        VMLHOW        VMLHOW
+  addParticipant       | RAVMLNIHOYW   RAVMLNIHOYW   RAVMLNIHOYW   RAVMLNIHOYW   RAVMLNIHOYW   RAVMLNIHOYW   -             -             -             -             -
+  edit                 | RAIHY         RAIHY         RAIHY         -             -             -             -             -             -             -             -
+  withdraw             | RAIHY         RAIHY         RAIHY         RAIHY         RAIHY         -             -             -             -             -             -
+  approve              | U             U             -             -             -             -             -             -             -             -             -
+  refuse               | U             U             -             -             -             -             -             -             -             -             -
+  checklist            | VMLNHOW       VMLNHOW       VMLNHOW       VMLNHOW       VMLNHOW       VMLNHOW       -             -             -             -             -
+  greet                | VMLNHOW       -             -             -             -             -             -             -             -             -             -
+  promise              | VMLNHO        VMLNHO        -             -             -             -             -             -             -             -             -
+  counter              | VMLNHO        VMLNHO        -             -             -             -             -             -             -             -             -
+  decline              | VMLNHOW       VMLNHOW       -             -             -             -             -             -             -             -             -
+  handOver             | VMLNHOW       VMLNHOW       -             VLNHOW        VLNHOW        -             -             -             -             -             -
+  takeBackCounter      | -             -             VNHOW         -             -             -             -             -             -             -             -
+  acceptCounter        | -             -             RAIY          -             -             -             -             -             -             -             -
+  askAgain             | -             -             RAIY          -             -             -             -             -             -             -             -
+  renegotiate          | -             -             -             VNHOW         -             -             -             -             -             -             -
+  answerRenegotiation  | -             -             -             -             RAIY          -             -             -             -             -             -
+  release              | -             -             -             RAIY          RAIY          -             -             -             -             -             -
+  revoke               | -             -             -             VNHOW         VNHOW         -             -             -             -             -             -
+  deliver              | -             -             -             VNHOW         VNHOW         -             -             -             -             -             -
+  accept               | -             -             -             -             -             RAIY          -             -             -             -             -
+  return               | -             -             -             -             -             RAIY          -             -             -             -             -
+  rateAsk              | -             -             -             -             -             VNHOW         VNHOW         VNHOW         -             -             -
+  reopen               | -             -             -             -             -             -             RAIHY         -             RAIHY         RAIHY         RAIHY
 `;
 
 export type Row<Column extends string> = { name: string; on: string; cells: Record<Column, string>; absent: string };

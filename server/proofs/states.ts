@@ -2,6 +2,10 @@
 import { sql } from 'kysely';
 import type { Cast, Someone } from './cast.ts';
 import { newId, transact, type Db } from '../platform/db.ts';
+import { begin } from '../requests/approvals.ts';
+
+/** Every request of the stock has this on its checklist. */
+export const checklistItem = '01890000-0000-7000-8000-00000000c4ec';
 
 export const states = [
   'asked',
@@ -22,9 +26,10 @@ export type State = (typeof states)[number];
  * team: asked of a team by `asker` on behalf of `requester`, `participant` reads along, `provider` serves ·
  * person: the same, but `named` was asked by name and serves ·
  * open, private: as `team`, of a service that every colleague may read, or that never leaves its team ·
+ * approval: as `team`, and `second` is asked for a yes first; where more than a hello was made of it they gave it ·
  * inside: `insider` of the serving team needs it, `helper` of that team asked in their name and serves.
  */
-export const shapes = ['team', 'person', 'inside', 'open', 'private'] as const;
+export const shapes = ['team', 'person', 'inside', 'open', 'private', 'approval'] as const;
 export type Shape = (typeof shapes)[number];
 export type Stock = Record<Shape, Record<State, string>>;
 
@@ -34,6 +39,7 @@ const roles: Record<Shape, { needs: Someone; asks: Someone; serves: Someone }> =
   person: { needs: 'requester', asks: 'asker', serves: 'named' },
   open: { needs: 'requester', asks: 'asker', serves: 'provider' },
   private: { needs: 'requester', asks: 'asker', serves: 'provider' },
+  approval: { needs: 'requester', asks: 'asker', serves: 'provider' },
   inside: { needs: 'insider', asks: 'helper', serves: 'helper' },
 };
 
@@ -72,7 +78,25 @@ async function makeRequest(cast: Cast, shape: Shape, state: State): Promise<stri
     body: { title: `${state} ${shape}`, ...address, onBehalfOf: cast.id[needs], participants: [cast.id.participant] },
   });
   const id = String(asked.body['id']);
-  for (const [who, path, body] of ways[state]) {
+  await transact(cast.db, async (tx) => {
+    await tx
+      .insertInto('requests_checklist_item')
+      .values({
+        id: checklistItem,
+        request_id: id,
+        position: 1,
+        words: 'Bring a ladder',
+        done_at: null,
+        done_by_id: null,
+      })
+      .execute();
+    const needing = { id, sight: 'usual', requester: cast.id[needs] } as const;
+    if (shape === 'approval')
+      await begin(tx, needing, { mode: 'inOrder', steps: [{ person: cast.id.second }] }, cast.time());
+  });
+  const approved = shape === 'approval' && !['asked', 'greeted', 'declined', 'withdrawn'].includes(state);
+  const steps: Step[] = [...(approved ? [['second', 'approval', {}] as Step] : []), ...ways[state]];
+  for (const [who, path, body] of steps) {
     const moved = await cast.as(who, 'POST', `/api/requests/${id}/${path}`, { body });
     if (moved.status !== 200) throw new Error(`${state}: ${path} answered ${moved.text}`);
   }
@@ -105,6 +129,9 @@ export function copyOf(db: Db, id: string): Promise<string> {
     await sql`
       insert into requests_approval select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()::text, 'request_id', ${copy}::text))).*
       from requests_approval a where a.request_id = ${id}`.execute(tx);
+    await sql`
+      insert into requests_checklist_item select (jsonb_populate_record(c, jsonb_build_object('request_id', ${copy}::text))).*
+      from requests_checklist_item c where c.request_id = ${id}`.execute(tx);
     await sql`
       insert into requests_answer select (jsonb_populate_record(a, jsonb_build_object('request_id', ${copy}::text))).*
       from requests_answer a where a.request_id = ${id}`.execute(tx);

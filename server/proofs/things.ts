@@ -113,7 +113,7 @@ export async function thingFor(
   const state = on === 'note' ? 'promised' : on;
   if ((states as readonly string[]).includes(state))
     return copyOf(cast.db, stock[who === 'named' ? 'person' : 'team'][state as State]);
-  if (on === 'open' || on === 'private') return copyOf(cast.db, stock[on].asked);
+  if (on === 'open' || on === 'private' || on === 'approval') return copyOf(cast.db, stock[on].asked);
   if (isArticle(on)) return newArticle(cast, on);
   if (on === 'me') return cast.id[owner];
   if (on === 'new') return cast.id.newcomer;

@@ -16,6 +16,7 @@ const subjectIn = (state: RequestState, more: Partial<Subject> = {}): Subject =>
   proposed: false,
   mayReopen: true,
   sight: 'usual',
+  awaitsApproval: false,
   ...more,
 });
 const who = (id: string, ...teams: { id: string; lead: boolean }[]): Who => ({
@@ -39,15 +40,21 @@ const people = {
   member: who('kalle', it_),
   lead: who('liisa', { id: 'it', lead: true }),
   participant: who('oleg', { id: 'kitchen', lead: true }),
+  /** Was asked for a yes. */
+  approver: who('tuomas'),
   outsider: who('jussi', { id: 'kitchen', lead: false }),
 };
 type Role = keyof typeof people;
 const roles = Object.keys(people) as Role[];
-const none = { participant: false, approver: false };
+const none = { participant: false, approver: false, asked: false };
 const relation = (role: Role, subject: Subject) =>
-  relationOf(people[role], subject, { ...none, participant: role === 'participant' });
+  relationOf(people[role], subject, {
+    participant: role === 'participant',
+    approver: role === 'approver',
+    asked: role === 'approver',
+  });
 
-// R requester, A asker for them, N asked by name, P provider (a member), M member, L lead, C participant; an outsider may nothing.
+// R requester, A asker for them, N asked by name, P provider (a member), M member, L lead, C participant, Y asked for a yes; an outsider may nothing.
 const letters: Record<string, Role> = {
   R: 'requester',
   A: 'asker',
@@ -56,13 +63,17 @@ const letters: Record<string, Role> = {
   M: 'member',
   L: 'lead',
   C: 'participant',
+  Y: 'approver',
 };
 const table = `
                        asked   countered  promised  delivered  closed   declined  withdrawn  revoked
-  message              RANPMLC RANPMLC    RANPMLC   RANPMLC    RANPMLC  RANPMLC   RANPMLC    RANPMLC
+  message              RANPMLCY   RANPMLCY   RANPMLCY   RANPMLCY   RANPMLCY   RANPMLCY   RANPMLCY   RANPMLCY
   note                 PML     PML        PML       PML        PML      PML       PML        PML
   addParticipant       RANPML  RANPML     RANPML    RANPML     ·        ·         ·          ·
   edit                 RA      RA         ·         ·          ·        ·         ·          ·
+  approve              Y       ·          ·         ·          ·        ·         ·          ·
+  refuse               Y       ·          ·         ·          ·        ·         ·          ·
+  checklist            NPML    NPML       NPML      NPML       ·        ·         ·          ·
   greet                NPML    ·          ·         ·          ·        ·         ·          ·
   promise              NPML    ·          ·         ·          ·        ·         ·          ·
   counter              NPML    ·          ·         ·          ·        ·         ·          ·
@@ -148,6 +159,19 @@ describe('what depends on more than the state', () => {
   it('after the window nothing is opened again', () => {
     for (const state of ['closed', 'declined', 'withdrawn', 'revoked'] as const)
       expect(may('requester', subjectIn(state, { mayReopen: false }))).not.toContain('reopen');
+  });
+  it('before every yes is there nobody promises or offers; all else is as ever', () => {
+    const waiting = subjectIn('asked', { awaitsApproval: true });
+    for (const role of ['person', 'provider', 'member', 'lead'] as const) {
+      const lost = may(role, subjectIn('asked')).filter((move) => !may(role, waiting).includes(move));
+      expect(lost).toEqual(['promise', 'counter']);
+      expect(whyNot('promise', relation(role, waiting), waiting)).toBe('awaitsApproval');
+    }
+  });
+  it('whoever has answered has no second answer', () => {
+    const said = relationOf(people.approver, subjectIn('asked'), { ...none, approver: true });
+    expect(can(said, subjectIn('asked'))).toEqual(['message']);
+    expect(whyNot('approve', said, subjectIn('asked'))).toBe('notAsked');
   });
   it('where no team was asked there are no notes', () => {
     for (const role of roles) expect(may(role, subjectIn('asked', { team: null }))).not.toContain('note');

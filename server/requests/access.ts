@@ -1,7 +1,7 @@
 // Who may see a request and who may do what with it: relations and rights, pure. The same sight as SQL: visibleTo in sight.queries.ts.
 import type { ProblemCode } from '../../contract/problems.ts';
 import { requestMoves, type RequestMove, type RequestState } from '../../contract/requests.ts';
-import type { Sight } from '../../contract/request-parts.ts';
+import type { Sight } from '../../contract/catalog.ts';
 import { leads, memberOf, type Who } from '../platform/who.ts';
 
 /** What of a request decides about access. */
@@ -17,10 +17,12 @@ export type Subject = {
   proposed: boolean;
   mayReopen: boolean;
   sight: Sight;
+  /** A yes is still missing. */
+  awaitsApproval: boolean;
 };
 
 /** How somebody is tied to the request beyond what its row says. */
-export type Ties = { participant: boolean; approver: boolean };
+export type Ties = { participant: boolean; approver: boolean; asked: boolean };
 
 export type Relation = {
   /** The one who needs it, or who asked in their name. */
@@ -32,12 +34,14 @@ export type Relation = {
   lead: boolean;
   member: boolean;
   participant: boolean;
-  /** Was asked for a yes, or stood in for one who was. */
+  /** Was asked for a yes, or stands in for one who was. */
   approver: boolean;
+  /** Their yes is asked for now. */
+  asked: boolean;
 };
 
 /** How `who` stands to the request. */
-export function relationOf(who: Who, subject: Subject, { participant, approver }: Ties): Relation {
+export function relationOf(who: Who, subject: Subject, { participant, approver, asked }: Ties): Relation {
   const needs = subject.requester === who.id;
   const member = memberOf(who, subject.team) && !needs;
   const provider = subject.provider === who.id;
@@ -49,6 +53,7 @@ export function relationOf(who: Who, subject: Subject, { participant, approver }
     member,
     participant,
     approver,
+    asked,
   };
 }
 
@@ -76,6 +81,9 @@ const provider: Right = (relation) => relation.provider;
 const otherSide: Right = (relation) => relation.asker && !relation.provider;
 const note: Right = (relation, subject) => relation.member && subject.team !== null;
 const anyone: Right = belongs;
+/** Nobody promises or offers before every yes is there. */
+const free: Right = (relation, subject) => relation.serving && !subject.awaitsApproval;
+const approver: Right = (relation) => relation.asked;
 const involved: Right = (relation) => relation.asker || relation.serving;
 
 /** Who may do what in which state; moves that are not listed do not exist there. */
@@ -86,8 +94,11 @@ const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
     addParticipant: involved,
     edit: asker,
     greet: (relation, subject) => relation.serving && subject.greetedBy === null,
-    promise: serving,
-    counter: serving,
+    approve: approver,
+    refuse: approver,
+    checklist: serving,
+    promise: free,
+    counter: free,
     decline: serving,
     handOver: serving,
     withdraw: asker,
@@ -97,6 +108,7 @@ const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
     note,
     addParticipant: involved,
     edit: asker,
+    checklist: serving,
     takeBackCounter: provider,
     acceptCounter: otherSide,
     askAgain: otherSide,
@@ -106,6 +118,7 @@ const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
     message: anyone,
     note,
     addParticipant: involved,
+    checklist: serving,
     deliver: provider,
     renegotiate: (relation, subject) => relation.provider && !subject.proposed,
     answerRenegotiation: (relation, subject) => otherSide(relation, subject) && subject.proposed,
@@ -118,6 +131,7 @@ const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
     message: anyone,
     note,
     addParticipant: involved,
+    checklist: serving,
     accept: otherSide,
     return: otherSide,
     rateAsk: provider,
@@ -140,6 +154,8 @@ export const can = (relation: Relation, subject: Subject): RequestMove[] =>
 /** Why a move is refused: it does not exist in this state, it has been done already, or it is somebody else's. */
 export function whyNot(move: RequestMove, relation: Relation, subject: Subject): ProblemCode {
   if (!rights[subject.state][move]) return 'notFromHere';
+  if ((move === 'promise' || move === 'counter') && relation.serving) return 'awaitsApproval';
+  if ((move === 'approve' || move === 'refuse') && relation.approver) return 'notAsked';
   if (move === 'greet' && relation.serving) return 'alreadyGreeted';
   if (move === 'renegotiate' && relation.provider) return 'alreadyProposed';
   if (move === 'answerRenegotiation' && relation.asker && !relation.provider) return 'nothingProposed';

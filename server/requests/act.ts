@@ -13,7 +13,7 @@ import { lockRequest, saveRequest, type Found, type NewEvent, type Whole } from 
 import { requestOf } from './record.ts';
 import type { Request } from './rules.ts';
 import type { StoredFacts } from './tables.ts';
-import { promiseIn, subjectOf } from './view.ts';
+import { promiseIn, subjectOf, tiesOf } from './view.ts';
 
 /** Who acts on which request, when; `expected` is the version that they saw. */
 export type Acting = { tx: Db; who: Who; id: string; now: Date; expected?: number | undefined };
@@ -40,7 +40,7 @@ export async function enter({ tx, who, id, now, expected }: Acting, may: Request
   const found = await lockRequest(tx, who, id);
   if (!found) return refused('notFound');
   const subject = subjectOf(found, now);
-  const relation = relationOf(who, subject, found);
+  const relation = relationOf(who, subject, tiesOf(found, who));
   if (expected !== undefined && expected !== found.version) return refused('changedMeanwhile');
   if (!can(relation, subject).includes(may)) return explain(found, may, relation, subject);
   return { found, request: requestOf(found), promise: promiseIn(found), relation, subject };

@@ -5,7 +5,7 @@ import type { Who } from '../platform/who.ts';
 import { relationOf } from './access.ts';
 import { answerWords } from './answer.queries.ts';
 import { findRequest } from './queries.ts';
-import { subjectOf } from './view.ts';
+import { subjectOf, tiesOf } from './view.ts';
 
 export type Answer = {
   title: string;
@@ -31,7 +31,7 @@ export async function answerIn(
 ): Promise<Outcome<Answer>> {
   const found = await findRequest(db, who, request);
   if (!found) return refused('notFound');
-  const relation = relationOf(who, subjectOf(found, now), found);
+  const relation = relationOf(who, subjectOf(found, now), tiesOf(found, who));
   const team = found.team_id;
   if (!relation.member || team === null) return refused('membersOnly');
   const words = entry === undefined ? found.delivered_words : await answerWords(db, request, entry, team);

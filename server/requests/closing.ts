@@ -4,7 +4,8 @@ import type { AskRating } from '../../contract/requests.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import { nextDayEnd, type WorkingCalendar } from '../platform/working-time.ts';
 import { checkDue, concludePromise, deliverPromise, releasePromise, returnPromise } from '../promises/promises.ts';
-import { act, enter, type Acting } from './act.ts';
+import { act, enter, type Acting, type Scene } from './act.ts';
+import { askAnew } from './approvals.ts';
 import { saveAskRating } from './conversation.queries.ts';
 import { move, type Ratings } from './rules.ts';
 import { after, calendarOfPromiser, greetingOf, termsOf } from './terms.ts';
@@ -62,14 +63,17 @@ export const withdraw = (acting: Acting, { reason }: { reason: string }) =>
     return isRefused(next) ? next : { next, what: 'withdrawn', ...(reason ? { facts: { reason } } : {}) };
   });
 
-/** Asks the same people again. */
-export const reopen = (acting: Acting, { reason }: { reason: string }) =>
-  act(acting, 'reopen', async ({ request }) => {
+/** Asks the same people again; and again for a yes that was refused. */
+export async function reopen(acting: Acting, { reason }: { reason: string }): Promise<Outcome<Scene>> {
+  const scene = await act(acting, 'reopen', async ({ request }) => {
     const next = move(request, 'reopen', { now: acting.now });
     if (isRefused(next)) return next;
     const terms = await termsOf(acting.tx, next);
     return { next, what: 'reopened', serving: greetingOf(terms, acting.now), facts: { reason } };
   });
+  if (!isRefused(scene)) await askAnew(acting.tx, scene.request, acting.now);
+  return scene;
+}
 
 /** The provider notes, for their own eyes only, how the ask was. Nobody is told, nothing else changes. */
 export async function rateAsk(acting: Acting, rating: AskRating): Promise<Outcome<AskRating>> {

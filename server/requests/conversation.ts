@@ -112,7 +112,7 @@ export async function read(db: Db, who: Who, id: string, page: { cursor?: string
   const shown = rows.slice(0, page.limit);
   const names = await namesOf(
     db,
-    shown.flatMap((row) => [row.by ?? [], row.facts?.person ?? []].flat()),
+    shown.flatMap((row) => [row.by ?? [], row.facts?.person ?? [], row.facts?.inPlaceOf ?? []].flat()),
     shown.flatMap((row) => row.facts?.team ?? []),
   );
   const last = shown.at(-1);
@@ -130,7 +130,7 @@ function entryOf(row: EntryRow, names: Names): Entry {
   const person = (id: string) => names.people.get(id) ?? { id, name: '', photo: null, active: false };
   const at = row.at.toISOString();
   if (row.what) {
-    const { person: about, team, ratings: _, ...facts } = row.facts ?? {};
+    const { person: about, inPlaceOf, team, ratings: _, ...facts } = row.facts ?? {};
     const toTeam = team && names.teams.get(team);
     return {
       kind: 'event',
@@ -138,7 +138,12 @@ function entryOf(row: EntryRow, names: Names): Entry {
       at,
       by: row.by ? person(row.by) : null,
       what: row.what,
-      facts: { ...facts, ...(about ? { person: person(about) } : {}), ...(toTeam ? { team: toTeam } : {}) },
+      facts: {
+        ...facts,
+        ...(about ? { person: person(about) } : {}),
+        ...(inPlaceOf ? { inPlaceOf: person(inPlaceOf) } : {}),
+        ...(toTeam ? { team: toTeam } : {}),
+      },
     };
   }
   return { kind: row.note ? 'note' : 'message', id: row.id, at, by: person(row.by ?? ''), body: row.body ?? '' };

@@ -3,6 +3,7 @@ import { leadsOf, membersOf } from '../directory/directory.ts';
 import { transact, type Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import { concludePromise, misses, warnings } from '../promises/promises.ts';
+import { askInTheirPlace } from './approvals.ts';
 import { settle, tell } from './act.ts';
 import { dueToClose, markUngreeted, sightsOf } from './clock.queries.ts';
 import { recordEvent } from './queries.ts';
@@ -15,6 +16,7 @@ export async function sweep(db: Db, now: Date): Promise<void> {
   await transact(db, (tx) => raiseUnanswered(tx, now));
   await transact(db, (tx) => warn(tx, now));
   await transact(db, (tx) => tellOverdue(tx, now));
+  await askInTheirPlace(db, now);
   await closeSilent(db, now);
 }
 

@@ -20,7 +20,7 @@ const list = (db: Db, who: Who, after: After, limit: number) =>
     .limit(limit);
 
 export type ListFilter = {
-  role: 'any' | 'asked' | 'serving' | 'following' | 'open';
+  role: 'any' | 'asked' | 'serving' | 'following' | 'approving' | 'open';
   state?: RequestState | undefined;
   open?: boolean | undefined;
   team?: string | undefined;
@@ -47,20 +47,30 @@ export const listRequests = (db: Db, who: Who, filter: ListFilter, after: After,
         sql<SqlBool>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`,
       ),
     )
+    .$if(filter.role === 'approving', (query) => query.where(asksYesOf(who)))
     .$if(filter.state !== undefined, (query) => query.where('r.state', '=', filter.state ?? 'asked'))
     .$if(filter.open === true, (query) => query.where('r.state', 'not in', ended))
     .$if(filter.open === false, (query) => query.where('r.state', 'in', ended))
     .$if(filter.team !== undefined, (query) => query.where('r.team_id', '=', filter.team ?? ''))
     .execute();
 
+/** Waits for a yes of `who`. */
+const asksYesOf = (who: Who) => sql<SqlBool>`(r.state = 'asked' and exists (select 1 from requests_approval a
+  where a.request_id = r.id and a.state = 'asked' and ${who.id} in (a.approver_id, a.stand_in_id)))`;
+
+// Greeted, and a yes is still missing: the team can do nothing but wait.
+const awaiting = sql`(r.greeted_at is not null and exists (
+  select 1 from requests_approval a where a.request_id = r.id and a.state in ('waiting', 'asked')))`;
+
 // Said as they are rather than as parameters: a plan made for any states would not use the index.
 const running = sql<SqlBool>`r.state in ('asked', 'countered', 'promised', 'delivered')`;
 
 const parts: Record<QueuePart, ReturnType<typeof sql<SqlBool>>> = {
-  unanswered: sql<SqlBool>`r.state = 'asked'`,
+  unanswered: sql<SqlBool>`(r.state = 'asked' and not ${awaiting})`,
   promised: sql<SqlBool>`r.state = 'promised'`,
   atRisk: sql<SqlBool>`r.state = 'promised' and q.warned_at is not null`,
-  waiting: sql<SqlBool>`(r.state = 'countered' or (r.state = 'promised' and q.proposed_at is not null))`,
+  waiting: sql<SqlBool>`(r.state = 'countered' or (r.state = 'promised' and q.proposed_at is not null)
+    or (r.state = 'asked' and ${awaiting}))`,
   delivered: sql<SqlBool>`r.state = 'delivered'`,
   ended: sql<SqlBool>`r.state in ('closed', 'declined', 'withdrawn', 'revoked')`,
 };
@@ -114,6 +124,7 @@ export const runningFor = (db: Db, who: Who): Promise<Found[]> =>
           each('r.team_id', '=', sql<string>`any(${who.teams.map((team) => team.id)}::uuid[])`),
           each('r.state', '=', 'asked'),
         ]),
+        asksYesOf(who),
       ]),
     )
     .orderBy('r.created_at')

@@ -79,9 +79,10 @@ export async function today(db: Db, who: Who, now: Date): Promise<Today> {
   const kept = await teamRecords(db, large, now);
   return {
     promised: rows.filter((row) => row.state === 'promised' && row.provider?.id === who.id).toSorted(byTime('due')),
+    awaitingMyYes: rows.filter((row) => row.can.includes('approve')).toSorted(byTime('createdAt')),
     awaitingMyWord: rows.filter(awaits).toSorted(byTime('deliveredAt')),
     unanswered: rows
-      .filter((row) => row.state === 'asked' && row.can.includes('promise'))
+      .filter((row) => row.state === 'asked' && (row.can.includes('promise') || row.can.includes('greet')))
       .toSorted(byTime('createdAt')),
     waitingFor: rows
       .filter((row) => asked.has(row.id) && !awaits(row) && row.provider?.id !== who.id)

@@ -18,6 +18,8 @@ const kinds: Partial<Record<EntryKind, { kind: NoticeKind; to: 'askers' | 'serve
   countered: { kind: 'countered', to: 'askers' },
   counterAccepted: { kind: 'counterAccepted', to: 'server' },
   askedAgain: { kind: 'reopened', to: 'server' },
+  approved: { kind: 'approved', to: 'askers' },
+  refusedByApprover: { kind: 'refusedByApprover', to: 'askers' },
   declined: { kind: 'declined', to: 'askers' },
   handedOver: { kind: 'handedOver', to: 'askers' },
   proposed: { kind: 'renegotiationProposed', to: 'askers' },
@@ -44,6 +46,9 @@ export function heardOf(what: EntryKind, around: Around, before: Around, actor: 
     heard.push({ kind: rule.kind, to: distinct([before.provider ?? before.greetedBy ?? before.person]) });
   if (what === 'closedBySilence')
     heard.push({ kind: what, to: distinct([around.requester, around.askedBy, before.provider]) });
+  // Whoever said hello is waiting for the yes as well.
+  if (what === 'approved' || what === 'refusedByApprover')
+    heard.push({ kind: what, to: distinct([before.greetedBy ?? before.person]) });
   if (what === 'handedOver') heard.push({ kind: 'asked', to: distinct([around.person]) });
   if (what === 'asked' && around.askedBy) heard.push({ kind: 'askedForYou', to: [around.requester] });
   return heard

@@ -5,6 +5,8 @@ import type { RefRow } from '../directory/directory.ts';
 import { newId, type Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import type { PromiseRow } from '../promises/promises.ts';
+import { approvalsJson, type ApprovalJson } from './approvals.queries.ts';
+import { itemsJson, type ItemJson } from './checklist.queries.ts';
 import { columnsOf, recordColumns } from './record.ts';
 import type { Every, Request } from './rules.ts';
 import { visibleTo } from './sight.queries.ts';
@@ -13,12 +15,18 @@ import type { RequestRecord, StoredFacts } from './tables.ts';
 /** A request with what its views need beside it: one statement loads it all. */
 export type Found = RequestRecord & {
   participant: boolean;
-  approver: boolean;
+  approvals: ApprovalJson[];
+  checklist: { done: number; all: number };
   team_name: string | null;
   promise: Json<PromiseRow> | null;
 };
 /** One request with everybody who is named in it. */
-export type Whole = Found & { participants: string[]; people: RefRow[]; ask_rating: AskRating | null };
+export type Whole = Found & {
+  participants: string[];
+  people: RefRow[];
+  items: ItemJson[];
+  ask_rating: AskRating | null;
+};
 
 /** As it comes out of JSON: instants are text. */
 type Json<Row> = { [Key in keyof Row]: Row[Key] extends Date | null ? string | Extract<Row[Key], null> : Row[Key] };
@@ -36,10 +44,9 @@ export const requestsFor = (db: Db, who: Who) =>
       sql<boolean>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`.as(
         'participant',
       ),
-      sql<boolean>`exists (select 1 from requests_approval a
-        where a.request_id = r.id and a.asked_at is not null and ${who.id} in (a.approver_id, a.stand_in_id))`.as(
-        'approver',
-      ),
+      approvalsJson.as('approvals'),
+      sql<{ done: number; all: number }>`(select json_build_object('done', count(c.done_at), 'all', count(*))
+        from requests_checklist_item c where c.request_id = r.id)`.as('checklist'),
     ]);
 
 const around = (who: Who) => [
@@ -49,7 +56,10 @@ const around = (who: Who) => [
     RefRow[]
   >`(select json_agg(json_build_object('id', d.id, 'name', d.name, 'photo_version', d.photo_version, 'active', d.active))
     from directory_person d where d.id in (${who.id}, r.requester_id, r.asked_by_id, r.person_id, r.provider_id, r.greeted_by_id)
-      or d.id in (select p.person_id from requests_participant p where p.request_id = r.id))`.as('people'),
+      or d.id in (select p.person_id from requests_participant p where p.request_id = r.id)
+      or d.id in (select unnest(array[a.approver_id, a.stand_in_id, a.answered_by_id]) from requests_approval a where a.request_id = r.id)
+      or d.id in (select c.done_by_id from requests_checklist_item c where c.request_id = r.id))`.as('people'),
+  itemsJson.as('items'),
   sql<AskRating | null>`(select json_build_object('clear', a.clear, 'complete', a.complete, 'inTime', a.in_time,
       'thanked', a.thanked, 'words', a.words)
     from requests_ask_rating a where a.request_id = r.id and a.author_id = ${who.id})`.as('ask_rating'),

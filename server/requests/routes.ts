@@ -1,4 +1,5 @@
 // Implements contract/request-moves.ts: from HTTP to the acts and back.
+import { checklistApi } from '../../contract/request-checklist.ts';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { DueChoice, Request } from '../../contract/requests.ts';
 import type { Language } from '../../contract/shapes.ts';
@@ -9,6 +10,8 @@ import type { Who } from '../platform/who.ts';
 import { dueChoices, explainDue } from '../platform/working-time.ts';
 import { relationOf } from './access.ts';
 import type { Scene } from './act.ts';
+import * as approvals from './approvals.ts';
+import * as checklist from './checklist.ts';
 import * as closing from './closing.ts';
 import * as conversation from './conversation.ts';
 import { editRequest } from './editing.ts';
@@ -18,18 +21,22 @@ import { findRequest } from './queries.ts';
 import { readAfter, readRequest } from './reading.ts';
 import * as serving from './serving.ts';
 import { calendarOfPromiser, termsOf } from './terms.ts';
-import { subjectOf } from './view.ts';
+import { subjectOf, tiesOf } from './view.ts';
 
 type Move = { tx: Db; who: Who; params: { id: string }; now: Date; expected: number | undefined };
 const acting = ({ tx, who, params, now, expected }: Move) => ({ tx, who, id: params.id, now, expected });
 
+const listing = (call: Omit<Move, 'expected'>) => acting({ ...call, expected: undefined });
+
 /** What the actor sees after the act. */
-async function then({ tx, who, now }: Move, act: Promise<Outcome<Scene>>): Promise<Outcome<Request>> {
+async function then({ tx, who, now }: Omit<Move, 'expected'>, act: Promise<Outcome<Scene>>): Promise<Outcome<Request>> {
   const scene = await act;
   return isRefused(scene) ? scene : readAfter(tx, who, scene.found.id, now);
 }
 
-export const requestsRoutes = (): Served =>
+export const requestsRoutes = (): Served => [...conversing(), ...ticking()];
+
+const conversing = (): Served =>
   serve(requestsApi, {
     createRequest: async ({ tx, who, body, now }) => {
       const asked = await opening.ask(tx, who, body, now);
@@ -54,6 +61,8 @@ export const requestsRoutes = (): Served =>
     takeBackCounter: (call) => then(call, opening.takeBackCounter(acting(call))),
     acceptCounter: (call) => then(call, opening.acceptCounter(acting(call), call.body)),
     askAgain: (call) => then(call, opening.askAgain(acting(call), call.body)),
+    approveRequest: (call) => then(call, approvals.approve(acting(call), call.body)),
+    refuseRequest: (call) => then(call, approvals.refuse(acting(call), call.body)),
     declineRequest: (call) => then(call, opening.decline(acting(call), call.body)),
     handOverRequest: (call) => then(call, opening.handOver(acting(call), call.body)),
     renegotiatePromise: (call) =>
@@ -74,6 +83,14 @@ export const requestsRoutes = (): Served =>
     getQueue: ({ tx, who, params, query, now }) => lists.queue(tx, who, params.id, query, now),
   });
 
+const ticking = (): Served =>
+  serve(checklistApi, {
+    addChecklistItem: (call) => then(call, checklist.add(listing(call), call.body)),
+    changeChecklistItem: (call) => then(call, checklist.edit(listing(call), call.params.item, call.body)),
+    removeChecklistItem: (call) => then(call, checklist.remove(listing(call), call.params.item)),
+    orderChecklist: (call) => then(call, checklist.order(listing(call), call.body.items)),
+  });
+
 const dated = (instant: string | undefined): Date | undefined =>
   instant === undefined ? undefined : new Date(instant);
 
@@ -84,7 +101,7 @@ async function times(tx: Db, who: Who, id: string, { asked, now, language }: Tel
   const found = await findRequest(tx, who, id);
   if (!found) return refused('notFound');
   const served = { team: found.team_id, person: found.person_id };
-  const mayPromise = relationOf(who, subjectOf(found, now), found).serving;
+  const mayPromise = relationOf(who, subjectOf(found, now), tiesOf(found, who)).serving;
   const promiser = found.provider_id ?? (mayPromise ? who.id : null);
   const calendar = promiser ? await calendarOfPromiser(tx, promiser, served) : (await termsOf(tx, served)).calendar;
   const explained = (code: DueChoice['code'], at: Date): DueChoice => {

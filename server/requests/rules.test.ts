@@ -49,6 +49,7 @@ const given: Record<MoveName, object | undefined> = {
   promise: { ...by, promise: 'q' },
   counter: { ...by, counter: { deliverable: 'A lamp', due: later(20), reason: 'We have no projector' } },
   decline: { ...by, reason: 'We have none', instead: '' },
+  refuse: { now: later(10), reason: 'Not this year' },
   handOver: { team: 'kitchen', person: null },
   acceptCounter: { promise: 'q' },
   reask: undefined,
@@ -76,6 +77,7 @@ const table = `
   promise       promised   ·          ·          ·          ·       ·         ·          ·
   counter       countered  ·          ·          ·          ·       ·         ·          ·
   decline       declined   ·          ·          ·          ·       ·         ·          ·
+  refuse        declined   ·          ·          ·          ·       ·         ·          ·
   handOver      asked      ·          asked      ·          ·       ·         ·          ·
   acceptCounter ·          promised   ·          ·          ·       ·         ·          ·
   reask         ·          asked      ·          ·          ·       ·         ·          ·

@@ -1,6 +1,6 @@
 // The life of a request: which moves each state allows and what they make of it. Pure; time is an argument.
 import type { RequestStage, RequestState } from '../../contract/requests.ts';
-import type { Sight } from '../../contract/request-parts.ts';
+import type { Sight } from '../../contract/catalog.ts';
 import { refused, type Outcome } from '../platform/outcome.ts';
 
 /** What is known of a request in every state. Ids are persons' and teams'. */
@@ -90,6 +90,15 @@ const decline = (request: Asked, given: By & { reason: string; instead: string }
   instead: given.instead,
 });
 
+/** A yes that it needs was not given. */
+const refuse = (request: Asked, given: { now: Date; reason: string }): Outcome<Declined> => ({
+  ...request,
+  state: 'declined',
+  endedAt: given.now,
+  reason: given.reason,
+  instead: '',
+});
+
 /** Asked of somebody else from now on, who says hello anew. A private request stays with its team. */
 function handOver(request: Asked | Promised, given: { team: string | null; person: string | null }): Outcome<Asked> {
   if (given.person === request.requester) return refused('askYourself', { field: 'person' });
@@ -169,7 +178,7 @@ function every(request: Request): Every {
 
 /** The state machine: what may happen in each state. This table is the documentation (Winograd and Flores 1986, figure 5.1). */
 export const moves = {
-  asked: { greet, promise, counter, decline, handOver, withdraw },
+  asked: { greet, promise, counter, decline, refuse, handOver, withdraw },
   countered: { acceptCounter, reask, withdraw },
   promised: { deliver, handOver, release, revoke, withdraw },
   delivered: { accept, giveBack, lapse },

@@ -1,6 +1,7 @@
 // The tables of requests as types; only this folder writes them.
 import type { Generated, JSONColumnType, Selectable } from 'kysely';
-import type { ApprovalState, Sight } from '../../contract/request-parts.ts';
+import type { Sight } from '../../contract/catalog.ts';
+import type { ApprovalState } from '../../contract/request-parts.ts';
 import type { EntryKind, Ratings, RequestState } from '../../contract/requests.ts';
 
 export type RequestTable = {
@@ -66,6 +67,7 @@ export type StoredFacts = {
   instead?: string;
   person?: string;
   team?: string;
+  inPlaceOf?: string;
   inTime?: boolean;
   /** Kept for the history's sake; shown to nobody from here. */
   ratings?: Ratings;

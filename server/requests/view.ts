@@ -5,7 +5,9 @@ import { personRefs, refsOf } from '../directory/directory.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import { promiseView, type PromiseRow } from '../promises/promises.ts';
-import { can, relationOf, type Subject } from './access.ts';
+import { can, relationOf, type Subject, type Ties } from './access.ts';
+import { isOpen } from './approvals.rules.ts';
+import { approvalView, itemView } from './view-parts.ts';
 import type { Found, Whole } from './queries.ts';
 import { reopenUntil, stageOf } from './rules.ts';
 
@@ -23,7 +25,18 @@ export const subjectOf = (found: Found, now: Date): Subject => ({
   proposed: found.promise?.proposed_at != null,
   mayReopen: found.ended_at !== null && now <= reopenUntil(found.ended_at),
   sight: found.sight,
+  awaitsApproval: found.approvals.some(isOpen),
 });
+
+/** How `who` is tied to it. */
+export const tiesOf = ({ participant, approvals }: Found, who: Who): Ties => {
+  const asked = approvals.filter((step) => step.asked_at && [step.approver_id, step.stand_in_id].includes(who.id));
+  return { participant, approver: asked.length > 0, asked: asked.some(({ state }) => state === 'asked') };
+};
+
+/** Whose yes is asked for now. */
+const waitsFor = ({ approvals }: Found): string[] =>
+  approvals.flatMap((step) => (step.state === 'asked' ? [step.stand_in_id ?? step.approver_id] : []));
 
 /** The promise in a row; its instants are instants again. */
 export function promiseIn({ promise }: Found): PromiseRow | null {
@@ -48,7 +61,14 @@ export function promiseIn({ promise }: Found): PromiseRow | null {
 export function namesFor(db: Db, rows: readonly Found[]): Promise<Names> {
   const people = new Set<string>();
   for (const row of rows)
-    for (const person of [row.requester_id, row.asked_by_id, row.person_id, row.provider_id, row.greeted_by_id])
+    for (const person of [
+      row.requester_id,
+      row.asked_by_id,
+      row.person_id,
+      row.provider_id,
+      row.greeted_by_id,
+      ...waitsFor(row),
+    ])
       if (person) people.add(person);
   return personRefs(db, [...people]);
 }
@@ -88,8 +108,10 @@ export function rowView(found: Found, names: Names, who: Who, now: Date): Reques
     updatedAt: found.updated_at.toISOString(),
     endedAt: found.ended_at?.toISOString() ?? null,
     sight: found.sight,
+    waitsFor: found.state === 'asked' ? waitsFor(found).map((person) => personIn(names, person)) : [],
+    checklist: found.checklist.all > 0 ? found.checklist : null,
     version: found.version,
-    can: can(relationOf(who, subject, found), subject),
+    can: can(relationOf(who, subject, tiesOf(found, who)), subject),
   };
 }
 
@@ -97,7 +119,7 @@ export function rowView(found: Found, names: Names, who: Who, now: Date): Reques
 export function wholeView(found: Whole, who: Who, now: Date): Request {
   const names = refsOf(found.people);
   const promise = promiseIn(found);
-  const relation = relationOf(who, subjectOf(found, now), found);
+  const relation = relationOf(who, subjectOf(found, now), tiesOf(found, who));
   const { timing, quality, accuracy } = found;
   const rated = timing !== null || quality !== null || accuracy !== null;
   const ratings = { timing: timing ?? undefined, quality: quality ?? undefined, accuracy: accuracy ?? undefined };
@@ -125,5 +147,7 @@ export function wholeView(found: Whole, who: Who, now: Date): Request {
     ratings: rated && (relation.asker || relation.provider || relation.lead) ? ratings : null,
     askRating: found.ask_rating,
     reopenUntil: found.ended_at ? reopenUntil(found.ended_at).toISOString() : null,
+    approvals: found.approvals.map((step) => approvalView(step, names)),
+    items: found.items.map((item) => itemView(item, names)),
   };
 }

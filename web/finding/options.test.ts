@@ -39,6 +39,8 @@ const request: Found['requests'][number] = {
   updatedAt: '2026-11-24T07:00:00Z',
   endedAt: null,
   sight: 'usual',
+  waitsFor: [],
+  checklist: null,
   version: 1,
   can: [],
 };

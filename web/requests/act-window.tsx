@@ -6,6 +6,7 @@ import type { Request, RequestRow } from '../../contract/requests.ts';
 import { read } from '../platform/query.ts';
 import { useWords } from '../platform/words.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { Approve, Refuse } from './approving-forms.tsx';
 import { Accept, RateAsk, Reopen, Return, Withdraw } from './closing-forms.tsx';
 import type { FormOf } from './move-form.tsx';
 import { firstName } from './names.ts';
@@ -17,6 +18,8 @@ import { Deliver, Hold, Release, Renegotiate, Revoke } from './serving-forms.tsx
 type InWindow = Exclude<Act, 'acceptCounter' | 'takeBackCounter' | 'acceptNewTime'>;
 
 const forms: Record<InWindow, ComponentType<FormOf>> = {
+  approve: Approve,
+  refuse: Refuse,
   greet: Greet,
   promise: Promising,
   counter: Counter,

@@ -33,6 +33,13 @@ const says: Record<RequestState, (of: Of) => ReactNode> = {
 function Asked({ request }: Of) {
   const { t, rich } = useWords();
   const me = useMe();
+  if (request.waitsFor.length > 0)
+    return (
+      <>
+        <h2>{t('requests.card.waitsYes', { mine: request.waitsFor.some(({ id }) => id === me.id) ? 'yes' : 'no' })}</h2>
+        <p>{t('requests.card.waitsYesWords', { team: askedOf(request) })}</p>
+      </>
+    );
   if (request.greetedBy)
     return (
       <>

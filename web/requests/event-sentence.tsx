@@ -22,6 +22,9 @@ export function EventSentence(props: { entry: Happening; request: RequestRow; an
     what: facts.deliverable ?? '',
     why: facts.reason ?? '',
     whom: whomOf(facts),
+    whomYou: facts.person?.id === me.id ? 'yes' : 'no',
+    stood: facts.inPlaceOf ? 'yes' : 'no',
+    away: facts.inPlaceOf ? firstName(facts.inPlaceOf) : '',
     b: (parts: ReactNode[]) => <b>{parts}</b>,
   };
   return (

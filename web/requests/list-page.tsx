@@ -14,7 +14,7 @@ import { ActsHost } from './acts.tsx';
 import { RequestRow } from './request-row.tsx';
 import css from './list-page.module.css';
 
-const roles = ['any', 'asked', 'serving', 'following', 'open'] as const;
+const roles = ['any', 'asked', 'serving', 'following', 'approving', 'open'] as const;
 type Role = (typeof roles)[number];
 const labelOf = (role: Role) => (role === 'open' ? 'requests.list.everyones' : (`requests.list.${role}` as const));
 const roleOf = (word: string): Role => roles.find((role) => role === word) ?? 'any';

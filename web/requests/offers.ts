@@ -2,10 +2,7 @@
 import type { RequestMove, RequestRow } from '../../contract/requests.ts';
 
 /** What one presses. Mostly a move of the contract; answering a new time is two buttons. */
-export type Act =
-  | Exclude<RequestMove, 'message' | 'note' | 'addParticipant' | 'edit' | 'answerRenegotiation'>
-  | 'acceptNewTime'
-  | 'holdToTime';
+export type Act = Exclude<RequestMove, NoButton | 'answerRenegotiation'> | 'acceptNewTime' | 'holdToTime';
 
 export type Offers = {
   /** The one next act, or null when the next word is somebody else's. */
@@ -21,10 +18,12 @@ const rareOnes: readonly Act[] = ['decline', 'handOver', 'revoke', 'release', 'w
 // Earlier means nearer to being the next word.
 const inOrder = (worried: boolean): readonly Act[] => [
   'accept',
+  'approve',
   'acceptCounter',
   'acceptNewTime',
   'promise',
   ...(worried ? (['renegotiate', 'deliver'] as const) : (['deliver', 'renegotiate'] as const)),
+  'refuse',
   'return',
   'askAgain',
   'holdToTime',
@@ -36,13 +35,17 @@ const inOrder = (worried: boolean): readonly Act[] => [
 ];
 
 // Never the one green button, even when nothing else is offered.
-const neverMain: readonly Act[] = ['takeBackCounter', 'rateAsk', 'reopen'];
+const neverMain: readonly Act[] = ['refuse', 'takeBackCounter', 'rateAsk', 'reopen'];
+
+type NoButton = 'message' | 'note' | 'addParticipant' | 'edit' | 'checklist';
+const noButtons: readonly RequestMove[] = ['message', 'note', 'addParticipant', 'edit', 'checklist'];
+const isNoButton = (move: RequestMove): move is NoButton => noButtons.includes(move);
 
 /** What this reader is offered now. A promise at risk is first to be renegotiated, then delivered. */
 export function offersOf(request: Pick<RequestRow, 'can' | 'atRisk' | 'overdue'>): Offers {
   const can = new Set<Act>(
     request.can.flatMap((move): readonly Act[] => {
-      if (move === 'message' || move === 'note' || move === 'addParticipant' || move === 'edit') return [];
+      if (isNoButton(move)) return [];
       return move === 'answerRenegotiation' ? ['acceptNewTime', 'holdToTime'] : [move];
     }),
   );
@@ -60,4 +63,4 @@ export const presses = (request: RequestRow): boolean =>
   request.atRisk ||
   request.overdue ||
   request.ungreeted ||
-  request.can.some((move) => ['accept', 'acceptCounter', 'answerRenegotiation'].includes(move));
+  request.can.some((move) => ['accept', 'approve', 'acceptCounter', 'answerRenegotiation'].includes(move));

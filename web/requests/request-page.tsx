@@ -11,12 +11,14 @@ import { Page } from '../ui/page.tsx';
 import { Loaded, NotFound } from '../ui/states.tsx';
 import { ActsHost } from './acts.tsx';
 import { AskedLine } from './asked-line.tsx';
+import { ChecklistNote } from './checklist-note.tsx';
 import { Conversation } from './conversation.tsx';
 import { PeopleNote } from './people-note.tsx';
 import { PromiseCard } from './promise-card.tsx';
 import { Rewording } from './rewording.tsx';
 import css from './request.module.css';
 import { Stages } from './stages.tsx';
+import { ApprovalsNote } from './waits-for-yes.tsx';
 
 export default function RequestPage() {
   const id = useParam('id');
@@ -67,6 +69,8 @@ function Whole({ request }: { request: Request }) {
       aside={
         <>
           <PromiseCard request={request} />
+          <ApprovalsNote request={request} />
+          <ChecklistNote request={request} />
           <div className={css.beside}>
             <PeopleNote request={request} />
           </div>

@@ -8,6 +8,7 @@ import { Row } from '../ui/row.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { RowActs } from './acts.tsx';
 import { askedOf, servedBy } from './names.ts';
+import { WaitsForYes } from './waits-for-yes.tsx';
 
 /**
  * Inside `<RowList>` and `<ActsHost>`. `acts` replaces the usual acts (null: none); `more` stands after the tags;
@@ -22,6 +23,7 @@ export function RequestRow(props: {
   ofTeam?: boolean;
   ref?: Ref<HTMLLIElement>;
 }) {
+  const { t } = useWords();
   const { request } = props;
   return (
     <Row
@@ -33,6 +35,8 @@ export function RequestRow(props: {
         <>
           <Whom request={request} ofTeam={props.ofTeam ?? false} />
           <Standing request={request} />
+          <WaitsForYes request={request} />
+          {request.checklist && <span>{t('requests.checklist.progress', request.checklist)}</span>}
           {props.more}
         </>
       }

@@ -30,6 +30,8 @@ export const rowLike = (more: Partial<RequestRow> = {}): RequestRow => ({
   updatedAt: '2026-11-24T07:00:00Z',
   endedAt: null,
   sight: 'usual',
+  waitsFor: [],
+  checklist: null,
   version: 1,
   can: [],
   ...more,

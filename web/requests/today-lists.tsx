@@ -7,6 +7,7 @@ import { Section } from '../ui/page.tsx';
 import { RowList } from '../ui/row.tsx';
 import { useFold, useLeaving } from './leaving-rows.ts';
 import { AskedRow, AwaitingRow, PromisedRow, WaitingRow } from './today-rows.tsx';
+import { YesRow } from './today-yes-row.tsx';
 
 type RowOf = (props: { request: RequestRow; ref: Ref<HTMLLIElement> }) => ReactNode;
 
@@ -16,6 +17,7 @@ export function TodayLists({ today }: { today: Today }) {
   return (
     <>
       <List title={t('requests.today.promised.title')} rows={today.promised} Of={PromisedRow} />
+      <List title={t('requests.today.yes.title')} rows={today.awaitingMyYes} Of={YesRow} />
       <List title={t('requests.today.awaiting.title')} rows={today.awaitingMyWord} Of={AwaitingRow} />
       <List title={t('requests.today.unanswered.title')} rows={unanswered} Of={AskedRow} />
       <List title={t('requests.today.waitingFor.title')} rows={today.waitingFor} Of={WaitingRow} />

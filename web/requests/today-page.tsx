@@ -51,4 +51,6 @@ export default function TodayPage() {
 }
 
 const nothingToday = (today: Today) =>
-  [today.promised, today.awaitingMyWord, today.unanswered, today.waitingFor].every((rows) => rows.length === 0);
+  [today.promised, today.awaitingMyYes, today.awaitingMyWord, today.unanswered, today.waitingFor].every(
+    (rows) => rows.length === 0,
+  );

@@ -15,6 +15,7 @@ import { askedOf, firstName, servedBy } from './names.ts';
 import { saysAlready } from './nearly-same.ts';
 import { offersOf } from './offers.ts';
 import { needsWord } from './today-sentence.ts';
+import { WaitsForYes } from './waits-for-yes.tsx';
 
 type RowProps = { request: RequestRow; ref: Ref<HTMLLIElement> };
 
@@ -192,6 +193,7 @@ export function AskedRow({ request, ref }: RowProps) {
             {[t('requests.today.row.from', { name: request.requester.name }), asked].filter(Boolean).join(' · ')}
           </span>
           {request.ungreeted && <Tag kind="risk">{t('requests.today.row.ungreeted')}</Tag>}
+          <WaitsForYes request={request} />
           {request.greetedBy && <span>{t('requests.today.row.greeted', { name: firstName(request.greetedBy) })}</span>}
         </>
       }
@@ -232,6 +234,7 @@ export function WaitingRow({ request, ref }: RowProps) {
           )}
           {request.overdue && <Tag kind="miss">{t('requests.today.row.overdue')}</Tag>}
           {request.ungreeted && <Tag kind="risk">{t('requests.today.row.ungreeted')}</Tag>}
+          <WaitsForYes request={request} />
         </>
       }
     />

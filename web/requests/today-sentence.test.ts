@@ -31,7 +31,7 @@ const thursday = '2026-11-26T13:00:00Z';
 
 const promise = (due: string, more: Partial<RequestRow> = {}) => rowLike({ state: 'promised', due, ...more });
 const many = (n: number, row: RequestRow) => Array.from({ length: n }, () => row);
-const nothing = { promised: [], awaitingMyWord: [], unanswered: [], waitingFor: [] };
+const nothing = { promised: [], awaitingMyYes: [], awaitingMyWord: [], unanswered: [], waitingFor: [] };
 const said = (day: Partial<typeof nothing | Record<keyof typeof nothing, RequestRow[]>>, language: Language = 'en') =>
   plain(daySentence({ ...nothing, ...day }, now, speech(language)));
 

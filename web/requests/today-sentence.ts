@@ -4,7 +4,7 @@ import type { Language } from '../../contract/shapes.ts';
 import { clock, dayNumber, whenInWords } from '../platform/time.ts';
 import type { Speech } from '../platform/words.tsx';
 
-type Lists = Pick<Today, 'promised' | 'awaitingMyWord' | 'unanswered' | 'waitingFor'>;
+type Lists = Pick<Today, 'awaitingMyYes' | 'promised' | 'awaitingMyWord' | 'unanswered' | 'waitingFor'>;
 type Spoken = Pick<Speech, 't' | 'locale' | 'zone'>;
 
 /** At what hour the morning is over, and the evening begins, for people who speak the language. */
@@ -37,6 +37,7 @@ export function daySentence(day: Lists, now: Date, words: Spoken): string {
   if (day.promised.length > 0) said.push(promisedSentence(day.promised, now, words));
   const ungreeted = day.unanswered.filter((row) => row.ungreeted).length;
   if (day.awaitingMyWord.length > 0) said.push(t('requests.today.day.awaiting', { n: day.awaitingMyWord.length }));
+  if (day.awaitingMyYes.length > 0) said.push(t('requests.today.day.yes', { n: day.awaitingMyYes.length }));
   if (ungreeted > 0) said.push(t('requests.today.day.ungreeted', { n: ungreeted }));
   if (said.length > 0) return said.slice(0, 2).join(' ');
   if (day.unanswered.length > 0) return t('requests.today.day.asked', { n: day.unanswered.length });

@@ -9,7 +9,7 @@ import { Hidden } from '../ui/hidden.tsx';
 export function WaitingCount() {
   const { t } = useWords();
   const { data } = useQuery(read(requestsApi.getToday, {}));
-  const count = data?.awaitingMyWord.length ?? 0;
+  const count = data ? data.awaitingMyWord.length + data.awaitingMyYes.length : 0;
   if (count === 0) return null;
   return (
     <>
