@@ -47,7 +47,7 @@ describe('while a yes is missing', () => {
     seen(await hotel.mika.post(at(request, 'messages'), { body: 'Again', kind: 'note' }));
     expect(seen(await hotel.mika.get(at(request))).can).toContain('decline');
   });
-  it('it waits where those who wait look: the queue, the day, the list', async () => {
+  it('shows itself where those who wait look: the queue, the day, the list', async () => {
     const request = await needing(inOrder(hotel.oleg), 'Waits where one looks');
     expect(request.waitsFor.map(({ name }) => name)).toEqual(['Oleg Petrov']);
     const part = async (name: string) => {

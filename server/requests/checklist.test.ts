@@ -77,7 +77,8 @@ it('is no new version: nobody’s act is refused because something was ticked of
   const request = await withTwo();
   seen(await change(request, itemIn(request, 'Order the cable'), { done: true }));
   const edit = { title: 'In other words' };
-  seen(await hotel.aino.call('PATCH', at(request), edit, { 'if-match': `"${request.version}"` }));
+  const edited = await hotel.aino.call('PATCH', at(request), edit, { 'if-match': `"${request.version}"` });
+  expect(seen(edited).title).toBe('In other words');
 });
 
 it('stands still when the request has ended', async () => {
