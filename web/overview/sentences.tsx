@@ -61,7 +61,8 @@ export function Sentences({ figures }: { figures: Figures }) {
           })}
         </p>
       )}
-      {returned + reopened > 0 && <p>{rich('overview.said.again', { returned, reopened, b })}</p>}
+      {returned > 0 && <p>{rich('overview.said.returned', { count: returned, b })}</p>}
+      {reopened > 0 && <p>{rich('overview.said.reopened', { count: reopened, b })}</p>}
     </div>
   );
 }
