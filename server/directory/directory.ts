@@ -47,6 +47,8 @@ export async function principalOf(
   return who;
 }
 
+export { whoAre } from './queries.ts';
+
 /** The administrator may be told of as any person; `password` may come later, by a link. */
 export type CompanyInput = Omit<NewCompany, 'administrator'> & {
   administrator: Omit<NewPerson, 'administrator'> & { password?: string };

@@ -36,6 +36,14 @@ export async function whoBears(db: Db, hash: Buffer, now: Date): Promise<(Who & 
   return found.rows[0] ?? null;
 }
 
+/** People as they would ask themselves, for what is done in their name when they are not there. Who has left is missing. */
+export async function whoAre(db: Db, people: readonly string[]): Promise<Who[]> {
+  const found = await sql<Who>`
+    select p.id, '' as session, p.administrator, p.language, p.zone, ${teamsJson} as teams
+    from directory_person p where p.id = any(${people}::uuid[]) and p.active`.execute(db);
+  return found.rows;
+}
+
 export const findCompany = (db: Db) => db.selectFrom('directory_company').selectAll().executeTakeFirst();
 export const lockCompany = (tx: Db) => tx.selectFrom('directory_company').selectAll().forUpdate().executeTakeFirst();
 
