@@ -13,6 +13,7 @@ import { lazy, Suspense } from 'react';
 import { auth } from './auth/auth.tsx';
 import { directory } from './directory/directory.tsx';
 import { finding } from './finding/finding.tsx';
+import { knowledge } from './knowledge/knowledge.tsx';
 import { notices } from './notices/notices.tsx';
 import { overview } from './overview/overview.tsx';
 import { parseSearch, stringifySearch } from './platform/address.ts';
@@ -28,7 +29,7 @@ import { requests } from './requests/requests.tsx';
 import { Loading, NotFound } from './ui/states.tsx';
 
 /** In the order of server/app.ts. */
-const capabilities: readonly Capability[] = [auth, directory, notices, catalog, requests, finding, overview];
+const capabilities: readonly Capability[] = [auth, directory, notices, catalog, requests, knowledge, finding, overview];
 
 const loadWelcome = capabilities.find((one) => one.welcome)?.welcome;
 const Welcome = loadWelcome ? lazy(loadWelcome) : NotFound;

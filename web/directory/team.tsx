@@ -5,6 +5,7 @@ import type { Team } from '../../contract/directory-teams.ts';
 import { useParam } from '../platform/address.ts';
 import { read } from '../platform/query.ts';
 import { useMe } from '../platform/session.tsx';
+import { Slot } from '../platform/slots.tsx';
 import { useWords } from '../platform/words.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { Face } from '../ui/face.tsx';
@@ -55,6 +56,7 @@ function Shown({ team }: { team: Team }) {
       aside={<TeamHours team={team} />}
     >
       <Members team={team} />
+      <Slot of="team" team={team} />
     </Page>
   );
 }

@@ -4,12 +4,13 @@ import type { Findings } from '../../contract/finding.ts';
 import { useNow } from '../platform/now.ts';
 import { useWords } from '../platform/words.tsx';
 import { Face } from '../ui/face.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { plainOf } from '../ui/markdown-html.ts';
 import { Section } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Row, RowList } from '../ui/row.tsx';
-import { Marked } from './marked.tsx';
-import { around } from './match.ts';
+import { Marked } from '../ui/marked.tsx';
+import { around } from '../ui/match.ts';
 import { standingOf } from './standing.ts';
 import css from './search.module.css';
 
@@ -53,6 +54,33 @@ export function FoundTeams({ teams, sought }: { teams: Findings['teams'] } & Sou
             to={`/teams/${team.id}`}
             title={<Marked text={team.name} sought={sought} />}
             sub={team.does && <Marked text={team.does} sought={sought} />}
+          />
+        ))}
+      </RowList>
+    </Section>
+  );
+}
+
+export function FoundArticles({ articles, sought }: { articles: Findings['articles'] } & Sought) {
+  const { t } = useWords();
+  return (
+    <Section title={t('finding.group.articles')}>
+      <RowList>
+        {articles.map((article) => (
+          <Row
+            key={article.id}
+            narrow
+            time={<Icon name="book" large />}
+            to={`/knowledge/${article.id}`}
+            title={<Marked text={article.title} sought={sought} />}
+            sub={
+              <>
+                <span>{article.team.name}</span>
+                <q className={css.excerpt}>
+                  <Marked text={article.excerpt} sought={sought} />
+                </q>
+              </>
+            }
           />
         ))}
       </RowList>

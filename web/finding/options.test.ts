@@ -47,6 +47,7 @@ const request: Found['requests'][number] = {
 const found: Found = {
   people: [{ ...mika, does: 'I mend what has a plug', place: '', teams: ['IT'] }],
   teams: [{ id: 't1', name: 'IT', does: '' }],
+  articles: [],
   requests: [request],
 };
 const flat = (typed: string, answer: Found | null = found): Option[] =>

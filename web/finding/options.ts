@@ -7,7 +7,7 @@ import { themes, type Theme } from '../platform/theme.ts';
 import type { Speech } from '../platform/words.tsx';
 import type { FaceOf } from '../ui/face.tsx';
 import type { IconName } from '../ui/icons.tsx';
-import { fold } from './match.ts';
+import { fold } from '../ui/match.ts';
 import { standingOf } from './standing.ts';
 
 export type Act = { to: string } | { number: number } | { theme: Theme } | { language: Language };
@@ -25,6 +25,7 @@ export type Group = { id: string; title?: string; options: readonly Option[] };
 export type Found = {
   people: Findings['people'];
   teams: Findings['teams'];
+  articles: Findings['articles'];
   requests: readonly Findings['requests']['items'][number]['request'][];
 };
 
@@ -35,7 +36,7 @@ export function optionsFor(given: Given): Group[] {
   const { typed, found, now, words } = given;
   const number = /^#(\d{1,9})$/.exec(typed)?.[1];
   const { exact, other } = placesFor(given);
-  const title = (id: 'places' | 'people' | 'teams' | 'requests') => words.t(`finding.group.${id}`);
+  const title = (id: 'places' | 'people' | 'teams' | 'requests' | 'articles') => words.t(`finding.group.${id}`);
   const groups: Group[] = [
     { id: 'number', options: number ? [numberOption(Number(number), found, now, words)] : [] },
     { id: 'exact', options: exact },
@@ -43,6 +44,7 @@ export function optionsFor(given: Given): Group[] {
     { id: 'places', title: title('places'), options: other },
     { id: 'people', title: title('people'), options: (found?.people ?? []).slice(0, 4).map(personOption) },
     { id: 'teams', title: title('teams'), options: (found?.teams ?? []).slice(0, 3).map(teamOption) },
+    { id: 'articles', title: title('articles'), options: (found?.articles ?? []).slice(0, 3).map(articleOption) },
     {
       id: 'requests',
       title: title('requests'),
@@ -88,6 +90,14 @@ export const teamOption = (team: { id: string; name: string; does: string }): Op
   sub: team.does,
   face: { id: team.id, name: team.name, square: true },
   act: { to: `/teams/${team.id}` },
+});
+
+export const articleOption = (article: Found['articles'][number]): Option => ({
+  id: `article-${article.id}`,
+  icon: 'book',
+  label: article.title,
+  sub: article.team.name,
+  act: { to: `/knowledge/${article.id}` },
 });
 
 export const requestOption = (request: Found['requests'][number], now: Date, words: Speech): Option => ({

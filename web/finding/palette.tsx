@@ -8,12 +8,12 @@ import { useWords } from '../platform/words.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Hidden } from '../ui/hidden.tsx';
 import { Icon } from '../ui/icons.tsx';
-import { isSearchable } from './match.ts';
+import { isSearchable } from '../ui/match.ts';
 import { optionsAtRest, optionsFor, type Option } from './options.ts';
 import { OptionList } from './option-list.tsx';
 import { useRecent } from './recent-options.ts';
 import { findAsTyped } from './search.ts';
-import { useSettled } from './settled.ts';
+import { useSettled } from '../platform/settled.ts';
 import { useActing } from './acting.ts';
 import css from './palette.module.css';
 
@@ -45,7 +45,12 @@ function Field({ onClose, places, onLanguage }: PaletteProps) {
   const recent = useRecent(now);
   const found =
     asks && data
-      ? { people: data.people, teams: data.teams, requests: data.requests.items.map((one) => one.request) }
+      ? {
+          people: data.people,
+          teams: data.teams,
+          articles: data.articles,
+          requests: data.requests.items.map((one) => one.request),
+        }
       : null;
   const groups = typed
     ? optionsFor({ typed, places, found, now, words })

@@ -12,9 +12,9 @@ import { LinkButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Page } from '../ui/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
-import { FoundPeople, FoundRequests, FoundTeams } from './found.tsx';
-import { isSearchable, soughtIn } from './match.ts';
-import { useSettled } from './settled.ts';
+import { FoundArticles, FoundPeople, FoundRequests, FoundTeams } from './found.tsx';
+import { isSearchable, soughtIn } from '../ui/match.ts';
+import { useSettled } from '../platform/settled.ts';
 import { Teaching } from './teaching.tsx';
 import css from './search.module.css';
 
@@ -92,8 +92,8 @@ function SearchField({ value, onChange: change }: { value: string; onChange: (va
 function All({ found, words }: { found: Findings; words: string }) {
   const { t } = useWords();
   const sought = soughtIn(words);
-  const { people, teams, requests } = found;
-  if (people.length + teams.length + requests.items.length === 0)
+  const { people, teams, articles, requests } = found;
+  if (people.length + teams.length + articles.length + requests.items.length === 0)
     return (
       <div role="status">
         <EmptyState
@@ -113,6 +113,7 @@ function All({ found, words }: { found: Findings; words: string }) {
     <div className={css.all}>
       {people.length > 0 && <FoundPeople people={people} sought={sought} />}
       {teams.length > 0 && <FoundTeams teams={teams} sought={sought} />}
+      {articles.length > 0 && <FoundArticles articles={articles} sought={sought} />}
       {requests.items.length > 0 && <FoundRequests {...requests} sought={sought} />}
     </div>
   );

@@ -1,5 +1,7 @@
 // What a capability brings to the app through its front door (web/X/X.tsx): pages, places in the rail, and what fills the shell's slots.
 import type { ComponentType } from 'react';
+import type { Team } from '../../contract/directory-teams.ts';
+import type { Entry, Request } from '../../contract/requests.ts';
 import type { Language } from '../../contract/shapes.ts';
 import type { IconName } from '../ui/icons.tsx';
 import type { Me, Standing } from './session.tsx';
@@ -53,6 +55,16 @@ export type PaletteProps = {
 
 export type Inside = Standing & { person: Me };
 
+/** Places in pages that a later capability may fill; the page shows them with `<Slot of="…" />`. */
+export type Slots = {
+  /** Under an ask that is being written. `onSpared`: it need not be asked any more. */
+  ask: { words: string; team: string | null; onSpared: () => void };
+  /** With a message or a delivery in the conversation of a request. */
+  entry: { request: Request; entry: Entry };
+  /** Below the members on a team's page. */
+  team: { team: Team };
+};
+
 export type Capability = {
   pages?: readonly PageOf[];
   /** Its places, given who is here. */
@@ -65,6 +77,8 @@ export type Capability = {
   welcome?: Lazy;
   /** The bell with its unread count: a link or a button, in the rail and in the phone's top bar. */
   Bell?: ComponentType;
+  /** What it shows in places of earlier capabilities' pages. */
+  fills?: { [S in keyof Slots]?: ComponentType<Slots[S]> };
   /** What Ctrl K opens. */
   palette?: Lazy<PaletteProps>;
   /** Stands in the shell without being seen: keys that work on every page, what is remembered on the way. */

@@ -6,6 +6,7 @@ import { Icon } from '../ui/icons.tsx';
 import { Loading } from '../ui/states.tsx';
 import { ToastRegion } from '../ui/toast.tsx';
 import type { Capability, Inside, PaletteProps, RailLink } from './capability.ts';
+import { Capabilities } from './slots.tsx';
 import { listenLive } from './live.ts';
 import { ownLinks, OwnMenu } from './own-menu.tsx';
 import { askStanding, useStanding } from './session.tsx';
@@ -30,7 +31,11 @@ export function Shell(parts: Parts) {
   const links = parts.capabilities
     .flatMap((one) => one.rail?.(inside, words) ?? [])
     .toSorted((a, b) => a.order - b.order);
-  return <Frame inside={inside} links={links} {...parts} />;
+  return (
+    <Capabilities value={parts.capabilities}>
+      <Frame inside={inside} links={links} {...parts} />
+    </Capabilities>
+  );
 }
 
 function Frame({ inside, links, capabilities, Palette }: Parts & { inside: Inside; links: readonly RailLink[] }) {

@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { Request } from '../../contract/requests.ts';
 import { useWrite } from '../platform/query.ts';
+import { Slot } from '../platform/slots.tsx';
 import { whenInWords } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
@@ -18,8 +19,15 @@ import { useKeptAsk, type Asking } from './kept-ask.ts';
 import { askedOf } from './names.ts';
 import css from './ask-form.module.css';
 
+type Parts = {
+  begin: Partial<Asking>;
+  onSent: (request: Request) => void;
+  /** The answer was found without asking. */
+  onSpared: () => void;
+};
+
 /** `begin` is what the link that led here already says; it goes before what was kept. */
-export function AskForm({ begin, onSent }: { begin: Partial<Asking>; onSent: (request: Request) => void }) {
+export function AskForm({ begin, onSent, onSpared }: Parts) {
   const words = useWords();
   const { t } = words;
   const [asking, change, forget] = useKeptAsk(begin);
@@ -110,6 +118,15 @@ export function AskForm({ begin, onSent }: { begin: Partial<Asking>; onSent: (re
           <kbd className={css.keys}>Ctrl ↵</kbd>
         </FormActs>
       </Form>
+      <Slot
+        of="ask"
+        words={`${asking.title} ${asking.details}`}
+        team={asking.to?.kind === 'team' ? asking.to.id : null}
+        onSpared={() => {
+          forget();
+          onSpared();
+        }}
+      />
     </div>
   );
 }

@@ -31,6 +31,7 @@ export default function AskPage() {
         <AskForm
           begin={{ ...(title ? { title } : {}), ...(to.data ? { to: to.data } : {}) }}
           onSent={(request) => go(`/requests/${request.id}`)}
+          onSpared={() => go('/')}
         />
       )}
     </Page>

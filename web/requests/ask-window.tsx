@@ -12,6 +12,7 @@ export default function AskWindow({ title, to, onClose }: { title?: string; to?:
     <Dialog open onClose={onClose} title={t('requests.ask.page')} sub={t('requests.ask.sub')}>
       <AskForm
         begin={{ ...(title ? { title } : {}), ...(to ? { to } : {}) }}
+        onSpared={onClose}
         onSent={(request) => {
           onClose();
           go(`/requests/${request.id}`);

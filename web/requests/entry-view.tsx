@@ -1,6 +1,8 @@
 // One entry of the timeline: words with a face, a note in brass, or something that happened as a quiet sentence.
+import type { ReactNode } from 'react';
 import type { Request } from '../../contract/requests.ts';
 import type { PersonRef } from '../../contract/shapes.ts';
+import { Slot } from '../platform/slots.tsx';
 import { useWords } from '../platform/words.tsx';
 import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -25,8 +27,9 @@ export function EntryView(props: Shown & { request: Request; noteOwner: string |
         <Markdown>{entry.body}</Markdown>
       </li>
     );
+  const more = <Slot of="entry" request={request} entry={entry} />;
   if (entry.kind === 'message')
-    return <Said id={id} by={entry.by} at={entry.at} words={entry.body} hello={props.hello} />;
+    return <Said id={id} by={entry.by} at={entry.at} words={entry.body} hello={props.hello} more={more} />;
   // The ask itself is the first thing that was said.
   if (entry.what === 'asked' && entry.by && request.details)
     return <Said id={id} by={entry.by} at={entry.at} words={request.details} />;
@@ -42,11 +45,14 @@ export function EntryView(props: Shown & { request: Request; noteOwner: string |
         )}
       </p>
       <EventWords entry={entry} />
+      {entry.what === 'delivered' && more}
     </li>
   );
 }
 
-function Said(props: { id: string; by: PersonRef; at: string; words: string; hello?: boolean | undefined }) {
+type Spoken = { id: string; by: PersonRef; at: string; words: string; hello?: boolean | undefined; more?: ReactNode };
+
+function Said(props: Spoken) {
   const { t } = useWords();
   const { id, by, at, words } = props;
   return (
@@ -61,6 +67,7 @@ function Said(props: { id: string; by: PersonRef; at: string; words: string; hel
           </small>
         </p>
         <Markdown>{words}</Markdown>
+        {props.more}
       </div>
     </li>
   );

@@ -1,0 +1,35 @@
+// Front door of knowledge in the web: its pages and place, what it shows in others' pages, and the news that it listens to.
+import { lazy } from 'react';
+import { findingApi } from '../../contract/finding.ts';
+import { knowledgeApi } from '../../contract/knowledge.ts';
+import type { Capability } from '../platform/capability.ts';
+import { onChange } from '../platform/live.ts';
+import { invalidate } from '../platform/query.ts';
+import type words from './words/en.json';
+
+type Own = typeof words;
+declare module '../platform/words.tsx' {
+  interface Words extends Own {}
+}
+
+const { getKnowledge, listArticles, getArticle, listArticleVersions } = knowledgeApi;
+onChange('article', ({ kind }) => {
+  void invalidate(getArticle, getKnowledge, listArticles);
+  if (kind !== 'helped') void invalidate(listArticleVersions, findingApi.search);
+});
+
+export const knowledge: Capability = {
+  pages: [
+    { path: '/knowledge', page: () => import('./home-page.tsx') },
+    { path: '/knowledge/new', page: () => import('./new-page.tsx') },
+    { path: '/knowledge/$id', page: () => import('./article-page.tsx') },
+    { path: '/knowledge/$id/edit', page: () => import('./edit-page.tsx') },
+    { path: '/knowledge/$id/versions', page: () => import('./versions-page.tsx') },
+  ],
+  rail: (_inside, { t }) => [{ to: '/knowledge', label: t('knowledge.title'), icon: 'book', order: 35 }],
+  fills: {
+    ask: lazy(() => import('./answers.tsx')),
+    entry: lazy(() => import('./make-article.tsx')),
+    team: lazy(() => import('./team-articles.tsx')),
+  },
+};
