@@ -88,6 +88,13 @@ export const problems = {
   notAnAmount: 422,
   unknownCurrency: 422,
   notAllOfThem: 422,
+  // Files
+  fileTooLarge: 413,
+  noSuchRange: 416,
+  emptyFile: 422,
+  unknownFile: 422,
+  tooManyFiles: 409,
+  fileSent: 409,
   // Lifecycle of a request and its promise
   notFromHere: 409,
   notYours: 403,

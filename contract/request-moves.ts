@@ -1,5 +1,6 @@
 // Every operation on requests. Paths are nouns; the key is the operationId. Every move answers with the request as it is then.
 import { z } from 'zod';
+import { attachmentIds } from './attachments.ts';
 import { MissReason } from './promises.ts';
 import {
   AskRating,
@@ -46,6 +47,7 @@ export const requestsApi = {
       person: id.optional().meta({ description: 'The colleague asked; or else `team`' }),
       onBehalfOf: id.optional().meta({ description: 'The colleague who needs it, when not yourself' }),
       participants: z.array(id).max(50).default([]).meta({ description: 'Colleagues who read and write along' }),
+      attachments: attachmentIds,
     }),
     status: 201,
     response: Request,
@@ -90,13 +92,21 @@ export const requestsApi = {
     path: '/api/requests/{id}/messages',
     summary: 'Write to everybody here, or a note to the serving team only',
     params: byId,
-    body: z.object({
-      body: text(20_000).meta({ description: 'Markdown subset; mention a colleague as @[Name](person:ID)' }),
-      kind: z
-        .enum(['message', 'note'])
-        .default('message')
-        .meta({ description: '`note`: only the serving team, for ever' }),
-    }),
+    body: z
+      .object({
+        body: maybeText(20_000).default('').meta({
+          description: 'Markdown subset; mention a colleague as @[Name](person:ID). May be empty when files go along',
+        }),
+        kind: z
+          .enum(['message', 'note'])
+          .default('message')
+          .meta({ description: '`note`: only the serving team, for ever' }),
+        attachments: attachmentIds,
+      })
+      .refine(({ body, attachments }) => body !== '' || attachments.length > 0, {
+        path: ['body'],
+        params: { code: 'required' },
+      }),
     status: 201,
     response: Entry,
   }),
@@ -173,7 +183,11 @@ export const requestsApi = {
   reportDelivery: move(
     'delivery',
     'Say what was done',
-    z.object({ done: text(4000), missReason: MissReason.optional().meta({ description: 'Needed when it is late' }) }),
+    z.object({
+      done: text(4000),
+      missReason: MissReason.optional().meta({ description: 'Needed when it is late' }),
+      attachments: attachmentIds,
+    }),
   ),
   acceptDelivery: move(
     'acceptance',
@@ -188,6 +202,7 @@ export const requestsApi = {
       due: instant
         .optional()
         .meta({ description: 'By when; default: the promised time, or the end of the next working day' }),
+      attachments: attachmentIds,
     }),
   ),
   withdrawRequest: move('withdrawal', 'Withdraw the ask', z.object({ reason: maybeText(1000).default('') })),

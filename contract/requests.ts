@@ -1,5 +1,6 @@
 // The request as a conversation in three stages: what it looks like from outside. Its operations: contract/request-moves.ts.
 import { z } from 'zod';
+import { AttachmentRef } from './attachments.ts';
 import { Sight } from './catalog.ts';
 import { Kept, PromiseView } from './promises.ts';
 import { ApprovalStep, ChecklistItem, Progress } from './request-parts.ts';
@@ -108,6 +109,7 @@ export type RequestRow = z.infer<typeof RequestRow>;
 
 export const Request = RequestRow.extend({
   details: z.string(),
+  attachments: z.array(AttachmentRef).meta({ description: 'Files of the ask; those of messages are with them' }),
   askedBy: PersonRef.nullable().meta({ description: 'Who asked on the requester’s behalf' }),
   participants: z.array(PersonRef),
   zone: z.string().meta({ description: 'The zone of the serving side’s working calendar' }),
@@ -172,11 +174,13 @@ const facts = z.object({
   inTime: z.boolean().optional(),
 });
 
+const said = { id, at: instant, by: PersonRef, body: z.string(), attachments: z.array(AttachmentRef) };
+
 /** One entry of the conversation: words, or something that happened. */
 export const Entry = z
   .discriminatedUnion('kind', [
-    z.object({ kind: z.literal('message'), id, at: instant, by: PersonRef, body: z.string() }),
-    z.object({ kind: z.literal('note'), id, at: instant, by: PersonRef, body: z.string() }),
+    z.object({ kind: z.literal('message'), ...said }),
+    z.object({ kind: z.literal('note'), ...said }),
     z.object({
       kind: z.literal('event'),
       id,

@@ -26,6 +26,8 @@ export type Route = {
   produces?: string;
   /** Set when the body is not JSON. */
   consumes?: readonly string[];
+  /** Set when the body may be large: it is not read before the operation does, and comes as a stream. Such a write keeps its own keys. */
+  streams?: true;
   /** 'required' answers 428 without If-Match; both answer 412 when the version has moved on. */
   ifMatch?: 'optional' | 'required';
   /** False when the effect lives outside our transaction (sign-in, streams). Default: every write is idempotent by key. */

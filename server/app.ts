@@ -7,11 +7,13 @@ import { authRoutes } from './auth/routes.ts'; //            sign in by password
 import { directoryAudiences, personRefs, principalOf } from './directory/directory.ts';
 import { directoryRoutes } from './directory/routes.ts'; //  people, names as they are said, teams, working calendars
 import { noticesRoutes } from './notices/routes.ts'; //      what concerns me reaches me once
+import { openStores, tidyFiles, type S3Settings } from './attachments/attachments.ts';
+import { attachmentsRoutes } from './attachments/routes.ts'; // files that go along with words
 import './promises/promises.ts'; //                          the ledger: promise, renegotiate in time, keep; trust
 import { serviceAudience } from './catalog/catalog.ts';
 import { catalogRoutes } from './catalog/routes.ts'; //      the services that teams offer, and their forms
 import { sweep } from './requests/jobs.ts';
-import { requestAudiences, requestTitles } from './requests/requests.ts';
+import { mayReadAttachment, requestAudiences, requestTitles } from './requests/requests.ts';
 import { requestsRoutes } from './requests/routes.ts'; //    the conversation in three stages: opening, serving, closing
 import { articleAudience } from './knowledge/knowledge.ts';
 import { knowledgeRoutes } from './knowledge/routes.ts'; //  what a team writes down so that others need not ask
@@ -37,6 +39,8 @@ export type Parts = Database & {
   config: {
     /** Where people reach us: scheme, host and port. */
     publicUrl: string;
+    /** Where files are kept, when not in the database. */
+    files?: S3Settings | undefined;
   };
   clock: () => Date;
   /** Limits on tries; off only in tests. */
@@ -79,12 +83,14 @@ export async function createApp(parts: Parts): Promise<App> {
     article: articleAudience,
     ...directoryAudiences,
   });
+  const stores = openStores(db, config.files);
   const metrics = measure(http, live.count);
 
   const served: Served[] = [
     authRoutes(auth),
     directoryRoutes({ auth, publicUrl: config.publicUrl }),
     noticesRoutes({ subjects: { request: requestTitles } }),
+    attachmentsRoutes({ stores, readers: { request: mayReadAttachment } }),
     catalogRoutes(),
     requestsRoutes(),
     knowledgeRoutes(),
@@ -128,6 +134,7 @@ export async function createApp(parts: Parts): Promise<App> {
       const tasks = {
         sweep: () => sweep(db, clock()),
         reckon: () => refreshTimes(db, null),
+        tidyFiles: () => tidyFiles(db, stores, clock()),
         sample: () => makeSample(db, clock()),
         forget: async () => {
           await forgetAnswers(db, clock());
@@ -135,7 +142,8 @@ export async function createApp(parts: Parts): Promise<App> {
           await forgetExpired(db, clock());
         },
       };
-      jobs = await startJobs(pool, tasks, { sweep: '* * * * *', reckon: '*/10 * * * *', forget: '17 3 * * *' }, report);
+      const rounds = { sweep: '* * * * *', reckon: '*/10 * * * *', forget: '17 3 * * *', tidyFiles: '41 * * * *' };
+      jobs = await startJobs(pool, tasks, rounds, report);
       // One that was being made when the process was killed is taken up again.
       if (await isSampleOrdered(db)) await orderJob(db, 'sample');
     },

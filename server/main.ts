@@ -41,7 +41,7 @@ async function run(): Promise<void> {
 
   const app = await createApp({
     ...database,
-    config: { publicUrl: config.publicUrl ?? here },
+    config: { publicUrl: config.publicUrl ?? here, files: config.files },
     log: true,
     clock: () => new Date(),
   });

@@ -12,6 +12,8 @@ export type Config = {
   databaseUrl: string | undefined;
   demo: boolean;
   only: 'web' | 'jobs' | undefined;
+  /** An S3-compatible store for files; undefined when the database keeps them. */
+  files: { bucketUrl: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined;
   /** The origin that people see, without a slash at the end; undefined when it is the listening address. */
   publicUrl: string | undefined;
 };
@@ -54,6 +56,11 @@ const settings = {
     fallback: 'the built-in one',
     says: 'a PostgreSQL 18 of your own: postgres://user:password@host/name',
   },
+  files: {
+    variable: 'FILES_URL',
+    fallback: 'the database',
+    says: 'an S3-compatible store for attached files: https://key:secret@host/bucket?region=name',
+  },
   publicUrl: {
     variable: 'PUBLIC_URL',
     fallback: 'the listening address',
@@ -79,6 +86,7 @@ export function readConfig(args: readonly string[], variables: Record<string, st
     databaseUrl: readDatabaseUrl(given('databaseUrl')),
     demo: flags.has('demo'),
     only: readOnly(given('only')),
+    files: readFiles(given('files')),
     publicUrl: readPublicUrl(given('publicUrl')),
   };
 }
@@ -140,6 +148,23 @@ function readDatabaseUrl(text: string | undefined): string | undefined {
   if (text === undefined || /^postgres(ql)?:$/.test(URL.parse(text)?.protocol ?? '')) return text;
   throw new CannotStart(
     'DATABASE_URL must be the address of a PostgreSQL, like postgres://user:password@host:5432/name.',
+  );
+}
+
+/** Its address may be a private one: whoever sets the environment decides. */
+function readFiles(text: string | undefined): Config['files'] {
+  if (text === undefined) return undefined;
+  const url = URL.parse(text);
+  if (url && /^https?:$/.test(url.protocol) && url.username && url.password && /^\/[^/]+\/?$/.test(url.pathname)) {
+    return {
+      bucketUrl: url.origin + url.pathname.replace(/\/$/, ''),
+      region: url.searchParams.get('region') ?? 'us-east-1',
+      accessKeyId: decodeURIComponent(url.username),
+      secretAccessKey: decodeURIComponent(url.password),
+    };
+  }
+  throw new CannotStart(
+    'FILES_URL must be an address with key, secret and bucket, like https://key:secret@host/bucket?region=eu-north-1 (a / in the secret is written %2F).',
   );
 }
 

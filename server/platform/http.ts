@@ -24,7 +24,7 @@ import type { Who } from './who.ts';
 export type Raw = { raw: (reply: FastifyReply) => unknown };
 
 export type Call<R extends Route> = {
-  /** The transaction of a write; a plain connection for reads and for routes with `idempotent: false`. */
+  /** The transaction of a write; a plain connection for reads and for routes with `idempotent: false` or `streams`. */
   tx: Db;
   who: R['for'] extends 'anyone' ? Who | null : Who;
   params: ParamsOf<R>;
@@ -66,14 +66,21 @@ export type Surroundings = {
 
 /** Registers every operation on the server. */
 export function register(http: FastifyInstance, around: Surroundings, served: readonly Served[]): void {
-  for (const operation of served.flat()) {
-    http.route({
+  const add = (scope: FastifyInstance, operation: Operation) =>
+    scope.route({
       method: operation.route.method,
       url: operation.route.path.replaceAll(/\{(\w+)\}/g, ':$1'),
-      config: { operation: operation.id },
+      config: { operation: operation.id, streams: operation.route.streams === true },
       handler: (request, reply) => knock(around, operation, request, reply),
     });
-  }
+  for (const operation of served.flat().filter(({ route }) => !route.streams)) add(http, operation);
+  // Whatever the type says it is, it is handed on as it comes.
+  http.register((scope, _settings, done) => {
+    scope.removeAllContentTypeParsers();
+    scope.addContentTypeParser('*', (_request, body, then) => then(null, body));
+    for (const operation of served.flat().filter(({ route }) => route.streams)) add(scope, operation);
+    done();
+  });
 }
 
 async function knock(around: Surroundings, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
@@ -100,19 +107,20 @@ async function knock(around: Surroundings, operation: Operation, request: Fastif
 
   const cookies: string[] = [];
   const call = { ...parsed, who, now, expected, language, request, cookies };
-  if (!writes || route.idempotent === false) {
+  const key = request.headers['idempotency-key'];
+  const keyed = writes && route.idempotent !== false;
+  if (keyed && key !== undefined && (typeof key !== 'string' || key.length < 1 || key.length > 255))
+    return no(refused('invalid', { field: 'Idempotency-Key' }));
+  if (!keyed || route.streams) {
     const outcome = await operation.answer({ ...call, tx: around.db });
     if (cookies.length > 0) reply.header('set-cookie', cookies);
     return isRefused(outcome) ? no(outcome) : isRaw(outcome) ? outcome.raw(reply) : send(reply, encode(route, outcome));
   }
 
-  const key = request.headers['idempotency-key'];
-  if (key !== undefined && (typeof key !== 'string' || key.length < 1 || key.length > 255))
-    return no(refused('invalid', { field: 'Idempotency-Key' }));
   // A photo as JSON would be four times its size.
   const sent = Buffer.isBuffer(request.body) ? request.body.toString('latin1') : JSON.stringify(request.body ?? null);
   const claim =
-    key && who ? claimOf(who.token ? `${who.id} ${who.token.id}` : who.id, key, route.method, request.url, sent) : null;
+    typeof key === 'string' && who ? claimOf(who.token ? `${who.id} ${who.token.id}` : who.id, key, route.method, request.url, sent) : null;
   const outcome = await write(around.db, claim, now, (tx) => operation.answer({ ...call, tx }), route);
   if (cookies.length > 0) reply.header('set-cookie', cookies);
   return isRefused(outcome) ? no(outcome) : send(reply, outcome);
@@ -174,6 +182,7 @@ function parse(route: Route, request: FastifyRequest): Parsed | { refusals: [Ref
   if ('error' in params) return { refusals: [refused('notFound')] };
   const query = attempt(route.query, request.query);
   if ('error' in query) return { refusals: refusalsOf(query.error) };
+  if (route.streams) return { params: params.value as never, query: query.value as never, body: undefined as never };
   if (isTooDeep(request.body)) return { refusals: [refused('malformed')] };
   const body = attempt(route.body, request.body ?? {});
   if ('error' in body) return { refusals: refusalsOf(body.error) };

@@ -7,6 +7,8 @@ export type Metrics = { text: () => Promise<string> };
 declare module 'fastify' {
   interface FastifyContextConfig {
     operation?: string;
+    /** The body is not read before the operation reads it. */
+    streams?: boolean;
   }
 }
 

@@ -3,12 +3,14 @@ import fastifyHelmet from '@fastify/helmet';
 import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { codeOfHttp, sendProblem } from './http.ts';
 import { refused } from './outcome.ts';
 import { languageOf } from './problems.ts';
 
 const megabyte = 1024 * 1024;
+const minute = 60_000;
 const images = ['image/webp', 'image/jpeg', 'image/png'];
 
 /** An HTTP server without operations. `web` is the folder of the built web app; `secure` tells that people reach it by https. */
@@ -16,7 +18,8 @@ export async function createServer(settings: { web: string; secure: boolean; log
   const http = Fastify({
     logger: settings.log ? { level: 'warn' } : false,
     bodyLimit: megabyte,
-    requestTimeout: 60_000,
+    // A file may come over a slow line; anything else has a minute, see below.
+    requestTimeout: 10 * minute,
     connectionTimeout: 0,
     keepAliveTimeout: 72_000,
     forceCloseConnections: true,
@@ -47,6 +50,11 @@ export async function createServer(settings: { web: string; secure: boolean; log
     referrerPolicy: { policy: 'same-origin' },
     crossOriginEmbedderPolicy: false,
   });
+  http.addHook('onRequest', (request, reply, done) => {
+    const streams = request.routeOptions.config?.streams;
+    if (!streams && request.method !== 'GET' && request.method !== 'HEAD') hurry(request.raw, reply.raw);
+    done();
+  });
   for (const type of images) {
     http.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: 5 * megabyte }, (_request, body, done) =>
       done(null, body),
@@ -59,6 +67,12 @@ export async function createServer(settings: { web: string; secure: boolean; log
   });
   await serveWeb(http, settings.web);
   return http;
+}
+
+/** Lets go of a sender who has not said everything in a minute. */
+function hurry(said: IncomingMessage, answer: ServerResponse) {
+  const patience = setTimeout(() => said.complete || said.destroy(), minute);
+  answer.once('close', () => clearTimeout(patience));
 }
 
 async function serveWeb(http: FastifyInstance, folder: string) {

@@ -7,14 +7,20 @@ import { checkDue, concludePromise, deliverPromise, releasePromise, returnPromis
 import { act, enter, type Acting, type Scene } from './act.ts';
 import { askAnew } from './approvals.ts';
 import { saveAskRating } from './conversation.queries.ts';
+import { saying } from './opening.ts';
 import { move, type Ratings } from './rules.ts';
 import { after, calendarOfPromiser, greetingOf, termsOf } from './terms.ts';
 
 /** Says what was done; a late delivery says what got in the way. */
-export const deliver = (acting: Acting, given: { done: string; missReason?: MissReason | undefined }) =>
+export const deliver = (
+  acting: Acting,
+  given: { done: string; missReason?: MissReason | undefined; attachments?: string[] },
+) =>
   act(acting, 'deliver', async ({ request, promise }) => {
     if (!promise) return refused('notFromHere');
     const { tx, who, now } = acting;
+    const no = await saying(acting, '', given.attachments);
+    if (no) return no;
     const delivered = await deliverPromise(tx, promise.id, { by: who.id, missReason: given.missReason }, now);
     if (isRefused(delivered)) return delivered;
     const terms = await termsOf(tx, request);
@@ -36,10 +42,12 @@ export const accept = (acting: Acting, given: { thanks: string; ratings: Ratings
   });
 
 /** Not right yet: what is missing, and by when; by default the promised time if it is ahead, else the end of the next working day. */
-export const giveBack = (acting: Acting, given: { missing: string; due?: Date | undefined }) =>
+export const giveBack = (acting: Acting, given: { missing: string; due?: Date | undefined; attachments?: string[] }) =>
   act(acting, 'return', async ({ request, promise }) => {
     if (!promise) return refused('notFromHere');
     const { tx, who, now } = acting;
+    const no = await saying(acting, '', given.attachments);
+    if (no) return no;
     const calendar = await calendarOfPromiser(tx, promise.promiser_id, request);
     const due = checkDue(given.due ?? laterDue(calendar, promise.due_at, now), now);
     if (isRefused(due)) return due;

@@ -1,7 +1,7 @@
 // SQL of what people say in a request: messages, notes, participants, the provider's private rating of the ask.
 import { sql } from 'kysely';
 import type { AskRating, EntryKind } from '../../contract/requests.ts';
-import { newId, type Db } from '../platform/db.ts';
+import type { Db } from '../platform/db.ts';
 import type { StoredFacts } from './tables.ts';
 
 /** Adds people who are not there yet; answers who was added. */
@@ -32,20 +32,21 @@ export async function deleteParticipant(tx: Db, request: string, person: string)
   return gone !== undefined;
 }
 
-type NewMessage = { request: string; author: string; body: string; at: Date };
+/** `names` are those of the files that go along: it is found by them, too. */
+type NewMessage = { id: string; request: string; author: string; body: string; names: string; at: Date };
 
 const messageRow = (message: NewMessage, noteTeam: string | null) => ({
-  id: newId(),
+  id: message.id,
   request_id: message.request,
   author_id: message.author,
   note_team_id: noteTeam,
   body: message.body,
   created_at: message.at,
-  search: sql<string>`goodturn.search_vector('', ${message.body}::text)`,
+  search: sql<string>`goodturn.search_vector('', ${`${message.body}\n${message.names}`}::text)`,
 });
 
 /** Words move a request up in lists; they are no new version, so nobody's act is refused because somebody wrote. */
-export async function insertMessage(tx: Db, message: NewMessage): Promise<string> {
+export async function insertMessage(tx: Db, message: NewMessage): Promise<void> {
   const row = messageRow(message, null);
   await tx
     .with('written', (db) => db.insertInto('requests_message').values(row))
@@ -53,14 +54,11 @@ export async function insertMessage(tx: Db, message: NewMessage): Promise<string
     .set({ updated_at: message.at })
     .where('id', '=', message.request)
     .execute();
-  return row.id;
 }
 
 /** A note changes nothing about the request: to everybody outside the team there is none. */
-export async function insertNote(tx: Db, note: NewMessage, team: string): Promise<string> {
-  const row = messageRow(note, team);
-  await tx.insertInto('requests_message').values(row).execute();
-  return row.id;
+export async function insertNote(tx: Db, note: NewMessage, team: string): Promise<void> {
+  await tx.insertInto('requests_message').values(messageRow(note, team)).execute();
 }
 
 export type EntryRow = {

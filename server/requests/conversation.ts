@@ -2,10 +2,12 @@
 import { z } from 'zod';
 import type { Entry } from '../../contract/requests.ts';
 import type { PersonRef, TeamRef } from '../../contract/shapes.ts';
+import type { AttachmentRef } from '../../contract/attachments.ts';
+import { attachmentsHeldBy } from '../attachments/attachments.ts';
 import { isActive, membersOf, personRefs, refsOf, teamRefs } from '../directory/directory.ts';
 import { announceAll } from '../platform/changes.ts';
 import { cursorOf, keyIn } from '../platform/cursor.ts';
-import type { Db } from '../platform/db.ts';
+import { newId, type Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { aroundOf, enter, newsOf, tell, type Acting } from './act.ts';
@@ -18,17 +20,21 @@ import {
   timeline,
   type EntryRow,
 } from './conversation.queries.ts';
+import { attachTo, namesIn } from './files.ts';
 import { heardOfWords, mentionsIn } from './notices.rules.ts';
 import { findRequest, saveRequest } from './queries.ts';
 import { audienceOf } from './sight.queries.ts';
 import { personIn } from './view.ts';
 
 /** Writes to everybody here. Those named who cannot see the request are not told: naming widens nothing. */
-export async function write(acting: Acting, body: string): Promise<Outcome<Entry>> {
+export async function write(acting: Acting, body: string, files: readonly string[] = []): Promise<Outcome<Entry>> {
   const scene = await enter(acting, 'message');
   if (isRefused(scene)) return scene;
   const { tx, who, id, now } = acting;
-  const message = await insertMessage(tx, { request: id, author: who.id, body, at: now });
+  const message = newId();
+  const attachments = await attachTo(acting, 'message', message, files);
+  if (isRefused(attachments)) return attachments;
+  await insertMessage(tx, { id: message, request: id, author: who.id, body, names: namesIn(attachments), at: now });
   const named = mentionsIn(body);
   const inside = named.length > 0 ? (await audienceOf(tx, [id])).get(id) : undefined;
   const mentioned = named.filter((person) => inside?.has(person));
@@ -40,16 +46,21 @@ export async function write(acting: Acting, body: string): Promise<Outcome<Entry
     at: now.toISOString(),
     by: personIn(refsOf(scene.found.people), who.id),
     body,
+    attachments,
   };
 }
 
 /** Writes a note for the serving team only; the request itself does not change, so that nobody else can tell. */
-export async function note(acting: Acting, body: string): Promise<Outcome<Entry>> {
+export async function note(acting: Acting, body: string, files: readonly string[] = []): Promise<Outcome<Entry>> {
   const scene = await enter(acting, 'note');
   if (isRefused(scene)) return scene;
   const { tx, who, id, now } = acting;
   const team = scene.found.team_id ?? '';
-  const message = await insertNote(tx, { request: id, author: who.id, body, at: now }, team);
+  const message = newId();
+  const attachments = await attachTo(acting, 'message', message, files);
+  if (isRefused(attachments)) return attachments;
+  const written = { id: message, request: id, author: who.id, body, names: namesIn(attachments), at: now };
+  await insertNote(tx, written, team);
   const members = await membersOf(tx, team);
   const readers = members.filter((person) => person !== who.id && person !== scene.request.requester);
   const mentioned = mentionsIn(body).filter((person) => readers.includes(person));
@@ -60,7 +71,8 @@ export async function note(acting: Acting, body: string): Promise<Outcome<Entry>
     { kind: 'note' as const, to: concerned },
   ];
   await tell(tx, scene.request, 'note', heard, { by: who.id, dedupe: `note:${message}`, now, only: readers });
-  return { kind: 'note', id: message, at: now.toISOString(), by: personIn(refsOf(scene.found.people), who.id), body };
+  const by = personIn(refsOf(scene.found.people), who.id);
+  return { kind: 'note', id: message, at: now.toISOString(), by, body, attachments };
 }
 
 /** Adds an active colleague, who from then on reads and writes along. */
@@ -115,9 +127,13 @@ export async function read(db: Db, who: Who, id: string, page: { cursor?: string
     shown.flatMap((row) => [row.by ?? [], row.facts?.person ?? [], row.facts?.inPlaceOf ?? []].flat()),
     shown.flatMap((row) => row.facts?.team ?? []),
   );
+  const files = await attachmentsHeldBy(
+    db,
+    shown.flatMap((row) => (row.what ? [] : row.id)),
+  );
   const last = shown.at(-1);
   const next = rows.length > page.limit && last ? cursorOf(last.at.toISOString(), last.id) : null;
-  return { items: shown.map((row) => entryOf(row, names)), next };
+  return { items: shown.map((row) => entryOf(row, names, files.get(row.id) ?? [])), next };
 }
 
 type Names = { people: ReadonlyMap<string, PersonRef>; teams: ReadonlyMap<string, TeamRef> };
@@ -126,7 +142,7 @@ const namesOf = async (db: Db, people: readonly string[], teams: readonly string
   teams: await teamRefs(db, teams),
 });
 
-function entryOf(row: EntryRow, names: Names): Entry {
+function entryOf(row: EntryRow, names: Names, attachments: AttachmentRef[]): Entry {
   const person = (id: string) => names.people.get(id) ?? { id, name: '', photo: null, active: false };
   const at = row.at.toISOString();
   if (row.what) {
@@ -146,5 +162,6 @@ function entryOf(row: EntryRow, names: Names): Entry {
       },
     };
   }
-  return { kind: row.note ? 'note' : 'message', id: row.id, at, by: person(row.by ?? ''), body: row.body ?? '' };
+  const kind = row.note ? 'note' : 'message';
+  return { kind, id: row.id, at, by: person(row.by ?? ''), body: row.body ?? '', attachments };
 }

@@ -1,12 +1,13 @@
 // Opening: ask, greet, promise, counter-offer, decline, hand over.
 import { isActive, membersOf, team as teamOf } from '../directory/directory.ts';
 import { newId, type Db } from '../platform/db.ts';
-import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
+import { isRefused, refused, type Outcome, type Refused } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { checkDue, makePromise, releasePromise, revokePromise } from '../promises/promises.ts';
 import type { MissReason } from '../../contract/promises.ts';
 import { act, aroundOf, tell, type Acting, type Made, type Scene } from './act.ts';
 import { insertMessage, insertParticipants } from './conversation.queries.ts';
+import { attachTo, namesIn } from './files.ts';
 import { heardOf } from './notices.rules.ts';
 import { insertRequest } from './queries.ts';
 import { move, type Asked } from './rules.ts';
@@ -19,6 +20,7 @@ export type Asking = {
   person?: string | undefined;
   onBehalfOf?: string | undefined;
   participants: readonly string[];
+  attachments?: readonly string[];
 };
 
 /** Asks a team or a colleague, for oneself or for a colleague who then is the requester. */
@@ -49,7 +51,9 @@ export async function ask(tx: Db, who: Who, asking: Asking, now: Date): Promise<
     service: null,
   };
   const event = { request: request.id, by: who.id, what: 'asked', at: now } as const;
-  await insertRequest(tx, request, greetingOf(terms, now), event);
+  const files = await attachTo({ tx, who, id: request.id, now }, 'ask', request.id, asking.attachments);
+  if (isRefused(files)) return files;
+  await insertRequest(tx, request, greetingOf(terms, now), event, namesIn(files));
   await insertParticipants(tx, request.id, along, who.id, now);
   const around = aroundOf(request);
   const heard = [...heardOf('asked', around, around, who.id), { kind: 'participantAdded' as const, to: along }];
@@ -77,9 +81,15 @@ async function targetOf(
   return { team: null, person, terms: await termsOf(tx, { team: null, person }) };
 }
 
-/** Words that go with a move stand in the conversation as what they are: a message. */
-export async function saying({ tx, who, id, now }: Acting, words: string): Promise<void> {
-  if (words) await insertMessage(tx, { request: id, author: who.id, body: words, at: now });
+/** Words and files that go with a move stand in the conversation as what they are: a message. Refuses `unknownFile`. */
+export async function saying(acting: Acting, words: string, files: readonly string[] = []): Promise<Refused | null> {
+  if (!words && files.length === 0) return null;
+  const { tx, who, id, now } = acting;
+  const message = newId();
+  const attached = await attachTo(acting, 'message', message, files);
+  if (isRefused(attached)) return attached;
+  await insertMessage(tx, { id: message, request: id, author: who.id, body: words, names: namesIn(attached), at: now });
+  return null;
 }
 
 /** Says hello by name. */

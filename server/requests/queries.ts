@@ -1,6 +1,8 @@
 // SQL that loads and saves one request and its conversation. Lists, queues and search: list.queries.ts.
 import { sql } from 'kysely';
+import type { AttachmentRef } from '../../contract/attachments.ts';
 import type { AskRating, EntryKind } from '../../contract/requests.ts';
+import { heldAsJson } from '../attachments/attachments.ts';
 import type { RefRow } from '../directory/directory.ts';
 import { newId, type Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
@@ -26,6 +28,7 @@ export type Whole = Found & {
   people: RefRow[];
   items: ItemJson[];
   ask_rating: AskRating | null;
+  attachments: AttachmentRef[];
 };
 
 /** As it comes out of JSON: instants are text. */
@@ -60,6 +63,7 @@ const around = (who: Who) => [
       or d.id in (select unnest(array[a.approver_id, a.stand_in_id, a.answered_by_id]) from requests_approval a where a.request_id = r.id)
       or d.id in (select c.done_by_id from requests_checklist_item c where c.request_id = r.id))`.as('people'),
   itemsJson.as('items'),
+  heldAsJson({ kind: 'ask', id: 'r.id' }).as('attachments'),
   sql<AskRating | null>`(select json_build_object('clear', a.clear, 'complete', a.complete, 'inTime', a.in_time,
       'thanked', a.thanked, 'words', a.words)
     from requests_ask_rating a where a.request_id = r.id and a.author_id = ${who.id})`.as('ask_rating'),
@@ -81,12 +85,13 @@ export const findLetGo = (tx: Db, who: Who, id: string): Promise<Whole> => one(t
 const vector = (title: string, details: string) =>
   sql<string>`goodturn.search_vector(${title}::text, ${details}::text)`;
 
-/** Inserts a new ask; the number comes from a counter row, so numbers have no gaps and no order is promised by sequences. */
+/** Inserts a new ask; `names` are those of its files. The number comes from a counter row, so numbers have no gaps and no order is promised by sequences. */
 export async function insertRequest(
   tx: Db,
   request: Every & { state: 'asked' },
   serving: { greetBy: Date; zone: string },
   event: NewEvent,
+  names = '',
 ): Promise<void> {
   await tx
     .with('counted', (db) =>
@@ -99,7 +104,7 @@ export async function insertRequest(
     .with('worded', (db) =>
       db
         .insertInto('requests_words')
-        .values({ request_id: request.id, search: vector(request.title, request.details) }),
+        .values({ request_id: request.id, search: vector(request.title, `${request.details}\n${names}`) }),
     )
     .with('recorded', (db) => db.insertInto('requests_event').values(eventRow(event)))
     .insertInto('requests_request')
@@ -137,11 +142,11 @@ export const saveRequest = (tx: Db, request: Request, event: NewEvent, serving?:
     .where('id', '=', request.id)
     .execute();
 
-/** What the ask is found by after it was put in other words. */
-export const saveWords = (tx: Db, request: Request) =>
+/** What the ask is found by after it was put in other words; `names` are those of its files. */
+export const saveWords = (tx: Db, request: Request, names: string) =>
   tx
     .updateTable('requests_words')
-    .set({ search: vector(request.title, request.details) })
+    .set({ search: vector(request.title, `${request.details}\n${names}`) })
     .where('request_id', '=', request.id)
     .execute();
 

@@ -9,6 +9,7 @@ import { namesFor, rowView } from './view.ts';
 import { findMatches } from './search.queries.ts';
 
 export { answerIn, type Answer } from './answers.ts';
+export { mayReadAttachment } from './files.ts';
 export { sweep } from './jobs.ts';
 export { requestsForSheet, type SheetRequest } from './sheet.queries.ts';
 

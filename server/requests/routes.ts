@@ -48,8 +48,8 @@ const conversing = (): Served =>
     listMessages: ({ tx, who, params, query }) => conversation.read(tx, who, params.id, query),
     addMessage: (call) =>
       call.body.kind === 'note'
-        ? conversation.note(acting(call), call.body.body)
-        : conversation.write(acting(call), call.body.body),
+        ? conversation.note(acting(call), call.body.body, call.body.attachments)
+        : conversation.write(acting(call), call.body.body, call.body.attachments),
     addParticipant: async (call) => {
       const added = await conversation.addParticipant(acting(call), call.params.person);
       return added ?? (await readRequest(call.tx, call.who, call.params.id, call.now)) ?? refused('notFound');
@@ -72,8 +72,7 @@ const conversing = (): Served =>
     revokePromise: (call) => then(call, serving.revoke(acting(call), call.body)),
     reportDelivery: (call) => then(call, closing.deliver(acting(call), call.body)),
     acceptDelivery: (call) => then(call, closing.accept(acting(call), call.body)),
-    returnDelivery: (call) =>
-      then(call, closing.giveBack(acting(call), { missing: call.body.missing, due: dated(call.body.due) })),
+    returnDelivery: (call) => then(call, closing.giveBack(acting(call), { ...call.body, due: dated(call.body.due) })),
     withdrawRequest: (call) => then(call, closing.withdraw(acting(call), call.body)),
     reopenRequest: (call) => then(call, closing.reopen(acting(call), call.body)),
     rateAsk: (call) => closing.rateAsk(acting(call), call.body),

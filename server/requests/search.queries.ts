@@ -85,7 +85,7 @@ export async function findMatches(
   const byId = new Map(rows.map((row) => [row.id, row]));
   const matches = best.flatMap(({ id, body }) => {
     const row = byId.get(id);
-    return row ? [{ found: row, excerpt: body?.slice(0, 240) ?? null }] : [];
+    return row ? [{ found: row, excerpt: body?.slice(0, 240) || null }] : [];
   });
   return { matches, total: best[0]?.total ?? 0 };
 }

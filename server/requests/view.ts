@@ -126,6 +126,7 @@ export function wholeView(found: Whole, who: Who, now: Date): Request {
   return {
     ...rowView(found, names, who, now),
     details: found.details,
+    attachments: found.attachments,
     askedBy: maybePerson(names, found.asked_by_id),
     participants: found.participants.map((person) => personIn(names, person)),
     zone: found.zone,

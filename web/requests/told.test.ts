@@ -15,7 +15,14 @@ const event = (what: Happening['what'], at: string, by = mika): Entry => ({
   what,
   facts: {},
 });
-const said = (body: string, at: string, by = mika): Entry => ({ kind: 'message', id: String(++count), at, by, body });
+const said = (body: string, at: string, by = mika): Entry => ({
+  kind: 'message',
+  id: String(++count),
+  at,
+  by,
+  body,
+  attachments: [],
+});
 const summary = (entries: Entry[]) =>
   toldTogether(entries).map(
     ({ entry, answer, hello }) =>
