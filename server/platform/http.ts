@@ -120,7 +120,9 @@ async function knock(around: Surroundings, operation: Operation, request: Fastif
   // A photo as JSON would be four times its size.
   const sent = Buffer.isBuffer(request.body) ? request.body.toString('latin1') : JSON.stringify(request.body ?? null);
   const claim =
-    typeof key === 'string' && who ? claimOf(who.token ? `${who.id} ${who.token.id}` : who.id, key, route.method, request.url, sent) : null;
+    typeof key === 'string' && who
+      ? claimOf(who.token ? `${who.id} ${who.token.id}` : who.id, key, route.method, request.url, sent)
+      : null;
   const outcome = await write(around.db, claim, now, (tx) => operation.answer({ ...call, tx }), route);
   if (cookies.length > 0) reply.header('set-cookie', cookies);
   return isRefused(outcome) ? no(outcome) : send(reply, outcome);

@@ -59,6 +59,7 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   readNotices: () => ({ body: { all: true } }),
   search: () => ({ query: '?q=projector' }),
   ...catalogCalls,
+  uploadAttachment: () => ({ body: png, query: '?name=picture.png', headers: { 'content-type': 'image/png' } }),
   createRequest: ({ cast }) => ({
     body: { title: 'Chairs for Sali 3', team: cast.kitchen, participants: [cast.id.second] },
   }),

@@ -10,6 +10,7 @@
  * Tried on: a request in the state named (`note`: a message to the team only; `open`, `private`: asked of such a
  * service; `approval`: one that waits for a yes) · me, a colleague, somebody new, somebody who left ·
  * the serving team, an archived one · an article of the serving team for everyone, its own, a draft, one put away ·
+ * a file of mine or somebody else's that goes with nothing yet, one of an ask, one of a note ·
  * a service that the serving people offer to everyone, one for the kitchen only, one at rest ·
  * a session, passkey, token or link of mine or of somebody else · an absence of mine, another of a colleague there.
  */
@@ -96,6 +97,15 @@ export const matrix = `
   getTeamReport           team       | 401    -         -     -           yes      yes    yes  -     -           -         yes           401  401   | 404
   exportTeamReport        team       | 401    -         -     -           yes      yes    yes  -     -           -         yes           401  401   | 404
   exportRequests          team       | 401    -         -     -           yes      yes    yes  -     -           -         yes           401  401   | 404
+
+  uploadAttachment                   | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  getAttachment           ownFile    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  getAttachment           otherFile  | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
+  getAttachment           askFile    | 401    yes       yes   yes         yes      yes    yes  yes   -           -         -             401  401   | 404
+  getAttachment           noteFile   | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  removeAttachment        ownFile    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  removeAttachment        otherFile  | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
+  removeAttachment        askFile    | 401    403       409   403         403      403    403  403   -           -         -             401  401   | 404
 
   getKnowledge                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   listArticles                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |

@@ -10,6 +10,7 @@ import { createService } from '../catalog/catalog.ts';
 import type { Caller, Cast, Heard, Someone } from './cast.ts';
 import { newId, transact, type Db } from '../platform/db.ts';
 import { must } from '../requests/for-tests.ts';
+import { isFile, newFile } from './files.ts';
 import { copyOf, states, type State, type Stock } from './states.ts';
 
 export type Operation = { id: string; route: Route };
@@ -114,6 +115,7 @@ export async function thingFor(
   if ((states as readonly string[]).includes(state))
     return copyOf(cast.db, stock[who === 'named' ? 'person' : 'team'][state as State]);
   if (on === 'open' || on === 'private' || on === 'approval') return copyOf(cast.db, stock[on].asked);
+  if (isFile(on)) return newFile(cast, on, owner === 'gone' ? 'helper' : owner, who === 'named');
   if (isArticle(on)) return newArticle(cast, on);
   if (on === 'me') return cast.id[owner];
   if (on === 'new') return cast.id.newcomer;

@@ -9,6 +9,7 @@ export type Known = {
   teams: readonly string[];
   words: readonly string[];
   articles?: readonly string[];
+  files?: readonly string[];
 };
 export type View = { who: Caller; from: string; text: string };
 
@@ -17,6 +18,7 @@ const kinds: Record<string, keyof Known> = {
   people: 'people',
   teams: 'teams',
   articles: 'articles',
+  attachments: 'files',
 };
 const queries: Record<string, readonly string[]> = {
   listTokens: ['', '?everybody=true'],
@@ -27,6 +29,7 @@ const queries: Record<string, readonly string[]> = {
   getQueue: ['unanswered', 'promised', 'atRisk', 'waiting', 'delivered', 'ended'].map((part) => `?part=${part}`),
   listMessages: ['?limit=100', '?limit=9'],
   listNotices: ['?limit=100', '?unread=true'],
+  getAttachment: ['', '?inline=true'],
   listArticles: ['', '?state=draft', '?state=archived', '?limit=2'],
   listDueChoices: ['?at=2026-12-24T10:00:00Z'],
 };
