@@ -1,4 +1,7 @@
-// For tests: small pictures made by hand.
+// For tests: small pictures made by hand, and files sent up.
+import { expect } from 'vitest';
+import type { AttachmentRef } from '../../contract/attachments.ts';
+import type { Browser } from '../platform/test.ts';
 import { crc32, deflateSync } from 'node:zlib';
 
 /** A PNG of one colour that every viewer shows. */
@@ -90,3 +93,17 @@ export function jpegOf({
     Buffer.from(after),
   ]);
 }
+
+/** Sends a file up. */
+export const send = (by: Browser, bytes: Buffer, name = 'a.bin', headers: Record<string, string> = {}) =>
+  by.call('POST', `/api/attachments?name=${encodeURIComponent(name)}`, bytes, {
+    'content-type': 'application/octet-stream',
+    ...headers,
+  });
+/** The same, when it must be taken. */
+export const sent = async (...given: Parameters<typeof send>): Promise<AttachmentRef> => {
+  const said = await send(...given);
+  expect(said.status, said.text).toBe(201);
+  return said.body;
+};
+export const path = ({ id }: { id: string }) => `/api/attachments/${id}`;
