@@ -1,4 +1,5 @@
 // Makes the sample company: people, teams and three months of requests, through the same doors as everything else.
+import { seedCatalog } from '../catalog/seed.ts';
 import { seedAbsences, seedDirectory } from '../directory/seed.ts';
 import { markReadBefore } from '../notices/notices.ts';
 import { hush } from '../platform/changes.ts';
@@ -40,6 +41,7 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
   await transact(db, async (tx) => {
     if (await hasCompany(tx)) return;
     const cast = await seedDirectory(tx, new Date(from.getTime() - day));
+    await seedCatalog(tx, cast, new Date(from.getTime() - day));
     await seedRequests(tx, steps, cast, (done) => tellProgress(db, done));
     await seedAbsences(tx, cast, now);
     await markReadBefore(tx, new Date(now.getTime() - 2 * day), now);
