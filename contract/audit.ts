@@ -47,6 +47,7 @@ export const auditActs = [
   'request.export',
   'backup.make',
   'backup.restore',
+  'backup.release',
 ] as const;
 export type AuditAct = (typeof auditActs)[number];
 

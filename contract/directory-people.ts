@@ -15,6 +15,7 @@ export const personActs = [
   'reset',
   'deactivate',
   'reactivate',
+  'erase',
   'setPhoto',
   'removePhoto',
   'setAbsence',

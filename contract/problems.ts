@@ -53,6 +53,9 @@ export const problems = {
   // The company, its people and teams
   companyExists: 409,
   lastAdministrator: 409,
+  stillActive: 409,
+  erasedPerson: 409,
+  notTheName: 422,
   managerCycle: 422,
   nameTaken: 422,
   unknownCountry: 422,

@@ -20,6 +20,8 @@ import { knowledgeRoutes } from './knowledge/routes.ts'; //  what a team writes 
 import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
 import { refreshTimes } from './overview/overview.ts';
 import { overviewRoutes } from './overview/routes.ts'; //    how a team's work goes, never how a person's does
+import { retain, everything } from './privacy/privacy.ts';
+import { privacyRoutes } from './privacy/routes.ts'; //      one's own data, forgetting people, how long words stay
 import { sampleRoutes } from './sample/routes.ts'; //        a company to look around in
 import { isSampleOrdered, makeSample, orderSample, sampleState } from './sample/sample.ts';
 import { forgetAnswers } from './platform/answers.ts';
@@ -96,6 +98,7 @@ export async function createApp(parts: Parts): Promise<App> {
     knowledgeRoutes(),
     findingRoutes(),
     overviewRoutes(),
+    privacyRoutes(),
     sampleRoutes({ order: (tx) => orderJob(tx, 'sample') }),
   ];
   served.push(auditRoutes({ people: personRefs }));
@@ -136,13 +139,20 @@ export async function createApp(parts: Parts): Promise<App> {
         reckon: () => refreshTimes(db, null),
         tidyFiles: () => tidyFiles(db, stores, clock()),
         sample: () => makeSample(db, clock()),
+        retain: async () => void (await retain(db, everything, clock())),
         forget: async () => {
           await forgetAnswers(db, clock());
           await forgetChanges(db, clock());
           await forgetExpired(db, clock());
         },
       };
-      const rounds = { sweep: '* * * * *', reckon: '*/10 * * * *', forget: '17 3 * * *', tidyFiles: '41 * * * *' };
+      const rounds = {
+        sweep: '* * * * *',
+        reckon: '*/10 * * * *',
+        tidyFiles: '41 * * * *',
+        retain: '47 2 * * *',
+        forget: '17 3 * * *',
+      };
       jobs = await startJobs(pool, tasks, rounds, report);
       // One that was being made when the process was killed is taken up again.
       if (await isSampleOrdered(db)) await orderJob(db, 'sample');

@@ -8,11 +8,22 @@ import { findingApi } from '../contract/finding.ts';
 import { noticesApi } from '../contract/notices.ts';
 import { platformApi } from '../contract/platform.ts';
 import { requestsApi } from '../contract/request-moves.ts';
+import { privacyApi } from '../contract/privacy.ts';
 import type { Api } from '../contract/route.ts';
 import { sampleApi } from '../contract/sample.ts';
 import { describe } from './platform/openapi.ts';
 
-const contracts: Api[] = [authApi, directoryApi, noticesApi, requestsApi, findingApi, sampleApi, auditApi, platformApi];
+const contracts: Api[] = [
+  authApi,
+  directoryApi,
+  noticesApi,
+  requestsApi,
+  findingApi,
+  privacyApi,
+  sampleApi,
+  auditApi,
+  platformApi,
+];
 
 export const file = join(import.meta.dirname, '../openapi.json');
 

@@ -14,6 +14,7 @@ import { isToken, limits, linkExpires, sessionLife, sessionRest } from './rules.
 export { liveSession } from './queries.ts';
 export { bearerIn, tokenHash } from './tokens.ts';
 export { liveToken, touchToken } from './tokens.queries.ts';
+export { authPersonal } from './personal.ts';
 
 export type Auth = ReturnType<typeof createAuth>;
 

@@ -12,6 +12,7 @@ import { neededBy, readForm, refOf, stepsIn, termsIn } from './view.ts';
 import { saveUsual, type UsualRow } from './writing.queries.ts';
 
 export { createService } from './offering.ts';
+export { catalogPersonal } from './personal.ts';
 
 /** Minutes of the team's working time: its own of the service, else the team's. */
 export type Terms = { greetingMinutes: number; closingMinutes: number };

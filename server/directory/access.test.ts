@@ -73,7 +73,13 @@ describe('a person', () => {
     expect(personCan(who({ id: 'chief' }), { ...theirs, active: false })).toEqual([]);
   });
   test('who has left can be welcomed back', () => {
-    expect(personCan(administrator, person({ active: false }))).toEqual(['update', 'govern', 'reactivate', 'setPhoto']);
+    expect(personCan(administrator, person({ active: false }))).toEqual([
+      'update',
+      'govern',
+      'reactivate',
+      'erase',
+      'setPhoto',
+    ]);
   });
   test.each(['email', 'manager', 'administrator'] as const)('does not change their own %s', (field) => {
     const change = { [field]: field === 'administrator' ? true : 'x' };

@@ -9,7 +9,7 @@ export const companyCan = (who: Who | null): Company['can'] =>
   who?.administrator ? ['update', 'addPerson', 'addTeam'] : [];
 
 /** `joined`: they have a way in; `lone`: they are the only active administrator. */
-type Seen = Led & { photo_version: number; joined: boolean; lone: boolean };
+type Seen = Led & { photo_version: number; joined: boolean; lone: boolean; erased_at?: Date | null };
 /** Whose word counts beside the person's own: the manager's, and that of the leads of their teams. */
 type Led = { id: string; active: boolean; manager: { id: string } | null; teams: ReadonlyArray<{ id: string }> };
 
@@ -27,13 +27,14 @@ function ownCan(who: Who, person: Seen): Person['can'] {
   if (!mayUpdate(who, person)) return [];
   const photo: Person['can'] = person.photo_version > 0 ? ['setPhoto', 'removePhoto'] : ['setPhoto'];
   if (!who.administrator) return ['update', ...photo];
-  if (!person.active) return ['update', 'govern', 'reactivate', ...photo];
+  if (!person.active) return ['update', 'govern', 'reactivate', 'erase', ...photo];
   const wayIn = person.joined ? 'reset' : 'invite';
   return ['update', 'govern', wayIn, ...(person.lone ? [] : (['deactivate'] as const)), ...photo];
 }
 
-export const mayUpdate = (who: Who, person: { id: string; active: boolean }): boolean =>
-  who.administrator || (who.id === person.id && person.active);
+/** Nobody changes what is left of a person who was erased. */
+export const mayUpdate = (who: Who, person: { id: string; active: boolean; erased_at?: Date | null }): boolean =>
+  (who.administrator && !person.erased_at) || (who.id === person.id && person.active);
 
 /** Fields that only an administrator may change; people themselves change the rest. */
 export const governed = [
@@ -51,7 +52,8 @@ export function checkChange(who: Who, person: { id: string; active: boolean }, c
 }
 
 /** Where mail to somebody who left would go is nobody's business but the administrators'. */
-export const maySeeEmail = (who: Who, person: { active: boolean }): boolean => person.active || who.administrator;
+export const maySeeEmail = (who: Who, person: { active: boolean; erased_at?: Date | null }): boolean =>
+  !person.erased_at && (person.active || who.administrator);
 
 export function teamCan(who: Who, team: { id: string; archived: boolean }): Team['can'] {
   if (team.archived) return who.administrator ? ['restore'] : [];

@@ -11,6 +11,7 @@ import { regionsOf } from './countries.ts';
 import { calendarIn } from './calendars.ts';
 import { addPerson, wordsOf } from './people.ts';
 import { findRefs, pagePeople, type RefRow } from './people.queries.ts';
+import { lockPerson } from './people.queries.ts';
 import * as queries from './queries.ts';
 import { refOf } from './refs.ts';
 import { findTeamRefs, pageTeams } from './teams.queries.ts';
@@ -20,6 +21,7 @@ export { calendarOf, calendarsOf } from './calendars.ts';
 export { addPerson, setPersonActive } from './people.ts';
 export { addTeam, enlist } from './teams.ts';
 export { lineAbove, type RefRow } from './people.queries.ts';
+export { directoryPersonal } from './personal.ts';
 
 type Asking = { ip: string; headers: { cookie?: string | undefined; authorization?: string | undefined } };
 
@@ -105,6 +107,12 @@ export async function team(tx: Db, id: string) {
 
 /** The living teams of a person, the oldest team first. */
 export const teamsOf = queries.teamsOfPerson;
+/** A person who may be erased, held until the transaction ends. */
+export async function personToErase(tx: Db, id: string) {
+  const person = await lockPerson(tx, id);
+  return person && { ...person, erased: person.erased_at !== null };
+}
+
 /** Ids of active people. */
 export const leadsOf = (tx: Db, team: string): Promise<string[]> => queries.memberIds(tx, team, true);
 export const membersOf = (tx: Db, team: string): Promise<string[]> => queries.memberIds(tx, team, false);

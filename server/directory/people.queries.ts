@@ -29,6 +29,7 @@ export type PersonRow = RefRow & {
   joined: boolean;
   /** Whether this is the only active administrator. */
   lone: boolean;
+  erased_at: Date | null;
   manager: RefRow | null;
   teams: Array<{ id: string; name: string; lead: boolean }>;
 };
@@ -52,7 +53,7 @@ const dottedJson = sql`coalesce((
   where d.person_id = p.id), '[]')`;
 
 const columns = sql`p.id, p.name, p.said, p.email, p.language, p.place, p.zone, p.does, p.administrator, p.active,
-  p.photo_version, p.folded, p.version, p.pronouns, p.languages, p.week, ${skillsJson} as skills, ${dottedJson} as dotted,
+  p.photo_version, p.folded, p.version, p.erased_at, p.pronouns, p.languages, p.week, ${skillsJson} as skills, ${dottedJson} as dotted,
   exists (select from directory_absence a where a.person_id = p.id) as leave,
   p.administrator and p.active and (
     select count(*) from (select 1 from directory_person where administrator and active limit 2) a) = 1 as lone,
@@ -161,6 +162,7 @@ export async function countOtherAdministrators(tx: Db, id: string): Promise<numb
 
 type NewRow = Omit<
   PersonTable,
+  | 'erased_at'
   | 'said'
   | 'place'
   | 'does'

@@ -213,6 +213,7 @@ export async function setPersonActive(
   await people.takeTurn(tx);
   const person = await people.lockPerson(tx, id);
   if (!person) return refused('notFound');
+  if (person.erased_at) return refused('erasedPerson');
   const no = checkVersion(person.version, expected) ?? (await checkRole(tx, person, { ...person, active }));
   if (no) return no;
   if (person.active !== active) {

@@ -44,6 +44,8 @@ export type PersonTable = {
   version: Generated<number>;
   created_at: Date;
   deactivated_at: Date | null;
+  /** Since when there is nothing left of them but this row. */
+  erased_at: Date | null;
 };
 
 export type PhotoTable = { person_id: string; media_type: string; bytes: Buffer };

@@ -4,6 +4,7 @@ import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import { insertNotices, markAllReadBefore, type NewNotice } from './queries.ts';
 import { worthTelling } from './rules.ts';
+export { noticesPersonal } from './personal.ts';
 
 export type { NewNotice };
 

@@ -51,6 +51,15 @@ export const keepAnswer = (tx: Db, claim: Claim, kept: Kept, now: Date) =>
     .values({ principal: claim.principal, key: claim.key, request_hash: claim.hash, ...kept, created_at: now })
     .execute();
 
+/** Answers to this person, and to anybody in which one of these texts stands. */
+export const forgetAnswersOf = (tx: Db, principal: string, texts: readonly string[]) =>
+  tx
+    .deleteFrom('platform_answer')
+    .where((row) =>
+      row.or([row('principal', '=', principal), ...texts.map((text) => sql<boolean>`position(${text} in body) > 0`)]),
+    )
+    .execute();
+
 /** Answers are kept for seven days. */
 export const forgetAnswers = (db: Db, now: Date) =>
   db

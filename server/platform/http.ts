@@ -17,6 +17,7 @@ import type { Language } from '../../contract/shapes.ts';
 import { claimOf, earlierAnswer, keepAnswer, type Claim, type Kept } from './answers.ts';
 import { isRetryable, transact, violated, type Db } from './db.ts';
 import { isRefused, refused, type Outcome, type Refused } from './outcome.ts';
+import { spoken } from './placeholders.ts';
 import { languageOf, problemOf, refusalsOf } from './problems.ts';
 import type { Who } from './who.ts';
 
@@ -114,7 +115,11 @@ async function knock(around: Surroundings, operation: Operation, request: Fastif
   if (!keyed || route.streams) {
     const outcome = await operation.answer({ ...call, tx: around.db });
     if (cookies.length > 0) reply.header('set-cookie', cookies);
-    return isRefused(outcome) ? no(outcome) : isRaw(outcome) ? outcome.raw(reply) : send(reply, encode(route, outcome));
+    return isRefused(outcome)
+      ? no(outcome)
+      : isRaw(outcome)
+        ? outcome.raw(reply)
+        : send(reply, encode(route, outcome), language);
   }
 
   // A photo as JSON would be four times its size.
@@ -125,7 +130,7 @@ async function knock(around: Surroundings, operation: Operation, request: Fastif
       : null;
   const outcome = await write(around.db, claim, now, (tx) => operation.answer({ ...call, tx }), route);
   if (cookies.length > 0) reply.header('set-cookie', cookies);
-  return isRefused(outcome) ? no(outcome) : send(reply, outcome);
+  return isRefused(outcome) ? no(outcome) : send(reply, outcome, language);
 }
 
 /** Refuses `notByToken`, `scopeMissing`. */
@@ -217,10 +222,11 @@ function encode(route: Route, value: unknown): Kept {
   };
 }
 
-function send(reply: FastifyReply, kept: Kept) {
+function send(reply: FastifyReply, kept: Kept, language: Language) {
   reply.status(kept.status).header('cache-control', 'no-store');
   if (kept.etag) reply.header('etag', kept.etag);
-  return kept.body === null ? reply.send() : reply.type('application/json; charset=utf-8').send(kept.body);
+  if (kept.body === null) return reply.send();
+  return reply.type('application/json; charset=utf-8').send(spoken(kept.body, language));
 }
 
 export function sendProblem(reply: FastifyReply, language: Language, ...refusals: [Refused, ...Refused[]]) {

@@ -24,6 +24,7 @@ import { warnAt } from './warn.rules.ts';
 export { checkDue } from './rules.ts';
 export type { PromiseRow } from './tables.ts';
 export { tally as keptTally, type KeptTally } from './queries.ts';
+export { promisesPersonal } from './personal.ts';
 
 /** The promiser's working calendar decides when time runs short. */
 export type Making = {

@@ -56,6 +56,8 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   updateTeam: () => ({ body: { does: 'Helps', exceptions: [shortDay] } }),
   addMember: ({ cast }) => ({ path: { person: cast.id.second }, body: { lead: false } }),
   removeMember: ({ cast }) => ({ path: { person: cast.id.second } }),
+  erasePerson: () => ({ body: { name: 'Extra Gone', words: 'keep' } }),
+  setRetention: () => ({ path: { kind: 'team' }, body: { months: 24 } }),
   readNotices: () => ({ body: { all: true } }),
   search: () => ({ query: '?q=projector' }),
   ...catalogCalls,

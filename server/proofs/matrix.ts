@@ -93,6 +93,15 @@ export const matrix = `
 
   listNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   readNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+
+  exportPersonalData                 | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  erasePerson             left       | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  erasePerson             colleague  | 401    403       403   403         403      403    403  403   403         403       409           401  401   | 404
+  listRetention                      | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
+  setRetention            team       | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  getSilence                         | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
+  endSilence                         | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
+
   search                             | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   getTeamReport           team       | 401    -         -     -           yes      yes    yes  -     -           -         yes           401  401   | 404
   exportTeamReport        team       | 401    -         -     -           yes      yes    yes  -     -           -         yes           401  401   | 404

@@ -18,8 +18,9 @@ export type Operation = { id: string; route: Route };
 let made = 0;
 
 /** A person with a photo, whom nothing else depends on. */
-export async function newPerson(cast: Cast): Promise<string> {
-  const name = `Extra ${(made += 1)}`;
+export async function newPerson(cast: Cast, called?: string): Promise<string> {
+  made += 1;
+  const name = called ?? `Extra ${made}`;
   const { id } = must(
     await transact(cast.db, (tx) => addPerson(tx, { name, email: `extra${made}@example.com` }, cast.time())),
   );
@@ -60,7 +61,7 @@ async function resting(cast: Cast): Promise<string> {
 }
 
 async function left(cast: Cast): Promise<string> {
-  const person = await newPerson(cast);
+  const person = await newPerson(cast, 'Extra Gone');
   await cast.as('administrator', 'POST', `/api/people/${person}/deactivation`, { body: {} });
   return person;
 }

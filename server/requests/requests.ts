@@ -12,6 +12,7 @@ export { answerIn, type Answer } from './answers.ts';
 export { mayReadAttachment } from './files.ts';
 export { sweep } from './jobs.ts';
 export { requestsForSheet, type SheetRequest } from './sheet.queries.ts';
+export { requestsPersonal, endedBefore, markBlanked } from './personal.ts';
 
 export type FoundRequest = { request: RequestRow; excerpt: string | null };
 

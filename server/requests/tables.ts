@@ -37,12 +37,14 @@ export type RequestTable = {
   created_at: Date;
   updated_at: Date;
   ended_at: Date | null;
+  /** Since when its words are gone, by the rule of its team or service. */
+  blanked_at: Date | null;
   sight: Generated<Sight>;
   service_id: string | null;
   form_version: number | null;
   version: Generated<number>;
 };
-export type RequestRecord = Selectable<RequestTable>;
+export type RequestRecord = Omit<Selectable<RequestTable>, 'blanked_at'>;
 
 type ParticipantTable = { request_id: string; person_id: string; added_by_id: string; added_at: Date };
 

@@ -1,0 +1,23 @@
+// The front door of privacy: everything that is kept of people, as the capabilities declare it, in one list.
+// Taking words out: rewrite.ts. A person: erasure.ts, own-data.ts. Time: retention.ts.
+import { authPersonal } from '../auth/auth.ts';
+import { catalogPersonal } from '../catalog/catalog.ts';
+import { directoryPersonal } from '../directory/directory.ts';
+import { knowledgePersonal } from '../knowledge/knowledge.ts';
+import { noticesPersonal } from '../notices/notices.ts';
+import type { Personal } from '../platform/personal.ts';
+import { promisesPersonal } from '../promises/promises.ts';
+import { requestsPersonal } from '../requests/requests.ts';
+
+export { retain } from './retention.ts';
+
+/** In an order in which each may still ask those after it. */
+export const everything: readonly Personal[] = [
+  requestsPersonal,
+  promisesPersonal,
+  knowledgePersonal,
+  catalogPersonal,
+  noticesPersonal,
+  directoryPersonal,
+  authPersonal,
+];

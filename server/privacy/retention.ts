@@ -1,0 +1,83 @@
+// How long ended requests keep their words: the rules, and the nightly work in small bites that anybody may wait behind.
+import { sql } from 'kysely';
+import type { RetentionRule } from '../../contract/privacy.ts';
+import { audit } from '../platform/audit.ts';
+import { transact, type Db } from '../platform/db.ts';
+import { refused, type Outcome } from '../platform/outcome.ts';
+import type { Personal } from '../platform/personal.ts';
+import type { Who } from '../platform/who.ts';
+import { endedBefore, markBlanked } from '../requests/requests.ts';
+import { blankRequests } from './rewrite.ts';
+import './tables.ts';
+
+/** Every living team and service with its rule, by name. */
+export async function rules(db: Db): Promise<RetentionRule[]> {
+  const found = await sql<RetentionRule>`
+    select thing.kind, thing.id, thing.name, thing.team, r.months from (
+      select 'team' as kind, id, name, null as team, folded, '' as within from directory_team where archived_at is null
+      union all
+      select 'service', s.id, s.name, t.name, t.folded, s.folded_name from catalog_service s
+      join directory_team t on t.id = s.team_id and t.archived_at is null where s.archived_at is null
+    ) thing left join privacy_retention r on r.kind = thing.kind and r.subject_id = thing.id
+    order by thing.folded, thing.within, thing.id`.execute(db);
+  return found.rows;
+}
+
+type Named = Pick<RetentionRule, 'kind' | 'id'>;
+
+/** Refuses `notFound`. */
+export async function setRule(
+  tx: Db,
+  who: Who,
+  { kind, id }: Named,
+  months: number | null,
+  now: Date,
+): Promise<Outcome<void>> {
+  const known = (await rules(tx)).find((rule) => rule.kind === kind && rule.id === id);
+  if (!known) return refused('notFound');
+  if (months === null)
+    await tx.deleteFrom('privacy_retention').where('kind', '=', kind).where('subject_id', '=', id).execute();
+  else
+    await tx
+      .insertInto('privacy_retention')
+      .values({ kind, subject_id: id, months, changed_at: now })
+      .onConflict((same) => same.columns(['kind', 'subject_id']).doUpdateSet({ months, changed_at: now }))
+      .execute();
+  await audit(tx, { by: who, act: 'settings.retention', subject: { kind, id, name: known.name }, at: now });
+}
+
+/** So many requests at a time: nobody waits long for what a bite holds. */
+const bite = 100;
+const bites = 2000;
+
+/** Removes the words of what has been over for long enough. Answers with how many requests lost them. */
+export async function retain(db: Db, parts: readonly Personal[], now: Date): Promise<number> {
+  const all = await db.selectFrom('privacy_retention').selectAll().execute();
+  const services = all.filter(({ kind }) => kind === 'service').map((rule) => rule.subject_id);
+  let done = 0;
+  for (const { kind, subject_id, months } of all) {
+    const rule = kind === 'team' ? { team: subject_id } : { service: subject_id };
+    for (let left = bites; left > 0; left -= 1) {
+      const blanked = await transact(db, async (tx) => {
+        const ids = await endedBefore(tx, rule, monthsBefore(now, months), bite, services);
+        if (ids.length === 0) return 0;
+        await blankRequests(tx, parts, ids, now);
+        await markBlanked(tx, ids, now);
+        return ids.length;
+      });
+      done += blanked;
+      if (blanked < bite) break;
+    }
+  }
+  return done;
+}
+
+/** The same day and hour so many months earlier; the last of the month where there is no such day. */
+export function monthsBefore(now: Date, months: number): Date {
+  const at = new Date(now);
+  at.setUTCDate(1);
+  at.setUTCMonth(at.getUTCMonth() - months);
+  const days = new Date(Date.UTC(at.getUTCFullYear(), at.getUTCMonth() + 1, 0)).getUTCDate();
+  at.setUTCDate(Math.min(now.getUTCDate(), days));
+  return at;
+}
