@@ -117,6 +117,7 @@ export const problems = {
   noteNeedsTeam: 422,
   privateStays: 422,
   awaitsApproval: 409,
+  nothingAsked: 422,
   notAsked: 409,
   checklistFull: 422,
   notTheseItems: 422,

@@ -14,6 +14,7 @@ import {
   RequestPage,
   Today,
 } from './requests.ts';
+import { SentAnswers } from './request-answers.ts';
 import { route } from './route.ts';
 import { byId, id, instant, line, maybeText, page, pageQuery, text } from './shapes.ts';
 
@@ -39,12 +40,16 @@ export const requestsApi = {
   createRequest: route({
     method: 'POST',
     path: '/api/requests',
-    summary: 'Ask a team or a colleague',
+    summary: 'Ask for a service, or a team or a colleague for anything',
     body: z.object({
-      title,
+      title: title
+        .optional()
+        .meta({ description: 'What you need, in a sentence; for a service it can be left to its name' }),
       details: maybeText(20_000).default(''),
-      team: id.optional().meta({ description: 'The team asked; or else `person`' }),
-      person: id.optional().meta({ description: 'The colleague asked; or else `team`' }),
+      service: id.optional().meta({ description: 'The service asked for; or else `team` or `person`' }),
+      answers: SentAnswers.default({}),
+      team: id.optional().meta({ description: 'The team asked' }),
+      person: id.optional().meta({ description: 'The colleague asked' }),
       onBehalfOf: id.optional().meta({ description: 'The colleague who needs it, when not yourself' }),
       participants: z.array(id).max(50).default([]).meta({ description: 'Colleagues who read and write along' }),
       attachments: attachmentIds,
@@ -73,7 +78,11 @@ export const requestsApi = {
     path: '/api/requests/{id}',
     summary: 'Put the ask in other words',
     params: byId,
-    body: z.object({ title: title.optional(), details: maybeText(20_000).optional() }),
+    body: z.object({
+      title: title.optional(),
+      details: maybeText(20_000).optional(),
+      answers: SentAnswers.optional().meta({ description: 'All of them, by the form that it was asked with' }),
+    }),
     ifMatch: 'required',
     status: 200,
     response: Request,

@@ -1,8 +1,9 @@
 // The request as a conversation in three stages: what it looks like from outside. Its operations: contract/request-moves.ts.
 import { z } from 'zod';
 import { AttachmentRef } from './attachments.ts';
-import { Sight } from './catalog.ts';
+import { ServiceRef, Sight } from './catalog.ts';
 import { Kept, PromiseView } from './promises.ts';
+import { ShownAnswer } from './request-answers.ts';
 import { ApprovalStep, ChecklistItem, Progress } from './request-parts.ts';
 import { id, instant, page, pageQuery, PersonRef, TeamRef } from './shapes.ts';
 
@@ -125,6 +126,8 @@ export const Request = RequestRow.extend({
   ratings: Ratings.nullable(),
   askRating: AskRating.nullable(),
   reopenUntil: instant.nullable(),
+  service: ServiceRef.nullable().meta({ description: 'What was asked for, when it was a service' }),
+  answers: z.array(ShownAnswer).meta({ description: 'What was asked in its form and answered' }),
   approvals: z.array(ApprovalStep),
   items: z.array(ChecklistItem).meta({ description: 'The checklist of the serving team' }),
 }).meta({ id: 'Request' });

@@ -7,6 +7,8 @@ export type Refused = {
   field?: string;
   /** Facts for the sentence. */
   params?: Record<string, string | number>;
+  /** What else is to be mended, when it is more than one field. */
+  also?: readonly Refused[];
 };
 
 export type Outcome<T> = T | Refused;

@@ -33,7 +33,8 @@ export function languageOf(header: string | undefined, own?: Language): Language
 /** One problem from one or several refusals; the first decides the status. */
 export function problemOf(language: Language, refusals: readonly [Refused, ...Refused[]]): Problem {
   const [first] = refusals;
-  const fields = refusals.flatMap((refusal) =>
+  const all = refusals.flatMap((refusal) => [refusal, ...(refusal.also ?? [])]);
+  const fields = all.flatMap((refusal) =>
     refusal.field === undefined
       ? []
       : [{ path: refusal.field, code: refusal.refused, detail: sentence(language, refusal.refused, refusal.params) }],

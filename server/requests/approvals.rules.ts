@@ -91,6 +91,10 @@ export const refusedBy = <Y extends Yes>(steps: readonly Y[], person: string): Y
         : each,
   );
 
+/** The ask has changed: every answer was to another one. */
+export const anew = <Y extends Yes>(steps: readonly Y[]): Y[] =>
+  steps.map((each) => ({ ...each, state: 'waiting', standIn: null }));
+
 /** Opened again: a no is asked about once more, every yes that was given stays. */
 export const renewed = <Y extends Yes>(steps: readonly Y[]): Y[] =>
   steps.map((each) => (each.state === 'refused' ? { ...each, state: 'waiting' } : each));

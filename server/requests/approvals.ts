@@ -88,6 +88,15 @@ export const refuse = (acting: Acting, { reason }: { reason: string }) =>
     return { next, what: 'refusedByApprover', facts: { ...answering(scene, who.id), reason } };
   });
 
+/** The ask has become another: whoever said yes, or is asked now, is asked about it as it is. */
+export async function askAllAnew(tx: Db, request: Needing, now: Date): Promise<void> {
+  const before = await queries.stepsOf(tx, request.id);
+  if (!before.some(({ state }) => state === 'approved')) return;
+  const people = before.map(({ approver }) => approver);
+  const after = rules.asking(rules.anew(before), request.requester, await knownOf(tx, people, now));
+  await keep(tx, request, before, after, null, now);
+}
+
 /** Opened again: what was refused is asked about once more. */
 export async function askAnew(tx: Db, request: Needing, now: Date): Promise<void> {
   const before = await queries.stepsOf(tx, request.id);

@@ -146,7 +146,7 @@ function entryOf(row: EntryRow, names: Names, attachments: AttachmentRef[]): Ent
   const person = (id: string) => names.people.get(id) ?? { id, name: '', photo: null, active: false };
   const at = row.at.toISOString();
   if (row.what) {
-    const { person: about, inPlaceOf, team, ratings: _, ...facts } = row.facts ?? {};
+    const { person: about, inPlaceOf, team, ratings: _ratings, before: _before, ...facts } = row.facts ?? {};
     const toTeam = team && names.teams.get(team);
     return {
       kind: 'event',

@@ -8,8 +8,8 @@ import { noteTeamsOf } from './access.ts';
 import type { Acting } from './act.ts';
 import { visibleTo } from './sight.queries.ts';
 
-/** What of a request files hang on: the ask itself (the holder is the request), or a message or note. */
-export type HolderKind = 'ask' | 'message';
+/** What of a request files hang on: the ask itself or an answer in its form (the holder is the request), or a message or note. */
+export type HolderKind = 'ask' | 'answer' | 'message';
 
 /** Hangs the actor's own new files on words that are being written. Refuses `unknownFile`. */
 export const attachTo = (
@@ -20,7 +20,7 @@ export const attachTo = (
 ): Promise<Outcome<AttachmentRef[]>> =>
   attach(tx, { who, ids, subject: { kind: 'request', id }, holder: { kind, id: holder }, now });
 
-/** Names of the files of an ask, as it is found by them. */
+/** Names of the files of an ask and its answers, as it is found by them. */
 export async function namesOfAsk(tx: Db, request: string): Promise<string> {
   const files = await attachmentsHeldBy(tx, [request]);
   return namesIn(files.get(request) ?? []);
@@ -41,7 +41,7 @@ export const mayReadAttachment: Reader = async (db, who, { subject, holder }) =>
     .where(visibleTo(who))
     .executeTakeFirst();
   if (!found) return false;
-  if (holder.kind === 'ask') return holder.id === subject.id;
+  if (holder.kind === 'ask' || holder.kind === 'answer') return holder.id === subject.id;
   if (!found.said) return false;
   const teams = noteTeamsOf(who, { requester: found.requester_id });
   return found.note_team_id === null || teams.includes(found.note_team_id);

@@ -1,85 +1,15 @@
-// Opening: ask, greet, promise, counter-offer, decline, hand over.
-import { isActive, membersOf, team as teamOf } from '../directory/directory.ts';
-import { newId, type Db } from '../platform/db.ts';
+// Opening: greet, promise, counter-offer, decline, hand over. Asking: asking.ts.
+import { membersOf } from '../directory/directory.ts';
+import { newId } from '../platform/db.ts';
 import { isRefused, refused, type Outcome, type Refused } from '../platform/outcome.ts';
-import type { Who } from '../platform/who.ts';
 import { checkDue, makePromise, releasePromise, revokePromise } from '../promises/promises.ts';
 import type { MissReason } from '../../contract/promises.ts';
-import { act, aroundOf, tell, type Acting, type Made, type Scene } from './act.ts';
-import { insertMessage, insertParticipants } from './conversation.queries.ts';
+import { act, type Acting, type Made, type Scene } from './act.ts';
+import { recipientOf } from './asking.ts';
+import { insertMessage } from './conversation.queries.ts';
 import { attachTo, namesIn } from './files.ts';
-import { heardOf } from './notices.rules.ts';
-import { insertRequest } from './queries.ts';
-import { move, type Asked } from './rules.ts';
-import { calendarOfPromiser, greetingOf, termsOf, type Terms } from './terms.ts';
-
-export type Asking = {
-  title: string;
-  details: string;
-  team?: string | undefined;
-  person?: string | undefined;
-  onBehalfOf?: string | undefined;
-  participants: readonly string[];
-  attachments?: readonly string[];
-};
-
-/** Asks a team or a colleague, for oneself or for a colleague who then is the requester. */
-export async function ask(tx: Db, who: Who, asking: Asking, now: Date): Promise<Outcome<{ id: string }>> {
-  const requester = asking.onBehalfOf ?? who.id;
-  const target = await targetOf(tx, asking, requester);
-  if (isRefused(target)) return target;
-  if (requester !== who.id && !(await isActive(tx, requester)))
-    return refused('unknownPerson', { field: 'onBehalfOf' });
-  const along = [...new Set(asking.participants)].filter((person) => person !== requester && person !== who.id);
-  for (const person of along)
-    if (!(await isActive(tx, person))) return refused('unknownPerson', { field: 'participants' });
-  const { team, person, terms } = target;
-  const request: Asked = {
-    id: newId(),
-    number: 0,
-    state: 'asked',
-    title: asking.title,
-    details: asking.details,
-    requester,
-    askedBy: requester === who.id ? null : who.id,
-    team,
-    person,
-    greetedBy: null,
-    greetedAt: null,
-    createdAt: now,
-    sight: 'usual',
-    service: null,
-  };
-  const event = { request: request.id, by: who.id, what: 'asked', at: now } as const;
-  const files = await attachTo({ tx, who, id: request.id, now }, 'ask', request.id, asking.attachments);
-  if (isRefused(files)) return files;
-  await insertRequest(tx, request, greetingOf(terms, now), event, namesIn(files));
-  await insertParticipants(tx, request.id, along, who.id, now);
-  const around = aroundOf(request);
-  const heard = [...heardOf('asked', around, around, who.id), { kind: 'participantAdded' as const, to: along }];
-  await tell(tx, request, 'asked', heard, { by: who.id, dedupe: `asked:${request.id}`, now });
-  return { id: request.id };
-}
-
-type Target = { team: string | null; person: string | null; terms: Terms };
-
-/** Exactly one of the two, and a real one; with its terms. */
-async function targetOf(
-  tx: Db,
-  asked: { team?: string | undefined; person?: string | undefined },
-  requester: string,
-): Promise<Outcome<Target>> {
-  if ((asked.team === undefined) === (asked.person === undefined)) return refused('oneRecipient', { field: 'team' });
-  if (asked.team !== undefined) {
-    const found = await teamOf(tx, asked.team);
-    if (!found || found.archived) return refused('unknownTeam', { field: 'team' });
-    return { team: asked.team, person: null, terms: found };
-  }
-  const person = asked.person ?? '';
-  if (person === requester) return refused('askYourself', { field: 'person' });
-  if (!(await isActive(tx, person))) return refused('unknownPerson', { field: 'person' });
-  return { team: null, person, terms: await termsOf(tx, { team: null, person }) };
-}
+import { move } from './rules.ts';
+import { calendarOfPromiser, greetingOf, termsOf } from './terms.ts';
 
 /** Words and files that go with a move stand in the conversation as what they are: a message. Refuses `unknownFile`. */
 export async function saying(acting: Acting, words: string, files: readonly string[] = []): Promise<Refused | null> {
@@ -203,7 +133,7 @@ export type HandingOver = {
 export const handOver = (acting: Acting, given: HandingOver) =>
   act(acting, 'handOver', async ({ request, promise: running }) => {
     const { tx, who, now } = acting;
-    const target = await targetOf(tx, given, request.requester);
+    const target = await recipientOf(tx, given, request.requester);
     if (isRefused(target)) return target;
     const inside = target.person && request.team && (await membersOf(tx, request.team)).includes(target.person);
     const to = { team: inside ? request.team : target.team, person: target.person };
@@ -219,7 +149,7 @@ export const handOver = (acting: Acting, given: HandingOver) =>
           : await releasePromise(tx, running.id, end, now);
       if (isRefused(ended)) return ended;
     }
-    const terms = inside ? await termsOf(tx, to) : target.terms;
+    const terms = inside ? await termsOf(tx, { ...to, service: request.service }) : target.terms;
     return {
       next,
       what: 'handedOver',

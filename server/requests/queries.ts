@@ -82,16 +82,16 @@ export const lockRequest = (tx: Db, who: Who, id: string): Promise<Whole | undef
 /** The one way around the wall: once, for the person who has let go of the request in this very transaction. */
 export const findLetGo = (tx: Db, who: Who, id: string): Promise<Whole> => one(tx, who, id).executeTakeFirstOrThrow();
 
-const vector = (title: string, details: string) =>
-  sql<string>`goodturn.search_vector(${title}::text, ${details}::text)`;
+const vector = ({ title, details }: Pick<Every, 'title' | 'details'>, answered: string) =>
+  sql<string>`goodturn.search_vector(${title}::text, ${`${details}\n${answered}`}::text)`;
 
-/** Inserts a new ask; `names` are those of its files. The number comes from a counter row, so numbers have no gaps and no order is promised by sequences. */
+/** Inserts a new ask, found also by what was `answered` and by the names of its files; the number comes from a counter row, so numbers have no gaps and no order is promised by sequences. */
 export async function insertRequest(
   tx: Db,
   request: Every & { state: 'asked' },
   serving: { greetBy: Date; zone: string },
   event: NewEvent,
-  names = '',
+  answered = '',
 ): Promise<void> {
   await tx
     .with('counted', (db) =>
@@ -102,9 +102,7 @@ export async function insertRequest(
         .returning('value'),
     )
     .with('worded', (db) =>
-      db
-        .insertInto('requests_words')
-        .values({ request_id: request.id, search: vector(request.title, `${request.details}\n${names}`) }),
+      db.insertInto('requests_words').values({ request_id: request.id, search: vector(request, answered) }),
     )
     .with('recorded', (db) => db.insertInto('requests_event').values(eventRow(event)))
     .insertInto('requests_request')
@@ -142,11 +140,11 @@ export const saveRequest = (tx: Db, request: Request, event: NewEvent, serving?:
     .where('id', '=', request.id)
     .execute();
 
-/** What the ask is found by after it was put in other words; `names` are those of its files. */
-export const saveWords = (tx: Db, request: Request, names: string) =>
+/** What the ask is found by after it was put in other words, or answered otherwise; `answered`: its answers and the names of its files. */
+export const saveWords = (tx: Db, request: Request, answered: string) =>
   tx
     .updateTable('requests_words')
-    .set({ search: vector(request.title, `${request.details}\n${names}`) })
+    .set({ search: vector(request, answered) })
     .where('request_id', '=', request.id)
     .execute();
 

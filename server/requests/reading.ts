@@ -2,15 +2,20 @@
 import type { Request as View } from '../../contract/requests.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
+import { asShown } from './form.ts';
 import { findLetGo, findRequest } from './queries.ts';
 import { wholeView } from './view.ts';
 
 /** The request if `who` may see it, else undefined. */
 export async function readRequest(db: Db, who: Who, id: string, now: Date): Promise<View | undefined> {
   const found = await findRequest(db, who, id);
-  return found && wholeView(found, who, now);
+  return found && wholeView(found, await asShown(db, found), who, now);
 }
 
 /** The request after an act of `who`. Whoever hands it over may lose sight of it with that very act; they see once how they left it. */
-export const readAfter = async (tx: Db, who: Who, id: string, now: Date): Promise<View> =>
-  (await readRequest(tx, who, id, now)) ?? { ...wholeView(await findLetGo(tx, who, id), who, now), can: [] };
+export async function readAfter(tx: Db, who: Who, id: string, now: Date): Promise<View> {
+  const seen = await readRequest(tx, who, id, now);
+  if (seen) return seen;
+  const found = await findLetGo(tx, who, id);
+  return { ...wholeView(found, await asShown(tx, found), who, now), can: [] };
+}

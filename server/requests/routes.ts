@@ -10,6 +10,7 @@ import type { Who } from '../platform/who.ts';
 import { dueChoices, explainDue } from '../platform/working-time.ts';
 import { relationOf } from './access.ts';
 import type { Scene } from './act.ts';
+import { ask } from './asking.ts';
 import * as approvals from './approvals.ts';
 import * as checklist from './checklist.ts';
 import * as closing from './closing.ts';
@@ -39,7 +40,7 @@ export const requestsRoutes = (): Served => [...conversing(), ...ticking()];
 const conversing = (): Served =>
   serve(requestsApi, {
     createRequest: async ({ tx, who, body, now }) => {
-      const asked = await opening.ask(tx, who, body, now);
+      const asked = await ask(tx, who, body, now);
       return isRefused(asked) ? asked : ((await readRequest(tx, who, asked.id, now)) ?? refused('notFound'));
     },
     listRequests: ({ tx, who, query, now }) => lists.mine(tx, who, query, now),
@@ -99,7 +100,7 @@ type Telling = { asked: Date | undefined; now: Date; language: Language };
 async function times(tx: Db, who: Who, id: string, { asked, now, language }: Telling) {
   const found = await findRequest(tx, who, id);
   if (!found) return refused('notFound');
-  const served = { team: found.team_id, person: found.person_id };
+  const served = { team: found.team_id, person: found.person_id, service: null };
   const mayPromise = relationOf(who, subjectOf(found, now), tiesOf(found, who)).serving;
   const promiser = found.provider_id ?? (mayPromise ? who.id : null);
   const calendar = promiser ? await calendarOfPromiser(tx, promiser, served) : (await termsOf(tx, served)).calendar;

@@ -4,6 +4,7 @@ import { isRefused } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { sure, type Cast } from '../directory/seed.ts';
 import type { Acting } from './act.ts';
+import { ask } from './asking.ts';
 import * as closing from './closing.ts';
 import * as conversation from './conversation.ts';
 import { closeIfSilent } from './jobs.ts';
@@ -30,7 +31,7 @@ const idOf = (cast: Cast, key: string): string => cast.people.get(key)?.id ?? ''
 
 async function asked(tx: Db, who: Who, deed: Extract<Deed, { do: 'ask' }>, now: Date, cast: Cast): Promise<string> {
   const to = 'team' in deed.to ? { team: cast.teams.get(deed.to.team) } : { person: idOf(cast, deed.to.person) };
-  const made = await opening.ask(
+  const made = await ask(
     tx,
     who,
     {

@@ -1,6 +1,7 @@
 // The tables of requests as types; only this folder writes them.
 import type { Generated, JSONColumnType, Selectable } from 'kysely';
 import type { Sight } from '../../contract/catalog.ts';
+import type { Answers } from '../../contract/forms.ts';
 import type { ApprovalState } from '../../contract/request-parts.ts';
 import type { EntryKind, Ratings, RequestState } from '../../contract/requests.ts';
 
@@ -70,6 +71,8 @@ export type StoredFacts = {
   person?: string;
   team?: string;
   inPlaceOf?: string;
+  /** What was answered before; kept for the history's sake. */
+  before?: Answers;
   inTime?: boolean;
   /** Kept for the history's sake; shown to nobody from here. */
   ratings?: Ratings;

@@ -1,4 +1,5 @@
 // The serving side's terms: its working calendar, how soon it says hello, how long silence waits before it closes.
+import { serviceRefs, termsOf as termsOfService } from '../catalog/catalog.ts';
 import { calendarOf, team } from '../directory/directory.ts';
 import type { Db } from '../platform/db.ts';
 import { addWorking, type WorkingCalendar } from '../platform/working-time.ts';
@@ -11,8 +12,17 @@ const day = 8 * hour;
 /** Of a colleague asked by name: half a working day to say hello, three days of silence to close. */
 const personal = { greetingMinutes: 4 * hour, closingMinutes: 3 * day };
 
-/** Of the team asked, or of the colleague asked by name. */
-export async function termsOf(db: Db, asked: { team: string | null; person: string | null }): Promise<Terms> {
+type Served = { team: string | null; person: string | null; service: string | null };
+
+/** Of the team asked, or of the colleague asked by name; a service that is still with its team may have its own times. */
+export async function termsOf(db: Db, asked: Served): Promise<Terms> {
+  const terms = await termsOfServing(db, asked);
+  if (asked.service === null || asked.team === null) return terms;
+  const own = (await serviceRefs(db, [asked.service])).get(asked.service)?.team.id === asked.team;
+  return own ? { ...terms, ...(await termsOfService(db, asked.service)) } : terms;
+}
+
+async function termsOfServing(db: Db, asked: Served): Promise<Terms> {
   const serving = asked.team === null ? null : await team(db, asked.team);
   if (asked.person === null && serving) return serving;
   return { ...(serving ?? personal), calendar: await calendarOf(db, { person: asked.person ?? '', team: asked.team }) };

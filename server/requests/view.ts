@@ -8,6 +8,7 @@ import { promiseView, type PromiseRow } from '../promises/promises.ts';
 import { can, relationOf, type Subject, type Ties } from './access.ts';
 import { isOpen } from './approvals.rules.ts';
 import { approvalView, itemView } from './view-parts.ts';
+import type { Asked } from './form.ts';
 import type { Found, Whole } from './queries.ts';
 import { reopenUntil, stageOf } from './rules.ts';
 
@@ -116,7 +117,7 @@ export function rowView(found: Found, names: Names, who: Who, now: Date): Reques
 }
 
 /** A request whole. Ratings are for the two sides, not for those who only read along; how the ask was only for its writer. */
-export function wholeView(found: Whole, who: Who, now: Date): Request {
+export function wholeView(found: Whole, asked: Asked, who: Who, now: Date): Request {
   const names = refsOf(found.people);
   const promise = promiseIn(found);
   const relation = relationOf(who, subjectOf(found, now), tiesOf(found, who));
@@ -148,6 +149,7 @@ export function wholeView(found: Whole, who: Who, now: Date): Request {
     ratings: rated && (relation.asker || relation.provider || relation.lead) ? ratings : null,
     askRating: found.ask_rating,
     reopenUntil: found.ended_at ? reopenUntil(found.ended_at).toISOString() : null,
+    ...asked,
     approvals: found.approvals.map((step) => approvalView(step, names)),
     items: found.items.map((item) => itemView(item, names)),
   };
