@@ -2,6 +2,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { Request } from '../../contract/requests.ts';
+import { AddFiles, ChosenFiles, DropZone, useFiles } from '../attachments/attachments.tsx';
 import { useWrite } from '../platform/query.ts';
 import { Slot } from '../platform/slots.tsx';
 import { whenInWords } from '../platform/time.ts';
@@ -33,12 +34,14 @@ export function AskForm({ begin, onSent, onSpared }: Parts) {
   const [asking, change, forget] = useKeptAsk(begin);
   const [open, setOpen] = useState(new Set<Extra>());
   const create = useWrite(requestsApi.createRequest);
+  const files = useFiles('ask');
   const shows = (extra: Extra) => open.has(extra) || filled(asking, extra);
   const send = async () => {
-    if (create.isPending) return;
-    const request = await create.send({ body: bodyOf(asking) });
+    if (create.isPending || files.sending) return;
+    const request = await create.send({ body: { ...bodyOf(asking), attachments: files.ids } });
     if (!request) return;
     forget();
+    files.clear();
     settle(request);
     const when = whenInWords(new Date(request.greetBy), new Date(), words);
     toast(t('requests.ask.sent', { to: askedOf(request), when }));
@@ -47,77 +50,80 @@ export function AskForm({ begin, onSent, onSpared }: Parts) {
   const extras = (['details', 'behalf', 'along'] as const).filter((extra) => !shows(extra));
   return (
     <div onKeyDownCapture={(event) => sendsOnCtrlEnter(event, send)}>
-      <Form problem={create.problem} onSubmit={() => void send()}>
-        <div className={css.title}>
-          <TextArea
-            label={t('requests.ask.title')}
-            name="title"
-            limit={200}
-            rows={1}
-            autoFocus
-            value={asking.title}
-            placeholder={t('requests.ask.example')}
-            onKeyDown={(event) => {
-              // A sentence has one line; Enter goes on to whom.
-              if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
-              event.preventDefault();
-              event.currentTarget.form?.querySelector<HTMLInputElement>('[role="combobox"]')?.focus();
-            }}
-            onChange={(event) => change({ title: event.target.value.replaceAll(/[\r\n]+/g, ' ') })}
-          />
-        </div>
-        <Combobox
-          label={t('requests.ask.to')}
-          description={t('requests.ask.toHelp')}
-          name={asking.to?.kind === 'person' ? 'person' : 'team'}
-          of="recipients"
-          search={findRecipients}
-          value={asking.to}
-          onChoose={(to) => change({ to })}
-        />
-        {shows('details') && (
-          <TextArea
-            label={t('requests.ask.details')}
-            description={t('requests.ask.detailsHelp')}
-            name="details"
-            optional
-            limit={20_000}
-            autoFocus={open.has('details')}
-            value={asking.details}
-            onChange={(event) => change({ details: event.target.value })}
-          />
-        )}
-        {shows('behalf') && (
+      <DropZone onFiles={files.add}>
+        <Form problem={create.problem} onSubmit={() => void send()}>
+          <div className={css.title}>
+            <TextArea
+              label={t('requests.ask.title')}
+              name="title"
+              limit={200}
+              rows={1}
+              autoFocus
+              value={asking.title}
+              placeholder={t('requests.ask.example')}
+              onKeyDown={(event) => {
+                // A sentence has one line; Enter goes on to whom.
+                if (event.key !== 'Enter' || event.ctrlKey || event.metaKey || event.nativeEvent.isComposing) return;
+                event.preventDefault();
+                event.currentTarget.form?.querySelector<HTMLInputElement>('[role="combobox"]')?.focus();
+              }}
+              onChange={(event) => change({ title: event.target.value.replaceAll(/[\r\n]+/g, ' ') })}
+            />
+          </div>
           <Combobox
-            label={t('requests.ask.behalf')}
-            description={t('requests.ask.behalfHelp')}
-            name="onBehalfOf"
-            of="people"
-            search={findPeople}
-            value={asking.behalf}
-            onChoose={(behalf) => change({ behalf })}
-            autoFocus={open.has('behalf')}
+            label={t('requests.ask.to')}
+            description={t('requests.ask.toHelp')}
+            name={asking.to?.kind === 'person' ? 'person' : 'team'}
+            of="recipients"
+            search={findRecipients}
+            value={asking.to}
+            onChoose={(to) => change({ to })}
           />
-        )}
-        {shows('along') && (
-          <Along along={asking.along} onChange={(along) => change({ along })} focus={open.has('along')} />
-        )}
-        {extras.length > 0 && (
+          {shows('details') && (
+            <TextArea
+              label={t('requests.ask.details')}
+              description={t('requests.ask.detailsHelp')}
+              name="details"
+              optional
+              limit={20_000}
+              autoFocus={open.has('details')}
+              value={asking.details}
+              onChange={(event) => change({ details: event.target.value })}
+            />
+          )}
+          {shows('behalf') && (
+            <Combobox
+              label={t('requests.ask.behalf')}
+              description={t('requests.ask.behalfHelp')}
+              name="onBehalfOf"
+              of="people"
+              search={findPeople}
+              value={asking.behalf}
+              onChoose={(behalf) => change({ behalf })}
+              autoFocus={open.has('behalf')}
+            />
+          )}
+          {shows('along') && (
+            <Along along={asking.along} onChange={(along) => change({ along })} focus={open.has('along')} />
+          )}
+          <ChosenFiles files={files} />
           <div className={css.extras}>
+            <AddFiles files={files} words />
             {extras.map((extra) => (
               <Button key={extra} weight="quiet" onClick={() => setOpen(new Set([...open, extra]))}>
                 <Icon name="plus" /> {t(`requests.ask.add.${extra}`)}
               </Button>
             ))}
           </div>
-        )}
-        <FormActs>
-          <Button weight="main" type="submit" pending={create.isPending} aria-keyshortcuts="Control+Enter">
-            {asking.to ? t('requests.ask.send', { name: asking.to.name }) : t('requests.ask')}
-          </Button>
-          <kbd className={css.keys}>Ctrl ↵</kbd>
-        </FormActs>
-      </Form>
+          <FormActs>
+            <Button weight="main" type="submit" pending={create.isPending} aria-keyshortcuts="Control+Enter">
+              {asking.to ? t('requests.ask.send', { name: asking.to.name }) : t('requests.ask')}
+            </Button>
+            <kbd className={css.keys}>Ctrl ↵</kbd>
+            {files.sending && <small>{t('attachments.wait')}</small>}
+          </FormActs>
+        </Form>
+      </DropZone>
       <Slot
         of="ask"
         words={`${asking.title} ${asking.details}`}

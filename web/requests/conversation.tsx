@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useEffect, useRef } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { Entry, Request } from '../../contract/requests.ts';
+import { AddFiles, ChosenFiles, DropZone, useFiles, type Files } from '../attachments/attachments.tsx';
 import { problemOf } from '../platform/api.ts';
 import { readPages, useWrite } from '../platform/query.ts';
 import { useMe } from '../platform/session.tsx';
@@ -33,22 +34,26 @@ export function Conversation({ request }: { request: Request }) {
   useEffect(() => {
     if (hasNextPage && !isFetchingNextPage && !isFetchNextPageError) void fetchNextPage();
   }, [hasNextPage, isFetchingNextPage, isFetchNextPageError, fetchNextPage]);
+  const files = useFiles(`request.${request.id}`);
+  const mayWrite = request.can.includes('message');
   return (
     <section aria-label={t('requests.conversation')}>
-      {timeline.data ? (
-        <Timeline request={request} entries={timeline.data} whole={!hasNextPage} />
-      ) : timeline.error ? (
-        <ErrorState problem={problemOf(timeline.error)} again={timeline.refetch} />
-      ) : (
-        <Loading rows={4} />
-      )}
-      <Write request={request} entries={timeline.data ?? []} />
+      <DropZone onFiles={mayWrite ? files.add : undefined}>
+        {timeline.data ? (
+          <Timeline request={request} entries={timeline.data} whole={!hasNextPage} />
+        ) : timeline.error ? (
+          <ErrorState problem={problemOf(timeline.error)} again={timeline.refetch} />
+        ) : (
+          <Loading rows={4} />
+        )}
+        {mayWrite && <Write request={request} entries={timeline.data ?? []} files={files} />}
+      </DropZone>
     </section>
   );
 }
 
 function Timeline({ request, entries, whole }: { request: Request; entries: readonly Entry[]; whole: boolean }) {
-  const { t } = useWords();
+  const { t, list } = useWords();
   const me = useMe();
   const end = useRef<HTMLDivElement>(null);
   const news = useNews(entries, whole, me.id, end);
@@ -70,7 +75,8 @@ function Timeline({ request, entries, whole }: { request: Request; entries: read
             ) : (
               t('requests.news.said', {
                 name: firstName(news.latest.by),
-                words: plainOf(news.latest.body).slice(0, 140),
+                words:
+                  plainOf(news.latest.body).slice(0, 140) || list(news.latest.attachments.map((file) => file.name)),
               })
             ))}
         </Hidden>
@@ -86,15 +92,17 @@ function Timeline({ request, entries, whole }: { request: Request; entries: read
   );
 }
 
-function Write({ request, entries }: { request: Request; entries: readonly Entry[] }) {
+function Write({ request, entries, files }: { request: Request; entries: readonly Entry[]; files: Files }) {
   const { t, list } = useWords();
   const me = useMe();
   const write = useWrite(requestsApi.addMessage);
-  if (!request.can.includes('message')) return null;
   const send = async (body: string, { teamOnly }: { teamOnly: boolean }) => {
     const kind = teamOnly ? ('note' as const) : ('message' as const);
-    const sent = await write.send({ params: { id: request.id }, body: { body, kind } });
-    if (sent) freshen(request.id);
+    const sent = await write.send({ params: { id: request.id }, body: { body, kind, attachments: files.ids } });
+    if (sent) {
+      freshen(request.id);
+      files.clear();
+    }
     return sent !== null;
   };
   const owner = noteOwner(request, entries, me.teams);
@@ -107,6 +115,10 @@ function Write({ request, entries }: { request: Request; entries: readonly Entry
         limit={20_000}
         problem={write.problem}
         onSend={send}
+        along={<ChosenFiles files={files} />}
+        tools={<AddFiles files={files} />}
+        filled={files.ids.length > 0}
+        wait={files.sending ? t('attachments.wait') : undefined}
         {...(request.can.includes('note')
           ? { teamOnly: t('requests.note.only', { team: request.team?.name ?? owner ?? '' }) }
           : {})}

@@ -1,7 +1,9 @@
 // One entry of the timeline: words with a face, a note in brass, or something that happened as a quiet sentence.
 import type { ReactNode } from 'react';
+import type { AttachmentRef } from '../../contract/attachments.ts';
 import type { Request } from '../../contract/requests.ts';
 import type { PersonRef } from '../../contract/shapes.ts';
+import { Attached } from '../attachments/attachments.tsx';
 import { Slot } from '../platform/slots.tsx';
 import { useWords } from '../platform/words.tsx';
 import { Face } from '../ui/face.tsx';
@@ -24,15 +26,26 @@ export function EntryView(props: Shown & { request: Request; noteOwner: string |
           {noteOwner ? t('requests.note.only', { team: noteOwner }) : t('requests.note.onlyWriters')} · {entry.by.name}{' '}
           · <RelativeTime at={entry.at} show="when" inside />
         </small>
-        <Markdown>{entry.body}</Markdown>
+        {entry.body && <Markdown>{entry.body}</Markdown>}
+        <Attached files={entry.attachments} />
       </li>
     );
   const more = <Slot of="entry" request={request} entry={entry} />;
   if (entry.kind === 'message')
-    return <Said id={id} by={entry.by} at={entry.at} words={entry.body} hello={props.hello} more={more} />;
+    return (
+      <Said
+        id={id}
+        by={entry.by}
+        at={entry.at}
+        words={entry.body}
+        files={entry.attachments}
+        hello={props.hello}
+        more={more}
+      />
+    );
   // The ask itself is the first thing that was said.
-  if (entry.what === 'asked' && entry.by && request.details)
-    return <Said id={id} by={entry.by} at={entry.at} words={request.details} />;
+  if (entry.what === 'asked' && entry.by && (request.details || request.attachments.length > 0))
+    return <Said id={id} by={entry.by} at={entry.at} words={request.details} files={request.attachments} />;
   return (
     <li id={id} className={css.event}>
       <p>
@@ -50,7 +63,15 @@ export function EntryView(props: Shown & { request: Request; noteOwner: string |
   );
 }
 
-type Spoken = { id: string; by: PersonRef; at: string; words: string; hello?: boolean | undefined; more?: ReactNode };
+type Spoken = {
+  id: string;
+  by: PersonRef;
+  at: string;
+  words: string;
+  files: readonly AttachmentRef[];
+  hello?: boolean | undefined;
+  more?: ReactNode;
+};
 
 function Said(props: Spoken) {
   const { t } = useWords();
@@ -66,7 +87,8 @@ function Said(props: Spoken) {
             {props.hello && ` · ${t('requests.event.hello')}`}
           </small>
         </p>
-        <Markdown>{words}</Markdown>
+        {words && <Markdown>{words}</Markdown>}
+        <Attached files={props.files} />
         {props.more}
       </div>
     </li>

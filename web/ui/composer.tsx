@@ -31,6 +31,14 @@ export type ComposerProps = {
   /** Left of the button: a quiet hint. */
   note?: ReactNode;
   autoFocus?: boolean;
+  /** What goes along with the words, shown under them. */
+  along?: ReactNode;
+  /** Left in the footer: buttons that add something to go along. */
+  tools?: ReactNode;
+  /** Something goes along, so that the words may be empty. */
+  filled?: boolean;
+  /** Why it cannot be sent just now: something is still on its way. */
+  wait?: string | undefined;
 };
 
 export function Composer(props: ComposerProps) {
@@ -45,6 +53,7 @@ export function Composer(props: ComposerProps) {
   const area = useRef<HTMLTextAreaElement | null>(null);
   const grow = useGrowing(words);
   const limit = props.limit ?? 10_000;
+  const empty = words.trim() === '' && !props.filled;
   const over = marked(words, people).length - limit;
 
   const write = (next: string, meant: readonly Mentioned[] = people) => {
@@ -58,7 +67,7 @@ export function Composer(props: ComposerProps) {
     requestAnimationFrame(() => area.current?.setSelectionRange(next.caret, next.caret));
   });
   const send = async () => {
-    if (pending || words.trim() === '' || over > 0) return;
+    if (pending || empty || over > 0 || props.wait) return;
     setPending(true);
     const sent = await props.onSend(marked(words, people).trim(), { teamOnly }).finally(() => setPending(false));
     if (!sent) return;
@@ -120,21 +129,23 @@ export function Composer(props: ComposerProps) {
       <span role="status">
         <Hidden>{picker.people.length > 0 ? t('ui.composer.found', { count: picker.people.length }) : ''}</Hidden>
       </span>
+      {props.along}
       {props.problem && <ProblemNote problem={props.problem} />}
       <footer className={css.footer}>
+        {props.tools}
         {props.teamOnly && (
           <Switch checked={teamOnly} onChange={setTeamOnly}>
             {t('ui.composer.teamOnly')}
           </Switch>
         )}
         <small className={over > 0 ? css.over : css.note}>
-          {over > 0 ? t('ui.field.over', { count: over }) : props.note}
+          {over > 0 ? t('ui.field.over', { count: over }) : (props.wait ?? props.note)}
         </small>
         <Button
           weight="soft"
           pending={pending}
           aria-keyshortcuts="Control+Enter"
-          disabled={words.trim() === '' || over > 0}
+          disabled={empty || over > 0 || Boolean(props.wait)}
           onClick={() => void send()}
         >
           {props.send ?? t('ui.composer.send')}
