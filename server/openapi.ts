@@ -2,6 +2,11 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { auditApi } from '../contract/audit.ts';
+import { attachmentsApi } from '../contract/attachments.ts';
+import { catalogApi } from '../contract/catalog.ts';
+import { checklistApi } from '../contract/request-checklist.ts';
+import { knowledgeApi } from '../contract/knowledge.ts';
+import { overviewApi } from '../contract/overview.ts';
 import { authApi } from '../contract/auth.ts';
 import { directoryApi } from '../contract/directory.ts';
 import { findingApi } from '../contract/finding.ts';
@@ -17,8 +22,13 @@ const contracts: Api[] = [
   authApi,
   directoryApi,
   noticesApi,
+  attachmentsApi,
+  catalogApi,
   requestsApi,
+  checklistApi,
+  knowledgeApi,
   findingApi,
+  overviewApi,
   privacyApi,
   sampleApi,
   auditApi,
