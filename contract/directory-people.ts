@@ -4,6 +4,7 @@ import { email } from './auth.ts';
 import { route } from './route.ts';
 import { Away } from './directory-absences.ts';
 import { byId, id, instant, Language, line, maybeLine, page, pageQuery, PersonRef, TeamRef, zone } from './shapes.ts';
+import { spokenLanguage } from './spoken-languages.ts';
 import { Week } from './working-time.ts';
 
 const version = z.number().int().meta({ description: 'Also the ETag; send it as If-Match with a change' });
@@ -52,12 +53,6 @@ export const Invitation = z
   .meta({ id: 'Invitation' });
 
 const distinct = <T>(values: readonly T[]) => new Set(values).size === values.length;
-const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' });
-/** Of a spoken language, signed ones among them: what the browser too can name. */
-export const spokenLanguage = z
-  .string()
-  .refine((code) => /^[a-z]{2,3}$/.test(code) && names.of(code) !== undefined, { params: { code: 'unknownLanguage' } })
-  .meta({ description: 'ISO 639 code of a language', example: 'fi' });
 
 export const skill = line(60);
 const ownFields = {

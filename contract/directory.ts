@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { email, newPassword } from './auth.ts';
 import { absencesApi } from './directory-absences.ts';
+import { importsApi } from './directory-imports.ts';
 import { peopleApi, Person } from './directory-people.ts';
 import { country, region, teamsApi } from './directory-teams.ts';
 import { route } from './route.ts';
@@ -139,5 +140,6 @@ export const directoryApi = {
   }),
   ...peopleApi,
   ...absencesApi,
+  ...importsApi,
   ...teamsApi,
 };

@@ -4,7 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
 import { createAuth, forgetExpired, secretOf } from './auth/auth.ts';
 import { authRoutes } from './auth/routes.ts'; //            sign in by password or passkey; sessions; single-use links
-import { directoryAudiences, personRefs, principalOf } from './directory/directory.ts';
+import { directoryAudiences, personRefs, principalOf, forgetImports, runImports } from './directory/directory.ts';
 import { directoryRoutes } from './directory/routes.ts'; //  people, names as they are said, teams, working calendars
 import { noticesRoutes } from './notices/routes.ts'; //      what concerns me reaches me once
 import { openStores, tidyFiles, type S3Settings } from './attachments/attachments.ts';
@@ -140,10 +140,12 @@ export async function createApp(parts: Parts): Promise<App> {
         tidyFiles: () => tidyFiles(db, stores, clock()),
         sample: () => makeSample(db, clock()),
         retain: async () => void (await retain(db, everything, clock())),
+        import: () => runImports(db, clock),
         forget: async () => {
           await forgetAnswers(db, clock());
           await forgetChanges(db, clock());
           await forgetExpired(db, clock());
+          await forgetImports(db, clock());
         },
       };
       const rounds = {
@@ -156,6 +158,7 @@ export async function createApp(parts: Parts): Promise<App> {
       jobs = await startJobs(pool, tasks, rounds, report);
       // One that was being made when the process was killed is taken up again.
       if (await isSampleOrdered(db)) await orderJob(db, 'sample');
+      await orderJob(db, 'import');
     },
     makeDemo: async () => {
       const ordered = await transact(db, (tx) => orderSample(tx, clock()));

@@ -100,6 +100,8 @@ export async function secretOf(db: Db): Promise<string> {
   });
 }
 
+export { addAccounts, makeInvitations, renameAccounts } from './many.ts';
+
 /** Opens an account for a person, with no way in yet. Refuses `emailTaken`. */
 export async function addAccount(
   tx: Db,

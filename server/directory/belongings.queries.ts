@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import './tables.ts';
 
-const usualSpelling = sql`(
-  select k.name from directory_skill k where k.folded = fold(s.name) group by k.name order by count(*) desc, k.name limit 1)`;
+/** How colleagues spell the skill `s.name`; null when nobody has it. Whoever comes later takes it over, so they all spell it alike. */
+export const usualSpelling = sql`(select k.name from directory_skill k where k.folded = fold(s.name) limit 1)`;
 
 /** In the order given; the same skill once, in the spelling that colleagues use where they do. */
 export async function replaceSkills(tx: Db, person: string, skills: readonly string[]): Promise<void> {

@@ -17,6 +17,7 @@ import { findTeamRefs, pageTeams } from './teams.queries.ts';
 
 export { awayOf, setAbsence, standInOf } from './absences.ts';
 export { calendarOf, calendarsOf } from './calendars.ts';
+export { forgetImports, runImports } from './import-run.ts';
 export { addPerson, setPersonActive } from './people.ts';
 export { addTeam, enlist } from './teams.ts';
 export { lineAbove, type RefRow } from './people.queries.ts';

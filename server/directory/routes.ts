@@ -11,6 +11,7 @@ import type { Who } from '../platform/who.ts';
 import { endAbsence, listAbsences, setAbsence } from './absences.ts';
 import { companyCan } from './access.ts';
 import { languagesInUse, skillsInUse } from './belongings.queries.ts';
+import { importOperations } from './import-routes.ts';
 import { countriesIn, regionsOf } from './countries.ts';
 import { createCompany } from './directory.ts';
 import * as people from './people.ts';
@@ -93,6 +94,7 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
     listSkills: async ({ tx, query }) => ({ items: await skillsInUse(tx, people.wordsOf(query.q), query.limit) }),
     listSpoken: async ({ tx }) => ({ items: await languagesInUse(tx) }),
 
+    ...importOperations(publicUrl),
     listAbsences: ({ tx, who, params, now }) => listAbsences(tx, who, params.id, now),
     setAbsence: ({ tx, who, params, body, now }) => setAbsence(tx, who, params.id, body, now),
     endAbsence: ({ tx, who, params, now }) => endAbsence(tx, who, params.id, now),

@@ -2,6 +2,8 @@
 import type { ColumnType, Generated, JSONColumnType } from 'kysely';
 import type { Language } from '../../contract/shapes.ts';
 import type { Hours, Week } from '../../contract/working-time.ts';
+import type { ImportFate, ImportKind } from '../../contract/directory-imports.ts';
+import type { Refused } from '../platform/outcome.ts';
 import type { DemoRole } from '../../contract/directory.ts';
 
 export type CompanyTable = {
@@ -92,6 +94,36 @@ export type AbsenceTable = {
   created_at: Date;
 };
 
+export type ImportTable = {
+  id: string;
+  kind: ImportKind;
+  name: Generated<string>;
+  by_id: string;
+  state: Generated<'ready' | 'running' | 'done'>;
+  create_teams: boolean;
+  head: string[];
+  new_teams: Generated<string[]>;
+  done: Generated<number>;
+  total: Generated<number>;
+  created_at: Date;
+  started_at: Date | null;
+  finished_at: Date | null;
+};
+
+export type ImportRowTable = {
+  import_id: string;
+  no: number;
+  line: number;
+  cells: string[];
+  fate: ImportFate;
+  reasons: JSONColumnType<Refused[]>;
+  changes: Generated<string[]>;
+  subject_id: string | null;
+  given: JSONColumnType<object>;
+  depth: Generated<number>;
+  written: Generated<boolean>;
+};
+
 export type RoleTable = { name: DemoRole; person_id: string };
 
 declare module '../platform/db.ts' {
@@ -106,5 +138,7 @@ declare module '../platform/db.ts' {
     directory_skill: SkillTable;
     directory_dotted: DottedTable;
     directory_absence: AbsenceTable;
+    directory_import: ImportTable;
+    directory_import_row: ImportRowTable;
   }
 }

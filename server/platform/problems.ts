@@ -15,7 +15,8 @@ const intls = speakersOf(words);
 const sentence = (language: Language, code: ProblemCode, params: Refused['params'] = {}): string =>
   intls[language].formatMessage({ id: `problem.${code}` }, params);
 
-const labelOf = (language: Language, path: string): string => {
+/** What a field is called. */
+export const nameOfField = (language: Language, path: string): string => {
   const id = `field.${path.split('.').at(-1)}`;
   return id in words[language] ? intls[language].formatMessage({ id }) : path;
 };
@@ -49,7 +50,7 @@ export function problemOf(language: Language, refusals: readonly [Refused, ...Re
       first.params,
     ),
     status: problems[first.refused],
-    detail: first.field === undefined ? said : `${labelOf(language, first.field)}: ${said}`,
+    detail: first.field === undefined ? said : `${nameOfField(language, first.field)}: ${said}`,
     code,
     ...(fields.length > 0 ? { fields } : {}),
   };

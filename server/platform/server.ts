@@ -60,6 +60,9 @@ export async function createServer(settings: { web: string; secure: boolean; log
       done(null, body),
     );
   }
+  http.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: 20 * megabyte }, (_request, body, done) =>
+    done(null, body),
+  );
   http.setErrorHandler<FastifyError>((error, request, reply) => {
     const code = codeOfHttp(error.statusCode);
     if (code === 'failed') request.log.error({ err: error, operation: request.routeOptions.config }, 'a call failed');

@@ -47,6 +47,11 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   }),
   updateCompany: () => ({ body: { name: 'Aurinko' } }),
   setAbsence: ({ cast }) => ({ body: { ...nextDays(), words: 'By the sea', standIn: cast.id.second } }),
+  importPeople: () => ({
+    body: Buffer.from(`name,email\nNew One,new${unique()}@example.com\n`),
+    headers: { 'content-type': 'text/csv' },
+  }),
+  runPeopleImport: () => ({ body: { skipRefused: true } }),
   addPerson: () => ({ body: { name: 'New One', email: `new${unique()}@example.com` } }),
   updatePerson: () => ({
     body: { place: 'Turku', pronouns: 'they', languages: ['fi', 'en'], skills: ['Lamps'], week: usualWeek },

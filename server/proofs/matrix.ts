@@ -12,7 +12,8 @@
  * the serving team, an archived one · an article of the serving team for everyone, its own, a draft, one put away ·
  * a file of mine or somebody else's that goes with nothing yet, one of an ask, one of a note ·
  * a service that the serving people offer to everyone, one for the kitchen only, one at rest ·
- * a session, passkey, token or link of mine or of somebody else · an absence of mine, another of a colleague there.
+ * a session, passkey, token or link of mine or of somebody else · an absence of mine, another of a colleague there ·
+ * a table that was looked at.
  */
 export const matrix = `
                           tried on   | nobody requester asker participant provider member lead named otherMember otherLead administrator gone ended | absent
@@ -75,6 +76,12 @@ export const matrix = `
   setAbsence              colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
   endAbsence              ownAbsence | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
   endAbsence              another    | 401    403       403   403         403      403    yes  403   403         403       yes           401  401   | 404
+  importPeople                       | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
+  getPeopleImport         table      | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  listImportRows          table      | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  runPeopleImport         table      | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  getImportFile           table      | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  inviteImported          table      | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
   getPhoto                colleague  | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
   setPhoto                me         | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
   setPhoto                colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404

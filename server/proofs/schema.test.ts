@@ -91,6 +91,7 @@ const neverSoughtBy = [
   'catalog_approver.person_id',
   'catalog_asker.team_id',
   'directory_absence.set_by_id',
+  'directory_import.by_id',
   'directory_role.person_id',
   'knowledge_article.author_id',
   'knowledge_helped.person_id',

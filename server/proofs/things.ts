@@ -66,6 +66,15 @@ async function left(cast: Cast): Promise<string> {
   return person;
 }
 
+/** A table of people that an administrator has looked at. */
+async function table(cast: Cast): Promise<string> {
+  const looked = await cast.as('administrator', 'POST', '/api/people-imports', {
+    body: Buffer.from(`name,email\nNew One,new${(made += 1)}@other.example\n`),
+    headers: { 'content-type': 'text/csv' },
+  });
+  return String(looked.body['id']);
+}
+
 /** Days away of this person, as they said themselves. */
 async function absence({ db, id, time }: Cast, whose: Someone): Promise<string> {
   const who = { id: id[whose], session: '', administrator: false, language: 'en', zone: 'UTC', teams: [] } as const;
@@ -124,6 +133,7 @@ export async function thingFor(
   if (on === 'left') return left(cast);
   if (on === 'team') return newTeam(cast);
   if (on === 'archived') return archived(cast);
+  if (on === 'table') return table(cast);
   if (on === 'ownAbsence') return absence(cast, owner === 'gone' ? 'helper' : owner);
   if (on === 'another') return absence(cast, 'insider');
   if (on === 'service') return newService(cast, 'everyone');
