@@ -30,6 +30,7 @@ export const problems = {
   notAnInstant: 422,
   notADate: 422,
   wrongPeriod: 422,
+  neverComes: 422,
   notAnEmail: 422,
   notAnId: 422,
   notANumber: 422,

@@ -15,6 +15,8 @@ import { catalogRoutes } from './catalog/routes.ts'; //      the services that t
 import { sweep } from './requests/jobs.ts';
 import { mayReadAttachment, requestAudiences, requestTitles } from './requests/requests.ts';
 import { requestsRoutes } from './requests/routes.ts'; //    the conversation in three stages: opening, serving, closing
+import { askDue } from './recurring/recurring.ts';
+import { recurringRoutes } from './recurring/routes.ts'; //  asks that come round by themselves
 import { articleAudience } from './knowledge/knowledge.ts';
 import { knowledgeRoutes } from './knowledge/routes.ts'; //  what a team writes down so that others need not ask
 import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
@@ -95,6 +97,7 @@ export async function createApp(parts: Parts): Promise<App> {
     attachmentsRoutes({ stores, readers: { request: mayReadAttachment } }),
     catalogRoutes(),
     requestsRoutes(),
+    recurringRoutes(),
     knowledgeRoutes(),
     findingRoutes(),
     overviewRoutes(),
@@ -136,6 +139,7 @@ export async function createApp(parts: Parts): Promise<App> {
     startJobs: async () => {
       const tasks = {
         sweep: () => sweep(db, clock()),
+        askDue: () => askDue(db, clock()),
         reckon: () => refreshTimes(db, null),
         tidyFiles: () => tidyFiles(db, stores, clock()),
         sample: () => makeSample(db, clock()),
@@ -150,6 +154,7 @@ export async function createApp(parts: Parts): Promise<App> {
       };
       const rounds = {
         sweep: '* * * * *',
+        askDue: '* * * * *',
         reckon: '*/10 * * * *',
         tidyFiles: '41 * * * *',
         retain: '47 2 * * *',

@@ -1,8 +1,9 @@
 // The one way to PostgreSQL: typed queries, prepared by name, transactions that retry. Tables are declared by the capabilities.
 import { createHash } from 'node:crypto';
-import { Kysely, PostgresDialect, type PostgresPoolClient } from 'kysely';
+import { Kysely, PostgresDialect, sql, type PostgresPoolClient } from 'kysely';
 import pg from 'pg';
 import { v7 } from 'uuid';
+import { isRefused, type Outcome } from './outcome.ts';
 
 /** Each capability adds its tables in its tables.ts. */
 // oxlint-disable-next-line typescript/no-empty-object-type -- filled by declaration merging
@@ -112,4 +113,12 @@ export async function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise
       await new Promise((done) => setTimeout(done, 5 * attempt * attempt));
     }
   }
+}
+
+/** Does `work` inside a running transaction; when it is refused, what it did is undone and the transaction goes on. */
+export async function undoable<T>(tx: Db, work: () => Promise<Outcome<T>>): Promise<Outcome<T>> {
+  await sql`savepoint undoable`.execute(tx);
+  const outcome = await work();
+  await (isRefused(outcome) ? sql`rollback to savepoint undoable` : sql`release savepoint undoable`).execute(tx);
+  return outcome;
 }

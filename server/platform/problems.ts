@@ -12,6 +12,9 @@ import ru from './words/ru.json' with { type: 'json' };
 const words: Texts = { en, fi, es, ru };
 const intls = speakersOf(words);
 
+/** What a refusal says by itself, outside of an answer. */
+export const sentenceOf = (language: Language, code: ProblemCode): string => sentence(language, code);
+
 const sentence = (language: Language, code: ProblemCode, params: Refused['params'] = {}): string =>
   intls[language].formatMessage({ id: `problem.${code}` }, params);
 

@@ -95,6 +95,10 @@ function backward(calendar: WorkingCalendar, ms: number, left: number): Date | n
   return null;
 }
 
+/** The instant at which the clock in a zone shows a time on a day; where clocks jump over it, as much later as they jump. */
+export const atClock = (zone: string, date: string, time: string): Date =>
+  new Date(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds);
+
 /** The day that it is in a zone at an instant, e.g. 2026-11-24. */
 export const dateIn = (zone: string, at: Date): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();

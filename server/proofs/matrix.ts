@@ -124,6 +124,15 @@ export const matrix = `
   removeAttachment        askFile    | 401    403       409   403         403      403    403  403   -           -         -             401  401   | 404
 
   getKnowledge                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  listRecurring                      | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  createRecurring                    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  getRecurring            ownRound   | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  getRecurring            theirRound | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
+  updateRecurring         ownRound   | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  updateRecurring         theirRound | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
+  removeRecurring         ownRound   | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  removeRecurring         theirRound | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
+
   listArticles                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   suggestArticles                    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   createArticle                      | 401    403       403   403         yes      yes    yes  403   403         403       403           401  401   |

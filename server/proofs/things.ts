@@ -82,6 +82,17 @@ async function absence({ db, id, time }: Cast, whose: Someone): Promise<string> 
   return must(await transact(db, (tx) => setAbsence(tx, who, who.id, given, time()))).id;
 }
 
+/** An ask of this person that comes round by itself. */
+async function recurring({ db, id, it }: Cast, whose: Someone): Promise<string> {
+  const made = newId();
+  await sql`
+    insert into recurring_ask (id, owner_id, title, team_id, recurrence, from_date, at_time, zone, workdays, created_at)
+    values (${made}, ${id[whose]}, 'Doors', ${it}, '{"every":"days","count":90}', '2026-11-24', '08:30', 'UTC', true, now())`.execute(
+    db,
+  );
+  return made;
+}
+
 /** A session, a passkey, a token or a link of this person. */
 async function keyOf(cast: Cast, operation: string, owner: Someone): Promise<string> {
   const { db, id } = cast;
@@ -136,6 +147,8 @@ export async function thingFor(
   if (on === 'table') return table(cast);
   if (on === 'ownAbsence') return absence(cast, owner === 'gone' ? 'helper' : owner);
   if (on === 'another') return absence(cast, 'insider');
+  if (on === 'ownRound') return recurring(cast, owner === 'gone' ? 'helper' : owner);
+  if (on === 'theirRound') return recurring(cast, 'insider');
   if (on === 'service') return newService(cast, 'everyone');
   if (on === 'forKitchen') return newService(cast, [cast.kitchen]);
   if (on === 'resting') return resting(cast);
@@ -151,6 +164,7 @@ const tables: Record<string, string> = {
   teams: 'directory_team',
   company: 'directory_company',
   services: 'catalog_service',
+  recurring: 'recurring_ask',
 };
 
 /** The version that a thing has now, as its ETag; "1" for one that does not exist. */
