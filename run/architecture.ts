@@ -49,7 +49,7 @@ function strangers(files: readonly File[], order: readonly string[]): string[] {
 const programs = ['main', 'openapi', 'backup', 'restore'].map((name) => `server/${name}.ts`);
 
 // The sample company is one story in several homes: its parts may build on each other, and nothing else knows them.
-const tellsTheSample = (path: string) => /^server\/(sample\/.*|[^/]+\/(seed|sample-[\w-]+)\.ts)$/.test(path);
+const tellsTheSample = (path: string) => /^server\/(sample\/.*|[^/]+\/(seed|sample-[\w-]+)(\.test)?\.ts)$/.test(path);
 
 const composers = /^(server|web)\/[^/]+$/;
 const banned = /(^|\/)(utils?|commons?|helpers?|shared|services?|managers?)\//;

@@ -34,7 +34,7 @@ create index recurring_of_team on recurring_ask (team_id) where team_id is not n
 create index recurring_of_person on recurring_ask (person_id) where person_id is not null;
 
 create table recurring_made (
-  recurring_id uuid not null references recurring_ask (id) on delete cascade,
+  recurring_id uuid not null references recurring_ask (id),
   date date not null,
   request_id uuid not null references requests_request (id),
   at timestamptz not null,

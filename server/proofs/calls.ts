@@ -96,7 +96,15 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   acceptDelivery: () => ({ body: { thanks: 'Thank you!', ratings: { timing: 5, quality: 4, accuracy: 3 } } }),
   returnDelivery: () => ({ body: { missing: 'It is still green' } }),
   reopenRequest: () => ({ body: { reason: 'It came back' } }),
-  createRecurring: ({ cast }) => ({ body: { title: 'Check the doors', team: cast.it, recurrence: { every: 'days', count: 90 }, from: '2026-12-01', time: '08:30' } }),
+  createRecurring: ({ cast }) => ({
+    body: {
+      title: 'Check the doors',
+      team: cast.it,
+      recurrence: { every: 'days', count: 90 },
+      from: '2026-12-01',
+      time: '08:30',
+    },
+  }),
   updateRecurring: () => ({ body: { paused: true } }),
   suggestArticles: () => ({ query: '?words=projector' }),
   createArticle: ({ cast }) => ({ body: { team: cast.it, ...articleWords } }),

@@ -78,7 +78,10 @@ export const saveAsk = (tx: Db, id: string, row: Saved) =>
     .execute();
 
 /** What was asked stays; which of it came round by itself is forgotten. */
-export const deleteAsk = (tx: Db, id: string) => tx.deleteFrom('recurring_ask').where('id', '=', id).execute();
+export async function deleteAsk(tx: Db, id: string): Promise<void> {
+  await tx.deleteFrom('recurring_made').where('recurring_id', '=', id).execute();
+  await tx.deleteFrom('recurring_ask').where('id', '=', id).execute();
+}
 
 /** One that is due, locked; others that are taken at this moment are left alone. Index: recurring_due. */
 export const takeDue = (tx: Db, now: Date): Promise<Found | undefined> =>
