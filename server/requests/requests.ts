@@ -11,7 +11,7 @@ import { findMatches } from './search.queries.ts';
 export { answerIn, type Answer } from './answers.ts';
 export { mayReadAttachment } from './files.ts';
 export { sweep } from './jobs.ts';
-export { ask } from './opening.ts';
+export { ask } from './asking.ts';
 export { requestsForSheet, type SheetRequest } from './sheet.queries.ts';
 export { requestsPersonal, endedBefore, markBlanked } from './personal.ts';
 
