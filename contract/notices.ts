@@ -27,6 +27,7 @@ export const noticeKinds = [
   'withdrawn',
   'reopened',
   'participantAdded',
+  'webhookEnded',
   'atRisk',
   'overdue',
   'ungreeted',

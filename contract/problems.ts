@@ -51,6 +51,10 @@ export const problems = {
   lastWayIn: 409,
   linkGone: 404,
   emailTaken: 422,
+  // Webhooks
+  notAWebAddress: 422,
+  tooManyWebhooks: 409,
+  webhookOff: 409,
   // The company, its people and teams
   companyExists: 409,
   lastAdministrator: 409,

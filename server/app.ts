@@ -22,6 +22,8 @@ import { knowledgeRoutes } from './knowledge/routes.ts'; //  what a team writes 
 import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
 import { refreshTimes } from './overview/overview.ts';
 import { overviewRoutes } from './overview/routes.ts'; //    how a team's work goes, never how a person's does
+import { createCourier, wayOut, webhookTitles, type Courier } from './connect/connect.ts';
+import { connectRoutes } from './connect/routes.ts'; //      webhooks: programs are told what changes
 import { retain, everything } from './privacy/privacy.ts';
 import { privacyRoutes } from './privacy/routes.ts'; //      one's own data, forgetting people, how long words stay
 import { sampleRoutes } from './sample/routes.ts'; //        a company to look around in
@@ -45,6 +47,8 @@ export type Parts = Database & {
     publicUrl: string;
     /** Where files are kept, when not in the database. */
     files?: S3Settings | undefined;
+    /** Addresses and networks that webhooks may reach though they are not public, by http too. */
+    webhookAllow?: readonly string[];
   };
   clock: () => Date;
   /** Limits on tries; off only in tests. */
@@ -59,6 +63,7 @@ export type App = {
   /** Every operation, as served. */
   served: readonly Served[];
   live: Live;
+  courier: Courier;
   startJobs: () => Promise<void>;
   /** Makes the sample company if there is none yet; false when another company lives here. */
   makeDemo: () => Promise<boolean>;
@@ -81,19 +86,22 @@ export async function createApp(parts: Parts): Promise<App> {
     report,
     ...(parts.limited === false ? { limited: false } : {}),
   });
-  const live = createLive(parts, {
+  const audiences = {
     service: serviceAudience,
     ...requestAudiences,
     article: articleAudience,
     ...directoryAudiences,
-  });
+  };
+  const live = createLive(parts, audiences);
+  const out = wayOut(config.webhookAllow ?? []);
+  const courier = createCourier({ db, clock, audiences, reach: out.reach, report });
   const stores = openStores(db, config.files);
   const metrics = measure(http, live.count);
 
   const served: Served[] = [
     authRoutes(auth),
     directoryRoutes({ auth, publicUrl: config.publicUrl }),
-    noticesRoutes({ subjects: { request: requestTitles } }),
+    noticesRoutes({ subjects: { webhook: webhookTitles, request: requestTitles } }),
     attachmentsRoutes({ stores, readers: { request: mayReadAttachment } }),
     catalogRoutes(),
     requestsRoutes(),
@@ -101,6 +109,7 @@ export async function createApp(parts: Parts): Promise<App> {
     knowledgeRoutes(),
     findingRoutes(),
     overviewRoutes(),
+    connectRoutes({ mayCall: out.mayCall }),
     privacyRoutes(),
     sampleRoutes({ order: (tx) => orderJob(tx, 'sample') }),
   ];
@@ -136,6 +145,7 @@ export async function createApp(parts: Parts): Promise<App> {
     http,
     served,
     live,
+    courier,
     startJobs: async () => {
       const tasks = {
         sweep: () => sweep(db, clock()),
@@ -147,7 +157,10 @@ export async function createApp(parts: Parts): Promise<App> {
         import: () => runImports(db, clock),
         forget: async () => {
           await forgetAnswers(db, clock());
+          // What nobody has brought to the webhooks yet must not be cut from the log.
+          await courier.readOn();
           await forgetChanges(db, clock());
+          await courier.forget();
           await forgetExpired(db, clock());
           await forgetImports(db, clock());
         },
@@ -161,6 +174,7 @@ export async function createApp(parts: Parts): Promise<App> {
         forget: '17 3 * * *',
       };
       jobs = await startJobs(pool, tasks, rounds, report);
+      courier.start();
       // One that was being made when the process was killed is taken up again.
       if (await isSampleOrdered(db)) await orderJob(db, 'sample');
       await orderJob(db, 'import');
@@ -172,6 +186,7 @@ export async function createApp(parts: Parts): Promise<App> {
       return true;
     },
     stop: async () => {
+      await courier.stop();
       await live.stop();
       await http.close();
       await jobs?.stop();

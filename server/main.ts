@@ -41,7 +41,7 @@ async function run(): Promise<void> {
 
   const app = await createApp({
     ...database,
-    config: { publicUrl: config.publicUrl ?? here, files: config.files },
+    config: { publicUrl: config.publicUrl ?? here, files: config.files, webhookAllow: config.webhookAllow },
     log: true,
     clock: () => new Date(),
   });

@@ -8,6 +8,7 @@ import { checklistApi } from '../contract/request-checklist.ts';
 import { knowledgeApi } from '../contract/knowledge.ts';
 import { overviewApi } from '../contract/overview.ts';
 import { authApi } from '../contract/auth.ts';
+import { connectApi } from '../contract/connect.ts';
 import { directoryApi } from '../contract/directory.ts';
 import { findingApi } from '../contract/finding.ts';
 import { noticesApi } from '../contract/notices.ts';
@@ -29,6 +30,7 @@ const contracts: Api[] = [
   knowledgeApi,
   findingApi,
   overviewApi,
+  connectApi,
   privacyApi,
   sampleApi,
   auditApi,

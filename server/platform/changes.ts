@@ -25,6 +25,8 @@ export type Change = {
   kind: string;
   /** When set, only this person hears of it. */
   recipient: string | null;
+  /** When it was announced, for those read from the log. */
+  at?: Date;
 };
 
 export const channel = 'goodturn_change';
@@ -68,7 +70,7 @@ export async function changesAfter(
 ): Promise<{ changes: Change[]; waiting: boolean }> {
   const [xid = '0', seq = '0'] = cursor.split('-', 2);
   const found = await sql<Change & { ready: boolean }>`
-    select xid::text || '-' || seq as cursor, subject, id, kind, recipient,
+    select xid::text || '-' || seq as cursor, subject, id, kind, recipient, at,
       xid < pg_snapshot_xmin(pg_current_snapshot()) as ready
     from platform_change where (xid, seq) > (${xid}::text::xid8, ${seq}::text::bigint)
     order by platform_change.xid, platform_change.seq limit ${limit}`.execute(db);

@@ -1,5 +1,6 @@
 // Every setting of a Goodturn process: its flag, its variable, its default, what --help says and what is wrong with a bad one.
 // What the settings lead to (a database, a listener) lives in main.ts.
+import ipaddr from 'ipaddr.js';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -16,6 +17,8 @@ export type Config = {
   files: { bucketUrl: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined;
   /** The origin that people see, without a slash at the end; undefined when it is the listening address. */
   publicUrl: string | undefined;
+  /** Addresses and networks that webhooks may reach though they are not public. */
+  webhookAllow: string[];
 };
 
 /** Something that whoever starts the program must mend: one sentence, exit code 2. */
@@ -66,6 +69,11 @@ const settings = {
     fallback: 'the listening address',
     says: 'the address that people see: https://help.example.com',
   },
+  webhookAllow: {
+    variable: 'GOODTURN_WEBHOOK_ALLOW',
+    fallback: 'none',
+    says: 'networks inside that webhooks may reach: 10.1.2.3,10.2.0.0/16',
+  },
 } satisfies Record<string, Setting>;
 
 type Name = keyof typeof settings;
@@ -88,6 +96,7 @@ export function readConfig(args: readonly string[], variables: Record<string, st
     only: readOnly(given('only')),
     files: readFiles(given('files')),
     publicUrl: readPublicUrl(given('publicUrl')),
+    webhookAllow: readNetworks(given('webhookAllow')),
   };
 }
 
@@ -165,6 +174,15 @@ function readFiles(text: string | undefined): Config['files'] {
   }
   throw new CannotStart(
     'FILES_URL must be an address with key, secret and bucket, like https://key:secret@host/bucket?region=eu-north-1 (a / in the secret is written %2F).',
+  );
+}
+
+function readNetworks(text = ''): string[] {
+  const networks = text.split(/[\s,]+/).filter(Boolean);
+  const odd = networks.find((each) => !(each.includes('/') ? ipaddr.isValidCIDR(each) : ipaddr.isValid(each)));
+  if (odd === undefined) return networks;
+  throw new CannotStart(
+    `GOODTURN_WEBHOOK_ALLOW takes addresses and networks like 10.2.0.0/16, and "${odd}" is neither.`,
   );
 }
 

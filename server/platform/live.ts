@@ -36,6 +36,30 @@ export type Live = {
   count: () => number;
 };
 
+/**
+ * Per change, who may know of it now, asked of its capability; a change that none answers for is heard by its recipient alone.
+ * One meant for one person asks too: by the time it is sent, that person may no longer see the thing.
+ */
+export async function hearersOf(
+  db: Db,
+  audiences: Record<string, Audience>,
+  changes: readonly Change[],
+): Promise<ReadonlyArray<ReadonlySet<string>>> {
+  const result: ReadonlySet<string>[] = changes.map((change) => new Set(change.recipient ? [change.recipient] : []));
+  for (const [subject, audience] of Object.entries(audiences)) {
+    const at = changes.flatMap((change, index) => (change.subject === subject ? [index] : []));
+    if (at.length === 0) continue;
+    const asked = at.map((index) => changes[index] as Change);
+    const sets = await audience(db, asked);
+    at.forEach((index, position) => {
+      const set = sets[position] ?? new Set<string>();
+      const recipient = asked[position]?.recipient;
+      result[index] = recipient ? new Set(set.has(recipient) ? [recipient] : []) : set;
+    });
+  }
+  return result;
+}
+
 export function createLive(database: Database, audiences: Record<string, Audience>, { pollMs = 2000 } = {}): Live {
   const { db } = database;
   const listeners = new Set<Listener>();
@@ -48,22 +72,7 @@ export function createLive(database: Database, audiences: Record<string, Audienc
   let timers: NodeJS.Timeout[] = [];
   let client: ReturnType<Database['listen']> | null = null;
 
-  // A change meant for one person still asks its capability: by the time it is sent, that person may no longer see the thing.
-  const mayHear = async (changes: readonly Change[]): Promise<ReadonlyArray<ReadonlySet<string>>> => {
-    const result: ReadonlySet<string>[] = changes.map((change) => new Set(change.recipient ? [change.recipient] : []));
-    for (const [subject, audience] of Object.entries(audiences)) {
-      const at = changes.flatMap((change, index) => (change.subject === subject ? [index] : []));
-      if (at.length === 0) continue;
-      const asked = at.map((index) => changes[index] as Change);
-      const sets = await audience(db, asked);
-      at.forEach((index, position) => {
-        const set = sets[position] ?? new Set<string>();
-        const recipient = asked[position]?.recipient;
-        result[index] = recipient ? new Set(set.has(recipient) ? [recipient] : []) : set;
-      });
-    }
-    return result;
-  };
+  const mayHear = (changes: readonly Change[]) => hearersOf(db, audiences, changes);
 
   const write = (listener: Listener, change: Change) => {
     const { cursor: id, subject, kind } = change;

@@ -51,14 +51,18 @@ export async function createTestDatabase(): Promise<Database & { drop: () => Pro
 }
 
 /** The whole server at an instant that stands still until the test moves it. */
-export async function createTestApp({ at = '2026-11-24T08:00:00Z', limited = false } = {}): Promise<TestApp> {
+export async function createTestApp({
+  at = '2026-11-24T08:00:00Z',
+  limited = false,
+  webhookAllow = [] as string[],
+} = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const { db, statements } = counted(database.db);
   let now = new Date(at);
   const app = await createApp({
     ...database,
     db,
-    config: { publicUrl: origin },
+    config: { publicUrl: origin, webhookAllow },
     clock: () => now,
     limited,
     web: '/nowhere',

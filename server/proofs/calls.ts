@@ -34,6 +34,10 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   renamePasskey: () => ({ body: { name: 'Blue key' } }),
   changePassword: () => ({ body: { current: password, next: password } }),
   createToken: () => ({ body: { name: 'Nightly report', scopes: ['read', 'write'], days: 30 } }),
+  createWebhook: () => ({
+    body: { name: 'Wallboard', url: 'https://hooks.example.com/in', about: ['request', 'team'] },
+  }),
+  updateWebhook: () => ({ body: { name: 'Wallboard', active: true } }),
   useLink: () => ({ body: { password } }),
   signInDemo: () => ({ body: { as: 'employee' } }),
   createCompany: () => ({

@@ -224,6 +224,12 @@ async function keys({ cast, canary, said }: Tale) {
     values (${newId()}, ${id.second}, ${canary('name of a passkey', ['second'])}, ${canary('credential', [])}, ${canary('public key', [])}, 0, 'x', false)`.execute(
     db,
   );
+  const hook = {
+    name: canary('name of a webhook', ['otherMember', 'administrator']),
+    url: `https://hooks.example.com/${canary('address of a webhook', ['otherMember'])}`,
+  };
+  const hooked = await said('otherMember', 'POST', '/api/webhooks', hook);
+  canary('secret of a webhook', [], String(hooked.body['secret']).slice('whsec_'.length));
   const name = canary('name of a token', ['member', 'administrator']);
   const made = await said('member', 'POST', '/api/tokens', { name, scopes: ['read'] });
   canary('token', [], String(made.body['token']));

@@ -52,6 +52,8 @@ const random = [
   'token',
   'token_hash',
   'ending',
+  'secret',
+  'earlier_secret',
   'password',
   'xid',
   'seq',

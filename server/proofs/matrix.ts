@@ -12,7 +12,7 @@
  * the serving team, an archived one · an article of the serving team for everyone, its own, a draft, one put away ·
  * a file of mine or somebody else's that goes with nothing yet, one of an ask, one of a note ·
  * a service that the serving people offer to everyone, one for the kitchen only, one at rest ·
- * a session, passkey, token or link of mine or of somebody else · an absence of mine, another of a colleague there ·
+ * a session, passkey, token, webhook or link of mine or of somebody else · an absence of mine, another of a colleague there ·
  * a table that was looked at.
  */
 export const matrix = `
@@ -172,6 +172,21 @@ export const matrix = `
   archiveService          forKitchen | 401    -         -     -           403      403    yes  -     403         403       yes           401  401   | 404
   restoreService          resting    | 401    -         -     -           403      403    yes  -     -           -         yes           401  401   | 404
   orderServices           team       | 401    403       403   403         403      403    yes  403   403         403       yes           401  401   | 404
+
+  listWebhooks                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  createWebhook                      | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  updateWebhook           own        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  updateWebhook           other      | 401    -         -     -           -        -      -    -     -           -         403           401  401   | 404
+  rotateWebhookSecret     own        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  rotateWebhookSecret     other      | 401    -         -     -           -        -      -    -     -           -         403           401  401   | 404
+  deleteWebhook           own        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  deleteWebhook           other      | 401    -         -     -           -        -      -    -     -           -         yes           401  401   | 404
+  testWebhook             own        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  testWebhook             other      | 401    -         -     -           -        -      -    -     -           -         403           401  401   | 404
+  listDeliveries          own        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  listDeliveries          other      | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
+  resendDelivery          own        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  resendDelivery          other      | 401    -         -     -           -        -      -    -     -           -         403           401  401   | 404
 
   createRequest                      | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   listRequests                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |

@@ -93,7 +93,21 @@ async function recurring({ db, id, it }: Cast, whose: Someone): Promise<string> 
   return made;
 }
 
-/** A session, a passkey, a token or a link of this person. */
+/** A webhook of this person, and something that it sent, under the same id so that one call finds both. */
+async function webhookOf({ db }: Cast, owner: string): Promise<string> {
+  const webhook = newId();
+  await sql`
+    insert into connect_webhook (id, owner_id, name, url, about, secret, created_at)
+    values (${webhook}, ${owner}, 'Wallboard', 'https://hooks.example.com/in', array['request'], ${randomBytes(32)}, now())`.execute(
+    db,
+  );
+  await sql`
+    insert into connect_delivery (id, webhook_id, type, subject_id, at, state, next_at, created_at)
+    values (${webhook}, ${webhook}, 'webhook.test', ${webhook}, now(), 'failed', now(), now())`.execute(db);
+  return webhook;
+}
+
+/** A session, a passkey, a token, a webhook or a link of this person. */
 async function keyOf(cast: Cast, operation: string, owner: Someone): Promise<string> {
   const { db, id } = cast;
   if (operation === 'endSession') {
@@ -109,6 +123,7 @@ async function keyOf(cast: Cast, operation: string, owner: Someone): Promise<str
       values (${passkey}, ${id[owner]}, ${randomBytes(16).toString('hex')}, 'k', 0, 'singleDevice', false)`.execute(db);
     return passkey;
   }
+  if (/Webhook|Deliver/.test(operation)) return webhookOf(cast, id[owner]);
   if (operation === 'revokeToken') {
     const token = newId();
     await sql`
@@ -163,6 +178,7 @@ const tables: Record<string, string> = {
   people: 'directory_person',
   teams: 'directory_team',
   company: 'directory_company',
+  webhooks: 'connect_webhook',
   services: 'catalog_service',
   recurring: 'recurring_ask',
 };

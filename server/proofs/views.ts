@@ -22,6 +22,7 @@ const kinds: Record<string, keyof Known> = {
 };
 const queries: Record<string, readonly string[]> = {
   listTokens: ['', '?everybody=true'],
+  listWebhooks: ['', '?everybody=true'],
   listAudit: ['?limit=100', '?limit=7'],
   listPeople: ['?active=any', '?active=false', '?limit=7'],
   listTeams: ['?archived=true', '?mine=true'],

@@ -33,8 +33,8 @@ export const must = <T>(outcome: Outcome<T>): Exclude<T, { refused: unknown }> =
 };
 
 /** A hotel in Helsinki on Tuesday 24 November 2026, 10:00 there. */
-export async function openHotel(): Promise<Hotel> {
-  const app = await createTestApp();
+export async function openHotel(settings: { webhookAllow?: string[] } = {}): Promise<Hotel> {
+  const app = await createTestApp(settings);
   const { db, database } = app;
   const now = app.time();
   const auth = createAuth({

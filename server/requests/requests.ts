@@ -12,6 +12,7 @@ export { answerIn, type Answer } from './answers.ts';
 export { mayReadAttachment } from './files.ts';
 export { sweep } from './jobs.ts';
 export { ask } from './asking.ts';
+export { readRequest } from './reading.ts';
 export { requestsForSheet, type SheetRequest } from './sheet.queries.ts';
 export { requestsPersonal, endedBefore, markBlanked } from './personal.ts';
 
