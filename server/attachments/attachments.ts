@@ -11,6 +11,7 @@ export { keepFile, type Sending } from './keeping.ts';
 export { heldAsJson } from './queries.ts';
 export { openStores, type S3Settings, type Stores } from './store.ts';
 export { tidyFiles } from './jobs.ts';
+export { attachmentsPersonal } from './personal.ts';
 
 /**
  * Whether `who` may read what hangs on a subject of this kind; `held` tells on which one, and on which words of it.

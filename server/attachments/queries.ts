@@ -143,3 +143,5 @@ export const removeForgotten = (tx: Db, before: Date, now: Date) =>
 
 export const removeOf = (tx: Db, subjectKind: string, subjects: readonly string[], now: Date) =>
   removeWhere(tx, now, sql`subject_kind = ${subjectKind} and subject_id = any(${subjects}::uuid[])`);
+
+export const removeSentBy = (tx: Db, person: string, now: Date) => removeWhere(tx, now, sql`uploader_id = ${person}`);

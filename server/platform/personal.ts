@@ -32,10 +32,14 @@ export type Kept = {
   beside?: readonly string[];
 };
 
+export type Removed = { requests: readonly string[] } | { person: string };
+
 export type Personal = {
   kept: readonly Kept[];
   /** What else is about a person, for that person. */
   tell?: (db: Db, person: string) => Promise<Record<string, unknown>>;
+  /** Removes what hangs on words and is more than a column, when they are removed: of these requests, or of this person. */
+  drop?: (tx: Db, words: Removed, now: Date) => Promise<unknown>;
   /** Takes the person out, beyond their words. */
   forget?: (tx: Db, person: string, now: Date) => Promise<void>;
   /** After the words of requests were changed: what is derived of them elsewhere. */

@@ -1,5 +1,6 @@
 // The front door of privacy: everything that is kept of people, as the capabilities declare it, in one list.
 // Taking words out: rewrite.ts. A person: erasure.ts, own-data.ts. Time: retention.ts.
+import { attachmentsPersonal } from '../attachments/attachments.ts';
 import { authPersonal } from '../auth/auth.ts';
 import { catalogPersonal } from '../catalog/catalog.ts';
 import { directoryPersonal } from '../directory/directory.ts';
@@ -18,6 +19,7 @@ export const everything: readonly Personal[] = [
   knowledgePersonal,
   catalogPersonal,
   noticesPersonal,
+  attachmentsPersonal,
   directoryPersonal,
   authPersonal,
 ];

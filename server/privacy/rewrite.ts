@@ -52,6 +52,7 @@ export async function blankRequests(tx: Db, parts: readonly Personal[], requests
   await rewriting(tx, sealed(all), now, async () => {
     for (const kept of all) if (kept.of) await rewrite(tx, kept, without, kept.of(requests));
   });
+  for (const part of parts) await part.drop?.(tx, { requests }, now);
   await derive(tx, parts, requests);
 }
 
@@ -61,6 +62,7 @@ export async function blankWordsOf(tx: Db, parts: readonly Personal[], person: s
   await rewriting(tx, sealed(all), now, async () => {
     for (const kept of all) if (kept.by) await rewrite(tx, kept, without, kept.by(person));
   });
+  for (const part of parts) await part.drop?.(tx, { person }, now);
   await derive(tx, parts, null);
 }
 
