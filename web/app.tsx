@@ -21,6 +21,7 @@ import type { Capability, PageOf } from './platform/capability.ts';
 import { Failure } from './platform/failure.tsx';
 import { leaving, moved } from './platform/moves.ts';
 import { Plain } from './platform/plain.tsx';
+import { privacy } from './privacy/privacy.tsx';
 import { queries } from './platform/query.ts';
 import { useFitting, useStanding } from './platform/session.tsx';
 import { Shell } from './platform/shell.tsx';
@@ -29,7 +30,17 @@ import { requests } from './requests/requests.tsx';
 import { Loading, NotFound } from './ui/states.tsx';
 
 /** In the order of server/app.ts. */
-const capabilities: readonly Capability[] = [auth, directory, notices, catalog, requests, knowledge, finding, overview];
+const capabilities: readonly Capability[] = [
+  auth,
+  directory,
+  notices,
+  catalog,
+  requests,
+  knowledge,
+  finding,
+  overview,
+  privacy,
+];
 
 const loadWelcome = capabilities.find((one) => one.welcome)?.welcome;
 const Welcome = loadWelcome ? lazy(loadWelcome) : NotFound;

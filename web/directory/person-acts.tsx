@@ -4,10 +4,11 @@ import type { Person } from '../../contract/directory-people.ts';
 import { useGo } from '../platform/address.ts';
 import { useWords } from '../platform/words.tsx';
 import { Menu, MenuAct } from '../ui/menu.tsx';
+import { Erase } from './erase.tsx';
 import { Farewell, WelcomeBack } from './farewell.tsx';
 import { WayIn } from './way-in.tsx';
 
-type Open = 'invite' | 'reset' | 'deactivate' | 'reactivate';
+type Open = 'invite' | 'reset' | 'deactivate' | 'reactivate' | 'erase';
 
 export function PersonActs({ person }: { person: Person }) {
   const { t } = useWords();
@@ -42,9 +43,15 @@ export function PersonActs({ person }: { person: Person }) {
             {t('directory.reactivate')}
           </MenuAct>
         )}
+        {may('erase') && (
+          <MenuAct icon="cross" danger onAct={() => setOpen('erase')}>
+            {t('directory.erase')}
+          </MenuAct>
+        )}
       </Menu>
       {(open === 'invite' || open === 'reset') && <WayIn person={person} purpose={open} onClose={close} />}
       {open === 'deactivate' && <Farewell person={person} onClose={close} />}
+      {open === 'erase' && <Erase person={person} onClose={close} />}
       {open === 'reactivate' && <WelcomeBack person={person} onClose={close} />}
     </>
   );

@@ -81,6 +81,8 @@ export type Capability = {
   fills?: { [S in keyof Slots]?: ComponentType<Slots[S]> };
   /** What Ctrl K opens. */
   palette?: Lazy<PaletteProps>;
+  /** A word over every page, when there is one to say; renders nothing otherwise. */
+  Banner?: ComponentType;
   /** Stands in the shell without being seen: keys that work on every page, what is remembered on the way. */
   Unseen?: ComponentType;
   /** Told when a member chooses a language, to remember it with the person. */

@@ -90,6 +90,9 @@ function Frame({ inside, links, capabilities, Palette }: Parts & { inside: Insid
             <Icon name="warning" /> {t('platform.offline')}
           </p>
         )}
+        <Suspense fallback={null}>
+          {capabilities.map((one, index) => one.Banner && <one.Banner key={index} />)}
+        </Suspense>
         <Suspense fallback={<Loading />}>
           <Outlet />
         </Suspense>
