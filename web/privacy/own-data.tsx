@@ -2,7 +2,7 @@
 import { privacyApi } from '../../contract/privacy.ts';
 import { useWords } from '../platform/words.tsx';
 import { Page, Section } from '../ui/page.tsx';
-import { Icon } from '../ui/icons.tsx';
+import { buttonClass } from '../ui/button.tsx';
 import css from './privacy.module.css';
 
 const parts = ['profile', 'words', 'promises', 'notices', 'ways'] as const;
@@ -17,8 +17,8 @@ export default function OwnData() {
             <li key={part}>{t(`privacy.own.${part}`)}</li>
           ))}
         </ul>
-        <a className={css.get} href={privacyApi.exportPersonalData.path} download>
-          <Icon name="down" /> {t('privacy.own.get')}
+        <a className={buttonClass('main')} href={privacyApi.exportPersonalData.path} download>
+          {t('privacy.own.get')}
         </a>
         <p className={css.quiet}>{t('privacy.own.careful')}</p>
       </Section>
