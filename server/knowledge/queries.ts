@@ -1,4 +1,4 @@
-// SQL that loads and saves articles, their versions and who was helped. Search and suggestions: search.queries.ts.
+// SQL that loads and saves articles and their versions. Whom they helped: helped.queries.ts; search and suggestions: search.queries.ts.
 import { sql, type SqlBool } from 'kysely';
 import type { ArticleState, Reading } from '../../contract/knowledge.ts';
 import type { Language } from '../../contract/shapes.ts';
@@ -245,32 +245,6 @@ export const findVersion = (db: Db, article: string, number: number) =>
     .where('article_id', '=', article)
     .where('number', '=', number)
     .executeTakeFirst();
-
-/** Remembers what one person said of an article that is held, and counts it once. */
-export async function saveHelped(tx: Db, article: string, person: string, helped: boolean, spared: boolean, at: Date) {
-  const before = await tx
-    .selectFrom('knowledge_helped')
-    .select(['helped', 'spared'])
-    .where('article_id', '=', article)
-    .where('person_id', '=', person)
-    .executeTakeFirst();
-  // Whom it has spared an ask, it has spared it: saying once more that it helped takes nothing back.
-  const says = { helped, spared: helped && (spared || (before?.spared ?? false)), at };
-  await tx
-    .insertInto('knowledge_helped')
-    .values({ article_id: article, person_id: person, ...says })
-    .onConflict((same) => same.columns(['article_id', 'person_id']).doUpdateSet(says))
-    .execute();
-  const more = (now: boolean, then: boolean | undefined) => Number(now) - Number(then ?? false);
-  await tx
-    .updateTable('knowledge_article')
-    .set({
-      helped: sql`helped + ${more(says.helped, before?.helped)}::int`,
-      spared: sql`spared + ${more(says.spared, before?.spared)}::int`,
-    })
-    .where('id', '=', article)
-    .execute();
-}
 
 /** For each article, the active people of its team, and whether everyone reads it. One query. */
 export async function readersOf(db: Db, articles: readonly string[]) {

@@ -7,6 +7,7 @@ import { isRefused, refused, type Outcome, type Refused } from '../platform/outc
 import { memberOf, type Who } from '../platform/who.ts';
 import { answerIn } from '../requests/requests.ts';
 import { whyNot } from './access.ts';
+import { saveHelped } from './helped.queries.ts';
 import * as queries from './queries.ts';
 import { beginningFrom, saved, type Kept } from './rules.ts';
 import { articleView, subjectOf } from './view.ts';
@@ -119,7 +120,7 @@ export async function setArchived(acting: Acting, archived: boolean): Promise<Ou
 export async function sayHelped(acting: Acting, helped: boolean, spared: boolean): Promise<Outcome<Article>> {
   const found = await held(acting, 'sayHelped');
   if (isRefused(found)) return found;
-  await queries.saveHelped(acting.tx, acting.id, acting.who.id, helped, spared, acting.now);
+  await saveHelped(acting.tx, acting.id, acting.who.id, helped, spared, acting.now);
   return told(acting, 'helped');
 }
 

@@ -6,6 +6,7 @@ import { hush } from '../platform/changes.ts';
 import { transact, type Db } from '../platform/db.ts';
 import { refused, type Outcome } from '../platform/outcome.ts';
 import { sampleScript } from '../requests/sample-cast.ts';
+import { seedKnowledge } from '../knowledge/seed.ts';
 import { seedRequests } from '../requests/seed.ts';
 import { sweep } from '../requests/requests.ts';
 import type { SampleState } from '../../contract/sample.ts';
@@ -44,6 +45,7 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
     await seedCatalog(tx, cast, new Date(from.getTime() - day));
     await seedRequests(tx, steps, cast, (done) => tellProgress(db, done));
     await seedAbsences(tx, cast, now);
+    await seedKnowledge(tx, cast, now);
     await markReadBefore(tx, new Date(now.getTime() - 2 * day), now);
     await hush(tx);
     await finishRun(tx);
