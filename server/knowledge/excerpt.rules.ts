@@ -3,15 +3,31 @@
 const fold = (words: string): string => words.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 const word = /[\p{L}\p{N}\p{M}]+/gu;
 
+const begins = /^ *(#{1,6} |> ?|[-*+] |\d{1,9}[.)] )+/;
+const ends = /[.,:;!?…]$/;
+
+/** Lines that stand for themselves are told apart by a dot; lines of a paragraph run on. */
+function plainLine(line: string): string {
+  const words = line
+    .replace(begins, '')
+    .replaceAll(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
+    .replaceAll(/(\s*\|\s*)+/g, ' ')
+    .trim();
+  const alone = begins.test(line) || line.includes('|');
+  return alone && words !== '' && !ends.test(words) ? `${words} ·` : words;
+}
+
 /** Markdown without its marks, as one line. Whatever the characters, it never fails and adds no letter. */
 export const plainWords = (markdown: string): string =>
   markdown
-    .replaceAll(/^ *(```|~~~).*$/gm, ' ')
+    .replaceAll(/^ *(```|~~~).*$/gm, '')
+    .replaceAll(/^ *\|?[-:| ]+\|?$/gm, '')
     .replaceAll(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
-    .replaceAll(/^ *(#{1,6} |> ?|[-*+] |\d{1,9}[.)] )+/gm, ' ')
-    .replaceAll(/^ *\|?[-:| ]+\|?$/gm, ' ')
-    .replaceAll(/[*`|]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, ' ')
+    .split('\n')
+    .map(plainLine)
+    .join(' ')
     .replaceAll(/\s+/g, ' ')
+    .replace(/ ·\s*$/, '')
     .trim();
 
 /** Bent words differ at their end: what is searched as "projektori" stands as "projektorin" too. */

@@ -87,8 +87,8 @@ describe('who may', () => {
 describe('the few words in lists', () => {
   it('are without marks', () => {
     const markdown =
-      '# Keys\n\n1. Go to the **desk**\n2. Say [your name](https://x.example)\n\n> - `now`\n\n| a | b |\n|---|---|\n';
-    expect(plainWords(markdown)).toBe('Keys Go to the desk Say your name now a b');
+      '# Keys\n\n1. Go to the **desk**, now\n2. Say [your name](https://x.example)\n\n> - `now`\n\n| a | b |\n|---|---|\n';
+    expect(plainWords(markdown)).toBe('Keys · Go to the desk, now · Say your name · now · a b');
   });
   it('begin where a searched word stands, however it is bent', () => {
     const text = `${'alku '.repeat(80)}projektorin kaapeli ${'loppu '.repeat(80)}`;

@@ -46,7 +46,7 @@ const small = sql.join(
 /**
  * Published articles that share words with a text, the likeliest first. A word counts the more, the fewer articles have it, and
  * twice in a title; the reader's language and the team that is to be asked come first. An article is offered when a rare word
- * stands in its title, or three of the words in it.
+ * stands in its title, or three of the words in it, and when it is not far behind the likeliest.
  */
 export async function likelyAnswers(
   db: Db,
@@ -73,6 +73,7 @@ export async function likelyAnswers(
     )
     select ${rowColumns(whole)} from likely
       join knowledge_article a on a.id = likely.id join directory_team t on t.id = a.team_id
+    where likely.score >= 0.6 * (select max(score) from likely)
     order by likely.score * case when a.language = ${who.language} then 1.5 else 1 end
       * case when a.team_id = ${team}::uuid then 1.25 else 1 end desc, a.helped desc, a.id limit ${limit}`.execute(db);
   return found.rows;

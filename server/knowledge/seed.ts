@@ -7,6 +7,12 @@ import { sampleArticles, type SampleArticle } from './sample-articles.ts';
 import { begin, save } from './writing.ts';
 
 const day = 86_400_000;
+/** Some days ago, when people in the office write. */
+const morning = (now: Date, days: number, more: number) => {
+  const at = new Date(now.getTime() - days * day);
+  at.setUTCHours(7 + ((days + more) % 6), (days * 7) % 60, 0, 0);
+  return at;
+};
 const dayIn = (now: Date, days: number) => new Date(now.getTime() + days * day).toISOString().slice(0, 10);
 
 /** Writes every article, version by version, each at its own time before `now`; then says whom it helped. */
@@ -24,7 +30,7 @@ async function written(tx: Db, cast: Cast, article: SampleArticle, now: Date): P
   let id = '';
   for (const [index, { by, title, body, note = '' }] of versions.entries()) {
     const who = personOf(cast, by);
-    const at = new Date(now.getTime() - (daysAgo * day) / (index === 0 ? 1 : 3));
+    const at = morning(now, Math.ceil(daysAgo / (index === 0 ? 1 : 3)), index);
     const words = { title, body, language, state, reading, checkBy, note };
     if (index === 0) id = sure(await begin(tx, who, { team: cast.teams.get(team) ?? '', ...words }, at)).id;
     else sure(await save({ tx, who, id, now: at }, words));

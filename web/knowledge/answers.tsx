@@ -11,7 +11,7 @@ import { Dialog } from '../ui/dialog.tsx';
 import { FormActs, ProblemNote } from '../ui/form.tsx';
 import { Hidden } from '../ui/hidden.tsx';
 import { Marked } from '../ui/marked.tsx';
-import { isSearchable, soughtIn } from '../ui/match.ts';
+import { around, isSearchable, soughtIn } from '../ui/match.ts';
 import { Loaded } from '../ui/states.tsx';
 import { toast } from '../ui/toast.tsx';
 import { ArticleBody } from './article-body.tsx';
@@ -47,7 +47,7 @@ export default function Answers({ words, team, onSpared }: Slots['ask']) {
                   <b>
                     <Marked text={article.title} sought={sought} />
                   </b>
-                  <span>{article.excerpt.slice(0, 140).trimEnd()}</span>
+                  <span>{around(article.excerpt, sought, 150)}</span>
                 </button>
               </li>
             ))}
@@ -76,16 +76,18 @@ function Reading({ row, onClose, onSpared }: { row: ArticleRow; onClose: () => v
           <>
             <ArticleBody words={found.body} language={found.language} />
             {write.problem && <ProblemNote problem={write.problem} />}
-            <FormActs>
-              <Button
-                weight="main"
-                pending={write.isPending}
-                onClick={() => void write.send({ params: { id: row.id }, body: { helped: true, spared: true } })}
-              >
-                {t('knowledge.spared')}
-              </Button>
-              <Button onClick={onClose}>{t('knowledge.askOn')}</Button>
-            </FormActs>
+            <div className={css.decide}>
+              <FormActs>
+                <Button
+                  weight="main"
+                  pending={write.isPending}
+                  onClick={() => void write.send({ params: { id: row.id }, body: { helped: true, spared: true } })}
+                >
+                  {t('knowledge.spared')}
+                </Button>
+                <Button onClick={onClose}>{t('knowledge.askOn')}</Button>
+              </FormActs>
+            </div>
           </>
         )}
       </Loaded>

@@ -14,7 +14,7 @@ export function changesBetween(before: string, after: string): Part[] {
   let gone = '';
   let come = '';
   const settle = () => {
-    if (gone && come) parts.push(...align(words(gone), words(come)));
+    if (gone && come) parts.push(...alike(gone, come));
     else if (gone || come) parts.push({ text: gone || come, kind: gone ? 'gone' : 'new' });
     gone = '';
     come = '';
@@ -29,6 +29,18 @@ export function changesBetween(before: string, after: string): Part[] {
   }
   settle();
   return joined(parts);
+}
+
+/** Stretches that share less than half are told whole: word by word nobody could read them. */
+function alike(gone: string, come: string): Part[] {
+  const parts = align(words(gone), words(come));
+  const shared = parts.reduce((sum, { kind, text }) => sum + (kind === 'same' ? text.trim().length : 0), 0);
+  const longer = Math.max(gone.replaceAll(/\s/g, '').length, come.replaceAll(/\s/g, '').length);
+  if (2 * shared >= longer) return parts;
+  return [
+    { text: gone, kind: 'gone' },
+    { text: come, kind: 'new' },
+  ];
 }
 
 function joined(parts: readonly Part[]): Part[] {

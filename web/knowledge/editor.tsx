@@ -37,6 +37,7 @@ export function Editor(props: Parts) {
   const save = (state: Publishing['state']) => !props.pending && props.onSave({ state, note });
   return (
     <div
+      className={css.editor}
       onKeyDownCapture={(event) => {
         if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
         event.preventDefault();
