@@ -31,7 +31,7 @@ export default [
     assert.equal(await words.inputValue(), answer);
     assert.ok(!(await mika.page.content()).includes('Laakso'), 'what the other side said stays with the request');
     await mika.look('with the draft of an article');
-    await words.press('End');
+    await words.press('Control+End');
     await words.pressSequentially(' If it stays dark, call us.');
     await mika.page.getByRole('button', { name: 'Publish', exact: true }).click();
     await mika.sees('Published. Thank you for writing it down.');
