@@ -28,7 +28,16 @@ export const FormFields = (props: FormFieldsProps) => (
   </Suspense>
 );
 
-export const catalog: Capability = {};
+export const catalog: Capability = {
+  pages: [
+    { path: '/services', page: () => import('./services-page.tsx') },
+    { path: '/services/new', page: () => import('./new-service.tsx') },
+    { path: '/services/$id', page: () => import('./service-page.tsx') },
+    { path: '/services/$id/edit', page: () => import('./edit-service.tsx') },
+  ],
+  rail: (_inside, { t }) => [{ to: '/services', label: t('catalog.title'), icon: 'hand', order: 25 }],
+  fills: { team: lazy(() => import('./team-services.tsx')) },
+};
 
 const { listServices, getService } = catalogApi;
 onChange('service', () => void invalidate(listServices, getService));

@@ -16,7 +16,7 @@ import { Switch } from '../ui/switch.tsx';
 import { toast } from '../ui/toast.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { CountrySelect, LanguageSelect, RegionSelect, ZoneSelect } from './place-fields.tsx';
-import { useEdit, type Edit } from './use-edit.ts';
+import { useEdit, type Edit } from '../platform/use-edit.ts';
 import { WeekEditor } from './week-editor.tsx';
 import css from './directory.module.css';
 

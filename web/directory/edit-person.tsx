@@ -25,7 +25,7 @@ import {
   type PersonDraft,
 } from './person-fields.tsx';
 import { Photo } from './photo.tsx';
-import { useEdit, type Edit } from './use-edit.ts';
+import { useEdit, type Edit } from '../platform/use-edit.ts';
 
 export default function EditPerson() {
   const id = useParam('id');

@@ -15,7 +15,7 @@ import { ArchiveTeam } from './archive-team.tsx';
 import { MembersEditor } from './members.tsx';
 import { Meanwhile } from './meanwhile.tsx';
 import { TeamFields, teamDraftOf, teamLabels, type TeamDraft } from './team-fields.tsx';
-import { useEdit, type Edit } from './use-edit.ts';
+import { useEdit, type Edit } from '../platform/use-edit.ts';
 import css from './directory.module.css';
 
 export default function EditTeam() {

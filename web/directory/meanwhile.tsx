@@ -1,7 +1,7 @@
 // Tells, over a form, what somebody else changed in the fields one is changing too.
 import { useWords } from '../platform/words.tsx';
 import { Icon } from '../ui/icons.tsx';
-import type { Edit } from './use-edit.ts';
+import type { Edit } from '../platform/use-edit.ts';
 import css from './directory.module.css';
 
 /** `label` names a field; `inWords` says a value where it is not plain words. */

@@ -4,7 +4,7 @@ import { NewService } from '../../contract/catalog.ts';
 import { samplePeople } from '../directory/sample-people.ts';
 import { sampleTeams } from '../directory/sample-teams.ts';
 import { newId } from '../platform/db.ts';
-import { sampleServices } from './seed.ts';
+import { sampleServices } from '../catalog/seed.ts';
 
 const teams = new Set(sampleTeams.map(({ key }) => key));
 const people = new Set(samplePeople.map(({ key }) => key));
