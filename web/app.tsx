@@ -26,6 +26,7 @@ import { queries } from './platform/query.ts';
 import { useFitting, useStanding } from './platform/session.tsx';
 import { Shell } from './platform/shell.tsx';
 import { catalog } from './catalog/catalog.tsx';
+import { recurring } from './recurring/recurring.tsx';
 import { requests } from './requests/requests.tsx';
 import { Loading, NotFound } from './ui/states.tsx';
 
@@ -36,6 +37,7 @@ const capabilities: readonly Capability[] = [
   notices,
   catalog,
   requests,
+  recurring,
   knowledge,
   finding,
   overview,

@@ -37,3 +37,5 @@ export const requests: Capability = {
 
 /** `<AskWindow title="…" to={…} onClose={…} />`: asking over any page; after sending it goes to the request. */
 export const AskWindow = lazy(() => import('./ask-window.tsx'));
+
+export { findRecipients } from './find.ts';
