@@ -6,7 +6,6 @@ import type { Who } from '../platform/who.ts';
 import { refOf } from './keeping.ts';
 import { copyFiles, filesHeldBy, filesOf, holdFiles, removeOf, type Held } from './queries.ts';
 
-export { cleaned as cleanedPhoto } from './jpeg.rules.ts';
 export { keepFile, type Sending } from './keeping.ts';
 export { heldAsJson } from './queries.ts';
 export { openStores, type S3Settings, type Stores } from './store.ts';

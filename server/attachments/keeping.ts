@@ -3,7 +3,7 @@ import { createHash } from 'node:crypto';
 import { largestFile, mostFiles, type AttachmentRef } from '../../contract/attachments.ts';
 import { newId, transact, violated, type Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
-import { cleanJpeg } from './jpeg.rules.ts';
+import { cleanJpeg } from '../platform/jpeg.ts';
 import { labelOf, safeName } from './names.rules.ts';
 import { headSize, sniff, type Sniffed } from './pictures.rules.ts';
 import { deleteLoose, findByKey, insertFile, insertLoose, takeTurns, waitingOf, type FileRecord } from './queries.ts';

@@ -1,4 +1,4 @@
-// What bytes are, told by themselves: pictures with their size, and PDF. Of a JPEG also jpeg.rules.ts. Pure.
+// What bytes are, told by themselves: pictures with their size, and PDF. Pure.
 
 /** How much of a file must be there to tell; fewer bytes when it is shorter. */
 export const headSize = 64 * 1024;

@@ -46,6 +46,16 @@ test('a photo comes back as it was sent, under an address that may be kept for e
   expect(await call(here, `GET ${set.body.photo}`)).toMatchObject({ status: 401 });
 });
 
+test('a photo does not tell where it was taken', async () => {
+  const notes = Buffer.concat([Buffer.from([0xff, 0xe1, 0, 20]), Buffer.from('Exif\0\0N 60.1699 E 24')]).subarray(
+    0,
+    22,
+  );
+  const photo = Buffer.concat([Buffer.from([0xff, 0xd8]), notes, Buffer.from([0xff, 0xd9])]);
+  const set = await put(photo, 'image/jpeg');
+  expect((await call(here, `GET ${set.body.photo}`, { as: boss })).text).not.toContain('60.1699');
+});
+
 test('no address ever shows two photos', async () => {
   const addresses = new Set<string>();
   for (const [bytes, type] of [

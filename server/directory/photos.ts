@@ -1,7 +1,8 @@
-// Photos of people: taken in only when they are what they say, kept as sent, given out under an address of their own.
+// Photos of people: taken in only when they are what they say, kept as sent (but for what a camera notes beside the picture), given out under an address of their own.
 import { photoTypes, type Person } from '../../contract/directory-people.ts';
 import { announce } from '../platform/changes.ts';
 import type { Db } from '../platform/db.ts';
+import { cleaned } from '../platform/jpeg.ts';
 import { refused, type Outcome, type Refused } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { mayUpdate } from './access.ts';
@@ -25,7 +26,7 @@ export async function setPhoto(
   if (type !== undefined && !told) return refused('unsupportedType');
   if (!Buffer.isBuffer(bytes) || bytes.length === 0) return refused('required', { field: 'photo' });
   if (!told || pictureOf(bytes) !== told) return refused('notAPicture', { field: 'photo' });
-  await savePhoto(tx, id, told, bytes);
+  await savePhoto(tx, id, told, cleaned(bytes));
   if (who.id !== id) await auditPerson(tx, who, 'photo.set', id, now);
   return saved(tx, who, person, person.version + 1, now);
 }

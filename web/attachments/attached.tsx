@@ -19,7 +19,7 @@ export function Attached({ files }: { files: readonly AttachmentRef[] }) {
       {pictures.length > 0 && (
         <ul className={css.pictures} aria-label={t('attachments.pictures')}>
           {pictures.map((file, index) => (
-            <li key={file.id}>
+            <li key={file.id} style={widthOf(file, pictures.length)}>
               <button
                 type="button"
                 aria-label={t('attachments.open', { name: file.name })}
@@ -29,7 +29,7 @@ export function Attached({ files }: { files: readonly AttachmentRef[] }) {
                   src={shownAt(file.id)}
                   alt={file.name}
                   loading="lazy"
-                  style={shapeOf(file, pictures.length)}
+                  style={shapeOf(file)}
                   onError={() => setBroken([...broken, file.id])}
                 />
               </button>
@@ -53,9 +53,9 @@ export function Attached({ files }: { files: readonly AttachmentRef[] }) {
 
 // In the page a picture is as high as it is worth, and its place is there before its bytes are.
 const highest = { one: 320, several: 176 };
-function shapeOf({ width, height }: AttachmentRef, count: number) {
+function widthOf({ width, height }: AttachmentRef, count: number) {
   const most = count > 1 ? highest.several : highest.one;
-  if (!width || !height) return { maxHeight: most };
-  const wide = Math.max(24, Math.min(width, Math.round((most * width) / height)));
-  return { aspectRatio: `${width} / ${height}`, width: `min(100%, ${wide}px)` };
+  const wide = width && height ? Math.min(width, Math.round((most * width) / height)) : most;
+  return { flex: `0 1 ${Math.max(48, wide)}px` };
 }
+const shapeOf = ({ width, height }: AttachmentRef) => (width && height ? { aspectRatio: `${width} / ${height}` } : {});

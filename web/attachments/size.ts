@@ -3,9 +3,10 @@ import type { Speech } from '../platform/words.tsx';
 
 /** "12 kB", "1.4 MB": thousands, as the systems that people use count. */
 export function sizeInWords(bytes: number, { number }: Pick<Speech, 'number'>): string {
-  const [unit, each] = bytes < 1000 ? ['byte', 1] : bytes < 999_500 ? ['kilobyte', 1000] : ['megabyte', 1_000_000];
-  const value = bytes / each;
-  return number(value, { style: 'unit', unit, maximumFractionDigits: value < 9.95 && each > 1 ? 1 : 0 });
+  const small = bytes < 999_500;
+  const value = small ? Math.max(1, Math.round(bytes / 1000)) : bytes / 1_000_000;
+  const unit = small ? 'kilobyte' : 'megabyte';
+  return number(value, { style: 'unit', unit, maximumFractionDigits: small || value >= 9.95 ? 0 : 1 });
 }
 
 /** The kind as people know it, by the end of the name: "PDF"; nothing when the name does not say. */

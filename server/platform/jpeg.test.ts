@@ -1,8 +1,8 @@
 // What a photo may not tell is gone, what it shows stays, however its bytes arrive.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { exif, jpegOf, segment } from './for-tests.ts';
-import { cleaned, cleanJpeg } from './jpeg.rules.ts';
+import { exif, jpegOf, segment } from '../attachments/for-tests.ts';
+import { cleaned, cleanJpeg } from './jpeg.ts';
 
 const secret = 'N 60.1699 E 24.9384';
 const told = [
