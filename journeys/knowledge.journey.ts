@@ -68,7 +68,7 @@ export default [
     await liisa.page.getByRole('button', { name: 'Save and show it' }).click();
     await liisa.sees('Published');
     await mika.sees('Somebody saved other words meanwhile. Nothing of yours is lost.');
-    await mika.sees('With Liisa.');
+    await mika.page.getByRole('deletion').getByText('Liisa').waitFor();
     await mika.look('with two texts');
     assert.equal(await words(mika).inputValue(), 'With Mika.');
     await mika.page.getByRole('button', { name: 'Go on with mine' }).click();
