@@ -77,6 +77,11 @@ function Adding({ onAdded }: { onAdded: (added: Added) => void }) {
     zone: company?.zone ?? zone,
     manager: null,
     administrator: false,
+    pronouns: '',
+    languages: [],
+    skills: [],
+    week: null,
+    dotted: [],
   });
   const [team, setTeam] = useState('');
   const [about, setAbout] = useState(false);

@@ -13,6 +13,7 @@ declare module '../platform/words.tsx' {
   interface Words extends Own {}
 }
 
+export { AwayLine, AwayOffer, AwayWords } from './away.tsx';
 export { findPeople, findTeams } from './find.ts';
 
 export const directory: Capability = {
@@ -20,6 +21,7 @@ export const directory: Capability = {
   pages: [
     { path: '/people', page: () => import('./people.tsx') },
     { path: '/people/new', page: () => import('./add-person.tsx') },
+    { path: '/people/import', page: () => import('./import.tsx') },
     { path: '/people/$id', page: () => import('./person.tsx') },
     { path: '/people/$id/edit', page: () => import('./edit-person.tsx') },
     { path: '/me', page: () => import('./me.tsx') },
@@ -63,9 +65,9 @@ export const directory: Capability = {
 /** For the administrator of a company that is still alone: what to do first. Renders nothing for everybody else. */
 export const FirstSteps = lazy(() => import('./first-steps.tsx'));
 
-const { listPeople, getPerson, listTeams, getTeam, getCompany } = directoryApi;
+const { listPeople, getPerson, listTeams, getTeam, getCompany, listAbsences, listSkills, listSpoken } = directoryApi;
 onChange('person', ({ id }) => {
-  void invalidate(listPeople, getPerson, listTeams, getTeam);
+  void invalidate(listPeople, getPerson, listTeams, getTeam, listAbsences, listSkills, listSpoken);
   if (lastStanding()?.person?.id === id) void refreshStanding();
 });
 onChange('company', () => {

@@ -61,7 +61,7 @@ export function PersonMeanwhile({ edit }: { edit: Edit<PersonDraft> }) {
   const inWords = (field: keyof PersonDraft, value: PersonDraft[keyof PersonDraft]) => {
     if (field === 'zone') return cityOf(String(value));
     if (field === 'language') return languageNames[value as PersonDraft['language']];
-    return typeof value === 'object' ? (value?.name ?? null) : null;
+    return typeof value === 'object' && value !== null && 'name' in value ? value.name : null;
   };
   return <Meanwhile edit={edit} label={(field) => t(personLabels[field])} inWords={inWords} />;
 }

@@ -41,12 +41,27 @@ export const PersonLine = ({ person, does }: { person: PersonRef; does?: string 
   <Row narrow time={<Face of={person} />} title={person.name} to={`/people/${person.id}`} sub={does} />
 );
 
-export function Reports({ person }: { person: Person }) {
+export function DottedAbove({ person }: { person: Person }) {
   const { t } = useWords();
-  const reports = useInfiniteQuery(readPages(directoryApi.listPeople, { query: { manager: person.id } }));
+  if (person.dotted.length === 0) return null;
+  return (
+    <Section title={t('directory.dotted')}>
+      <RowList>
+        {person.dotted.map((one) => (
+          <PersonLine key={one.id} person={one} />
+        ))}
+      </RowList>
+    </Section>
+  );
+}
+
+/** Who reports to them; `dotted`: who does so besides. */
+export function Reports({ person, dotted = false }: { person: Person; dotted?: boolean }) {
+  const { t } = useWords();
+  const reports = useInfiniteQuery(readPages(directoryApi.listPeople, { query: dotted ? { dotted: person.id } : { manager: person.id } }));
   if (!reports.data || reports.data.length === 0) return null;
   return (
-    <Section title={t('directory.line.below')}>
+    <Section title={t(dotted ? 'directory.line.belowDotted' : 'directory.line.below')}>
       <RowList>
         {reports.data.map((one) => (
           <PersonLine key={one.id} person={one} does={one.does} />

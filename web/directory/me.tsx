@@ -14,6 +14,7 @@ import { Form, FormActs } from '../ui/form.tsx';
 import { Note, Page } from '../ui/page.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { toast } from '../ui/toast.tsx';
+import { Absences } from './absences.tsx';
 import { PersonMeanwhile, usePersonEdit } from './edit-person.tsx';
 import { keepLanguage } from './keep-language.ts';
 import { NameField, OwnFields } from './person-fields.tsx';
@@ -55,6 +56,7 @@ function Profile({ person }: { person: Person }) {
           </Button>
         </FormActs>
       </Form>
+      <Absences person={person} />
     </Page>
   );
 }

@@ -12,6 +12,7 @@ import { Select, TextField } from '../ui/field.tsx';
 import { Page } from '../ui/page.tsx';
 import { RowList } from '../ui/row.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
+import { SkillFilter, SpeaksFilter } from './people-filters.tsx';
 import { PersonRow } from './person-row.tsx';
 import { Places } from './places.tsx';
 import css from './directory.module.css';
@@ -22,15 +23,20 @@ export default function People() {
   const [q, setQ] = useSearchParam('q');
   const [team, setTeam] = useSearchParam('team');
   const [left, setLeft] = useSearchParam('left');
+  const [skill, setSkill] = useSearchParam('skill');
+  const [speaks, setSpeaks] = useSearchParam('speaks');
   return (
     <Page
       title={t('directory.people')}
       sub={t('directory.people.sub')}
       acts={
         can.includes('addPerson') && (
-          <LinkButton to="/people/new" weight="main">
-            {t('directory.person.add')}
-          </LinkButton>
+          <>
+            <LinkButton to="/people/new" weight="main">
+              {t('directory.person.add')}
+            </LinkButton>
+            <LinkButton to="/people/import">{t('directory.import')}</LinkButton>
+          </>
         )
       }
       lead={<Places />}
@@ -38,6 +44,8 @@ export default function People() {
       <div className={css.filters} role="search">
         <NameField value={q} onChange={setQ} />
         <TeamFilter value={team} onChoose={setTeam} />
+        <SkillFilter value={skill} onChoose={setSkill} />
+        <SpeaksFilter value={speaks} onChoose={setSpeaks} />
         <Select
           label={t('directory.filter.state')}
           quietLabel
@@ -48,7 +56,7 @@ export default function People() {
           <option value="false">{t('directory.filter.left')}</option>
         </Select>
       </div>
-      <Found q={q} team={team} active={left ? 'false' : 'true'} />
+      <Found q={q} narrowed={{ team, skill, speaks }} active={left ? 'false' : 'true'} />
     </Page>
   );
 }
@@ -98,9 +106,12 @@ function TeamFilter({ value, onChoose }: { value: string; onChoose: (value: stri
   );
 }
 
-function Found({ q, team, active }: { q: string; team: string; active: 'true' | 'false' }) {
+type Narrowed = { team: string; skill: string; speaks: string };
+
+function Found({ q, narrowed, active }: { q: string; narrowed: Narrowed; active: 'true' | 'false' }) {
   const { t } = useWords();
-  const query = { active, ...(q ? { q } : {}), ...(team ? { team } : {}) };
+  const chosen = Object.fromEntries(Object.entries({ q, ...narrowed }).filter(([, value]) => value !== ''));
+  const query = { active, ...chosen };
   const people = useInfiniteQuery({
     ...readPages(directoryApi.listPeople, { query }),
     placeholderData: keepPreviousData,
@@ -111,7 +122,7 @@ function Found({ q, team, active }: { q: string; team: string; active: 'true' | 
   return (
     <>
       <p role="status" className={css.count}>
-        {!people.hasNextPage && (q || team || active === 'false')
+        {!people.hasNextPage && (Object.keys(chosen).length > 0 || active === 'false')
           ? t('directory.people.found', { count: found.length })
           : ''}
       </p>

@@ -1,11 +1,13 @@
 // The fields of a person, for adding and editing; which of them may be changed depends on who asks.
 import type { Person, PersonChange } from '../../contract/directory-people.ts';
 import type { Language } from '../../contract/shapes.ts';
+import type { Week } from '../../contract/working-time.ts';
 import { useWords, type WordId } from '../platform/words.tsx';
 import { Combobox, type Findable } from '../ui/combobox.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { Check } from '../ui/switch.tsx';
 import { findPeople } from './find.ts';
+import { DottedField, LanguagesField, OwnHours, SkillsField } from './belongings-fields.tsx';
 import { LanguageSelect, ZoneSelect } from './place-fields.tsx';
 import css from './directory.module.css';
 
@@ -19,6 +21,11 @@ export type PersonDraft = {
   email: string;
   manager: Findable | null;
   administrator: boolean;
+  pronouns: string;
+  languages: string[];
+  skills: string[];
+  week: Week | null;
+  dotted: Findable[];
 };
 
 export const draftOf = (person: Person): PersonDraft => ({
@@ -31,11 +38,20 @@ export const draftOf = (person: Person): PersonDraft => ({
   email: person.email ?? '',
   manager: person.manager,
   administrator: person.administrator,
+  pronouns: person.pronouns,
+  languages: person.languages,
+  skills: person.skills,
+  week: person.week,
+  dotted: person.dotted.map(({ id, name, photo }) => ({ id, name, photo })),
 });
 
 /** What is sent: a manager goes by their id. */
-export function bodyOf({ manager, ...fields }: Partial<PersonDraft>): PersonChange {
-  return { ...fields, ...(manager === undefined ? {} : { manager: manager?.id ?? null }) };
+export function bodyOf({ manager, dotted, ...fields }: Partial<PersonDraft>): PersonChange {
+  return {
+    ...fields,
+    ...(manager === undefined ? {} : { manager: manager?.id ?? null }),
+    ...(dotted === undefined ? {} : { dotted: dotted.map(({ id }) => id) }),
+  };
 }
 
 export const personLabels: Record<keyof PersonDraft, WordId> = {
@@ -48,9 +64,14 @@ export const personLabels: Record<keyof PersonDraft, WordId> = {
   email: 'directory.email',
   manager: 'directory.manager',
   administrator: 'directory.administrator',
+  pronouns: 'directory.pronouns',
+  languages: 'directory.languages',
+  skills: 'directory.skills',
+  week: 'directory.ownHours',
+  dotted: 'directory.dotted',
 };
 
-type Typing = {
+export type Typing = {
   fields: PersonDraft;
   type: <K extends keyof PersonDraft>(field: K, value: PersonDraft[K]) => void;
 };
@@ -85,6 +106,16 @@ export function OwnFields({ fields, type, mine = false }: Typing & { mine?: bool
         autoComplete="off"
         optional
       />
+      <TextField
+        label={t('directory.pronouns')}
+        name="pronouns"
+        limit={40}
+        value={fields.pronouns}
+        onChange={(event) => type('pronouns', event.target.value)}
+        description={t('directory.pronouns.help')}
+        autoComplete="off"
+        optional
+      />
       <TextArea
         label={t(mine ? 'directory.does.mine' : 'directory.does')}
         name="does"
@@ -105,7 +136,10 @@ export function OwnFields({ fields, type, mine = false }: Typing & { mine?: bool
         autoComplete="off"
         optional
       />
+      <LanguagesField fields={fields} type={type} />
+      <SkillsField fields={fields} type={type} />
       <ZoneSelect value={fields.zone} onChoose={(zone) => type('zone', zone)} />
+      <OwnHours fields={fields} type={type} mine={mine} />
     </>
   );
 }
@@ -142,6 +176,7 @@ export function GovernedFields({ fields, type }: Typing) {
         value={fields.manager}
         onChoose={(manager) => type('manager', manager)}
       />
+      <DottedField fields={fields} type={type} />
       <div className={css.tick} data-field="administrator">
         <Check
           checked={fields.administrator}

@@ -6,6 +6,7 @@ import { LinkButton } from '../ui/button.tsx';
 import { Face } from '../ui/face.tsx';
 import { Row } from '../ui/row.tsx';
 import { Tag } from '../ui/tag.tsx';
+import { AwayWords } from './away.tsx';
 import css from './directory.module.css';
 
 export function PersonRow({ person }: { person: Person }) {
@@ -17,10 +18,20 @@ export function PersonRow({ person }: { person: Person }) {
       narrow
       time={<Face of={person} />}
       to={`/people/${person.id}`}
-      title={person.name}
+      title={
+        <>
+          {person.name}
+          {person.pronouns && <span className={css.pronouns}>{person.pronouns}</span>}
+        </>
+      }
       sub={
         <>
           {!person.active && <Tag>{t('directory.person.left')}</Tag>}
+          {person.away && (
+            <Tag kind="risk">
+              <AwayWords away={person.away} />
+            </Tag>
+          )}
           {person.does && <span className={css.does}>{person.does}</span>}
           {where && <span>{where}</span>}
           {person.said && <span className={css.said}>{t('directory.person.said', { said: person.said })}</span>}

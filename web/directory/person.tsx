@@ -14,9 +14,13 @@ import { Note, Page, Section } from '../ui/page.tsx';
 import { Row, RowList } from '../ui/row.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
-import { LineAbove, Reports } from './line.tsx';
+import { Absences } from './absences.tsx';
+import { AwayBanner } from './away.tsx';
+import { useLanguageName } from './belongings-fields.tsx';
+import { DottedAbove, LineAbove, Reports } from './line.tsx';
 import { LocalTime } from './local-time.tsx';
 import { PersonActs } from './person-acts.tsx';
+import { HoursTable } from './team-hours.tsx';
 import css from './directory.module.css';
 
 export default function PersonPage() {
@@ -41,6 +45,7 @@ function Shown({ person }: { person: Person }) {
           <Face of={person} size="large" />
           <span>
             {person.name}
+            {person.pronouns && <span className={css.pronouns}>{person.pronouns}</span>}
             {!person.active && <Tag>{t('directory.person.left')}</Tag>}
           </span>
         </span>
@@ -62,6 +67,7 @@ function Shown({ person }: { person: Person }) {
           <PersonActs person={person} />
         </>
       }
+      lead={<AwayBanner away={person.away} />}
       aside={<About person={person} />}
     >
       <Section title={t('directory.person.teams')}>
@@ -82,10 +88,40 @@ function Shown({ person }: { person: Person }) {
           </RowList>
         )}
       </Section>
+      <Skills person={person} />
       <LineAbove person={person} />
+      <DottedAbove person={person} />
       <Reports person={person} />
+      <Reports person={person} dotted />
+      <Absences person={person} />
     </Page>
   );
+}
+
+function Skills({ person }: { person: Person }) {
+  const { t } = useWords();
+  if (person.skills.length === 0) return null;
+  return (
+    <Section title={t('directory.skills')}>
+      <ul className={css.chips}>
+        {person.skills.map((skill) => (
+          <li key={skill}>
+            <Link to="/people" search={{ skill }}>
+              {skill}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </Section>
+  );
+}
+
+/** What they speak; as long as they have not told, what they read here. */
+function Spoken({ person }: { person: Person }) {
+  const { list } = useWords();
+  const nameOf = useLanguageName();
+  if (person.languages.length === 0) return <p lang={person.language}>{languageNames[person.language]}</p>;
+  return <p>{list(person.languages.map(nameOf))}</p>;
 }
 
 function About({ person }: { person: Person }) {
@@ -102,8 +138,13 @@ function About({ person }: { person: Person }) {
         {person.place && <p>{person.place}</p>}
         <LocalTime zone={person.zone} />
       </Note>
+      {person.week && (
+        <Note title={t('directory.ownHours')}>
+          <HoursTable week={person.week} />
+        </Note>
+      )}
       <Note title={t('directory.person.speaks')}>
-        <p lang={person.language}>{languageNames[person.language]}</p>
+        <Spoken person={person} />
       </Note>
       {person.email && (
         <Note title={t('directory.email')}>

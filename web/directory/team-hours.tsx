@@ -1,5 +1,6 @@
 // When a team works and what it holds itself to, beside its page.
 import type { Team } from '../../contract/directory-teams.ts';
+import type { Week } from '../../contract/working-time.ts';
 import { useNow } from '../platform/now.ts';
 import { cityOf, lengthInWords } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
@@ -16,7 +17,7 @@ export function TeamHours({ team }: { team: Team }) {
   return (
     <>
       <Note title={t('directory.hours.title', { city: cityOf(team.zone) })}>
-        <HoursTable team={team} />
+        <HoursTable week={team.week} />
         <Holidays team={team} />
       </Note>
       <SpecialDays team={team} />
@@ -33,11 +34,12 @@ export function TeamHours({ team }: { team: Team }) {
   );
 }
 
-function HoursTable({ team }: { team: Team }) {
+/** A week in words. */
+export function HoursTable({ week }: { week: Week }) {
   const { t, locale } = useWords();
   return (
     <dl className={css.hours}>
-      {daysAlike(team.week).map((days) => (
+      {daysAlike(week).map((days) => (
         <div key={days.from}>
           <dt>{daysInWords(days, locale)}</dt>
           <dd>{hoursInWords(days.hours, locale, t('directory.hours.midnight')) || t('directory.hours.closed')}</dd>

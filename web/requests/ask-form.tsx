@@ -3,6 +3,7 @@ import { useState, type KeyboardEvent } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { Request } from '../../contract/requests.ts';
 import { AddFiles, ChosenFiles, DropZone, useFiles } from '../attachments/attachments.tsx';
+import { AwayOffer, AwayWords } from '../directory/directory.tsx';
 import { useWrite } from '../platform/query.ts';
 import { Slot } from '../platform/slots.tsx';
 import { whenInWords } from '../platform/time.ts';
@@ -14,7 +15,7 @@ import { TextArea } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { toast } from '../ui/toast.tsx';
-import { findPeople, findRecipients } from './find.ts';
+import { findPeople, findRecipients, type Recipient } from './find.ts';
 import { settle } from './fresh.ts';
 import { useKeptAsk, type Asking } from './kept-ask.ts';
 import { askedOf } from './names.ts';
@@ -33,6 +34,7 @@ export function AskForm({ begin, onSent, onSpared }: Parts) {
   const { t } = words;
   const [asking, change, forget] = useKeptAsk(begin);
   const [open, setOpen] = useState(new Set<Extra>());
+  const [offered, setOffered] = useState(0);
   const create = useWrite(requestsApi.createRequest);
   const files = useFiles('ask');
   const shows = (extra: Extra) => open.has(extra) || filled(asking, extra);
@@ -71,6 +73,7 @@ export function AskForm({ begin, onSent, onSpared }: Parts) {
             />
           </div>
           <Combobox
+            key={offered}
             label={t('requests.ask.to')}
             description={t('requests.ask.toHelp')}
             name={asking.to?.kind === 'person' ? 'person' : 'team'}
@@ -78,6 +81,14 @@ export function AskForm({ begin, onSent, onSpared }: Parts) {
             search={findRecipients}
             value={asking.to}
             onChoose={(to) => change({ to })}
+            note={noteOf}
+          />
+          <AwayOffer
+            person={asking.to?.kind === 'person' ? asking.to.id : undefined}
+            onInstead={(standIn) => {
+              change({ to: { ...standIn, kind: 'person' } });
+              setOffered(offered + 1);
+            }}
           />
           {shows('details') && (
             <TextArea
@@ -136,6 +147,8 @@ export function AskForm({ begin, onSent, onSpared }: Parts) {
     </div>
   );
 }
+
+const noteOf = ({ away }: Recipient) => away && <AwayWords away={away} />;
 
 type Extra = 'details' | 'behalf' | 'along';
 const filled = (asking: Asking, extra: Extra) =>

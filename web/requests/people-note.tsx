@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { Request } from '../../contract/requests.ts';
 import type { PersonRef } from '../../contract/shapes.ts';
+import { AwayLine } from '../directory/directory.tsx';
 import { useWrite } from '../platform/query.ts';
 import { useMe } from '../platform/session.tsx';
 import { useWords } from '../platform/words.tsx';
@@ -31,6 +32,7 @@ export function PeopleNote({ request }: { request: Request }) {
   const along = request.participants.filter((person) => !sides.has(person.id));
   return (
     <Note title={t('requests.people.title')}>
+      <AwayLine person={request.provider ?? request.person} />
       <ul className={css.people}>
         {[...sides.values()].map((person) => (
           <Line key={person.id} person={person} />

@@ -25,6 +25,8 @@ export type ComboboxProps<T extends Findable> = {
   value: T | null;
   onChoose: (found: T | null) => void;
   autoFocus?: boolean;
+  /** What is to be known of one before choosing it. */
+  note?: (found: T) => ReactNode;
 };
 
 export function Combobox<T extends Findable>(props: ComboboxProps<T>) {
@@ -80,9 +82,9 @@ export function Combobox<T extends Findable>(props: ComboboxProps<T>) {
             <p className={css.empty}>{found.isFetching ? t('ui.loading') : t('ui.combobox.nobody')}</p>
           )}
         >
-          {(item: Findable) => (
+          {(item: T) => (
             <ListBoxItem id={item.id} textValue={item.name} className={css.option ?? ''}>
-              <FoundLine found={item} />
+              <FoundLine found={item} note={props.note?.(item)} />
             </ListBoxItem>
           )}
         </ListBox>
@@ -92,12 +94,13 @@ export function Combobox<T extends Findable>(props: ComboboxProps<T>) {
 }
 
 /** One person or team in a list of finds. */
-export const FoundLine = ({ found }: { found: Findable }) => (
+export const FoundLine = ({ found, note }: { found: Findable; note?: ReactNode }) => (
   <>
     <Face of={found} square={found.kind === 'team'} />
     <span className={css.who}>
       <span>{found.name}</span>
       {found.does && <small>{found.does}</small>}
+      {note && <small>{note}</small>}
     </span>
   </>
 );
