@@ -56,7 +56,9 @@ export function AwayOffer(props: { person: string | undefined; onInstead: (stand
             <AwayWords away={away} />
           </p>
           {standIn && (
-            <Button onClick={() => props.onInstead(standIn)}>{t('directory.away.instead', { name: standIn.name })}</Button>
+            <Button onClick={() => props.onInstead(standIn)}>
+              {t('directory.away.instead', { name: standIn.name })}
+            </Button>
           )}
         </div>
       )}

@@ -88,7 +88,12 @@ export function DottedField({ fields, type }: Typing) {
       name="dotted"
       help={t('directory.dotted.help')}
       items={dotted.map(({ id, name }) => ({ key: id, name }))}
-      onChange={(keys) => type('dotted', dotted.filter(({ id }) => keys.includes(id)))}
+      onChange={(keys) =>
+        type(
+          'dotted',
+          dotted.filter(({ id }) => keys.includes(id)),
+        )
+      }
     >
       <Combobox
         key={count}

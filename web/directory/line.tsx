@@ -58,7 +58,9 @@ export function DottedAbove({ person }: { person: Person }) {
 /** Who reports to them; `dotted`: who does so besides. */
 export function Reports({ person, dotted = false }: { person: Person; dotted?: boolean }) {
   const { t } = useWords();
-  const reports = useInfiniteQuery(readPages(directoryApi.listPeople, { query: dotted ? { dotted: person.id } : { manager: person.id } }));
+  const reports = useInfiniteQuery(
+    readPages(directoryApi.listPeople, { query: dotted ? { dotted: person.id } : { manager: person.id } }),
+  );
   if (!reports.data || reports.data.length === 0) return null;
   return (
     <Section title={t(dotted ? 'directory.line.belowDotted' : 'directory.line.below')}>
