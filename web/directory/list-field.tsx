@@ -89,7 +89,9 @@ export function AddWord(props: { label: string; suggestions: readonly string[]; 
       />
       <datalist id={id}>
         {props.suggestions.map((one) => (
-          <option key={one} value={one} />
+          <option key={one} value={one}>
+            {one}
+          </option>
         ))}
       </datalist>
       <Button onClick={add} disabled={text.trim() === ''}>
