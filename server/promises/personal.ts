@@ -2,6 +2,14 @@
 import { sql } from 'kysely';
 import { byColumn, inColumn, type Personal } from '../platform/personal.ts';
 
+const revision = {
+  of: (requests: readonly string[]) => sql<boolean>`t.promise_id in (
+    select p.id from promises_promise p where p.subject_id = any(${[...requests]}::uuid[]))`,
+  appendOnly: true,
+  at: 'at',
+  beside: ['promise_id', 'kind', 'due_at'],
+} as const;
+
 export const promisesPersonal: Personal = {
   kept: [
     {
@@ -14,14 +22,11 @@ export const promisesPersonal: Personal = {
     },
     {
       table: 'promises_revision',
-      words: { deliverable: 'line', reason: 'line' },
-      by: (person) => sql<boolean>`(t.by_id = ${person}::uuid or exists (
-        select from promises_promise p where p.id = t.promise_id and p.promiser_id = ${person}::uuid))`,
-      of: (requests) => sql<boolean>`t.promise_id in (
-        select p.id from promises_promise p where p.subject_id = any(${[...requests]}::uuid[]))`,
-      appendOnly: true,
-      at: 'at',
-      beside: ['promise_id', 'kind', 'due_at'],
+      words: { deliverable: 'line' },
+      by: (person) => sql<boolean>`exists (
+        select from promises_promise p where p.id = t.promise_id and p.promiser_id = ${person}::uuid)`,
+      ...revision,
     },
+    { table: 'promises_revision', words: { reason: 'line' }, by: byColumn('by_id'), ...revision },
   ],
 };
