@@ -5,7 +5,13 @@ export const catalogPersonal: Personal = {
   kept: [
     {
       table: 'catalog_service',
-      words: { name: 'line', description: 'line', greeting_standard: 'line', closing_standard: 'line' },
+      words: {
+        name: 'line',
+        description: 'line',
+        greeting_standard: 'line',
+        closing_standard: 'line',
+        checklist: { value: '[]' },
+      },
     },
   ],
 };

@@ -17,6 +17,8 @@ import { messageId, secretText } from './signing.ts';
 export { createCourier, type Courier } from './courier.ts';
 export { wayOut } from './reach.ts';
 
+export { connectPersonal } from './personal.ts';
+
 /** Whether an address could be called at all; which ones may be is the affair of whoever runs the place. */
 export type MayCall = (url: string) => boolean;
 

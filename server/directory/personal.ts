@@ -12,6 +12,8 @@ export const directoryPersonal: Personal = {
     { table: 'directory_team', words: { name: 'line', does: 'line' } },
     { table: 'directory_exception', words: { note: 'line' } },
     { table: 'directory_absence', words: { words: 'line' } },
+    { table: 'directory_import', words: { name: 'line', head: 'list', new_teams: 'list' } },
+    { table: 'directory_import_row', words: { cells: 'list', reasons: { value: '[]' }, given: { value: '{}' } } },
   ],
   tell,
   forget,

@@ -11,9 +11,9 @@ declare module './db.ts' {
 
 /**
  * What becomes of a column when its words are removed. `line`: a placeholder, unless it is empty anyway; `keys`: so are these
- * keys of an object; a value: the whole column becomes that (of JSON, as text).
+ * keys of an object; `list`: an array of texts is emptied; a value: the whole column becomes that (of JSON, as text).
  */
-export type Words = 'line' | { keys: readonly string[] } | { value: string };
+export type Words = 'line' | 'list' | { keys: readonly string[] } | { value: string };
 
 /** A table with words in it. In every condition its row is called `t`. */
 export type Kept = {

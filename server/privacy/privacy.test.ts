@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { RetentionRule } from '../../contract/privacy.ts';
+import { newId } from '../platform/db.ts';
 import { former, removed } from '../platform/placeholders.ts';
 import { isQuiet, holdBack } from '../platform/quiet.ts';
 import { at, openHotel, seen, stories, type Hotel, type Person } from '../requests/for-tests.ts';
@@ -85,6 +86,11 @@ async function written(): Promise<{ closed: string; declined: string }> {
     { title: 'A canary ask', details: 'canary details', team: hotel.kitchen },
     { 'idempotency-key': 'c' },
   );
+  const row = { line: 2, cells: ['Mika Korhonen', 'mika@example.com', 'IT'], given: { email: 'mika@example.com' } };
+  await sql`with file as (insert into directory_import (id, kind, by_id, create_teams, head, created_at)
+      values (${newId()}, 'people', ${hotel.jussi.id}, false, '{name,email,team}', now()) returning id)
+    insert into directory_import_row (import_id, no, line, cells, fate, given)
+    select id, 1, ${row.line}, ${row.cells}, 'added', ${JSON.stringify(row.given)} from file`.execute(hotel.db);
   return { closed: request.id, declined: declined.id };
 }
 
@@ -150,6 +156,10 @@ describe('a person who is erased', () => {
     expect((await mika.get('/api/requests')).status).toBe(401);
     const log: { items: { act: string; subject: { id: string } }[] } = (await jussi.get('/api/audit')).body;
     expect(log.items[0]).toMatchObject({ act: 'person.erase', subject: { id: mika.id } });
+  });
+  it('is cut out of what was kept of a file, and the rest of its row stays', async () => {
+    const kept = await sql<{ cells: string[] }>`select cells from directory_import_row`.execute(hotel.db);
+    expect(kept.rows).toEqual([{ cells: [former, former, 'IT'] }]);
   });
   it('leaves history as closed as it was', async () => {
     const may = await sql<{ may: boolean }>`select bool_or(has_table_privilege(oid, 'update')) as may from pg_class

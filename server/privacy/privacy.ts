@@ -3,11 +3,13 @@
 import { attachmentsPersonal } from '../attachments/attachments.ts';
 import { authPersonal } from '../auth/auth.ts';
 import { catalogPersonal } from '../catalog/catalog.ts';
+import { connectPersonal } from '../connect/connect.ts';
 import { directoryPersonal } from '../directory/directory.ts';
 import { knowledgePersonal } from '../knowledge/knowledge.ts';
 import { noticesPersonal } from '../notices/notices.ts';
 import type { Personal } from '../platform/personal.ts';
 import { promisesPersonal } from '../promises/promises.ts';
+import { recurringPersonal } from '../recurring/recurring.ts';
 import { requestsPersonal } from '../requests/requests.ts';
 
 export { retain } from './retention.ts';
@@ -16,7 +18,9 @@ export { retain } from './retention.ts';
 export const everything: readonly Personal[] = [
   requestsPersonal,
   promisesPersonal,
+  recurringPersonal,
   knowledgePersonal,
+  connectPersonal,
   catalogPersonal,
   noticesPersonal,
   attachmentsPersonal,

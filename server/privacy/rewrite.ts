@@ -10,18 +10,24 @@ const column = (name: string) => sql.ref(`t.${name}`);
 function without(name: string, words: Words): RawBuilder<unknown> {
   const at = column(name);
   if (words === 'line') return sql`case when ${at} is null or ${at} = '' then ${at} else ${removed}::text end`;
+  if (words === 'list') return sql`'{}'::text[]`;
   if ('value' in words) return sql`${words.value}::text::jsonb`;
   return sql`(select coalesce(jsonb_object_agg(j.key,
       case when j.key = any(${[...words.keys]}::text[]) then to_jsonb(${removed}::text) else j.value end), '{}')
     from jsonb_each(${at}) j)`;
 }
 
-/** The column with a placeholder wherever one of these texts stood. In JSON a text is written in its own way. */
-const freeOf = (name: string, words: Words, texts: readonly string[]): RawBuilder<unknown> =>
-  words === 'line'
-    ? texts.reduce((inner, text) => sql`replace(${inner}, ${text}::text, ${former}::text)`, sql`${column(name)}`)
-    : sql`(${texts.reduce((inner, text) => sql`replace(${inner}, ${inJson(text)}::text, ${former}::text)`, sql`${column(name)}::text`)})::jsonb`;
 const inJson = (text: string) => JSON.stringify(text).slice(1, -1);
+const cutFrom = (from: RawBuilder<unknown>, texts: readonly string[]): RawBuilder<unknown> =>
+  texts.reduce((inner, text) => sql`replace(${inner}, ${text}::text, ${former}::text)`, from);
+
+/** The column with a placeholder wherever one of these texts stood. In JSON a text is written in its own way. */
+function freeOf(name: string, words: Words, texts: readonly string[]): RawBuilder<unknown> {
+  const at = column(name);
+  if (words === 'line') return cutFrom(at, texts);
+  if (words !== 'list') return sql`(${cutFrom(sql`${at}::text`, texts.map(inJson))})::jsonb`;
+  return sql`array(select ${cutFrom(sql`one`, texts)} from unnest(${at}) with ordinality u (one, n) order by n)`;
+}
 
 async function rewrite(
   tx: Db,
@@ -73,7 +79,8 @@ export async function cutOut(tx: Db, parts: readonly Personal[], texts: readonly
     for (const kept of all) {
       const found = Object.entries(kept.words).flatMap(([name, words]) =>
         texts.map(
-          (text) => sql`position(${words === 'line' ? text : inJson(text)}::text in ${column(name)}::text) > 0`,
+          (text) =>
+            sql`position(${words === 'line' || words === 'list' ? text : inJson(text)}::text in ${column(name)}::text) > 0`,
         ),
       );
       await rewrite(

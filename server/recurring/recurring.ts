@@ -12,6 +12,8 @@ import { ask } from '../requests/requests.ts';
 import * as queries from './queries.ts';
 import { checkRhythm, nextRound, type Rhythm } from './rules.ts';
 
+export { recurringPersonal } from './personal.ts';
+
 type Asked = { team?: string | undefined; person?: string | undefined };
 
 /** Exactly one of the two, and a real one. */
