@@ -1,5 +1,6 @@
 // Implements contract/request-moves.ts: from HTTP to the acts and back.
 import { checklistApi } from '../../contract/request-checklist.ts';
+import { bulkApi } from '../../contract/request-bulk.ts';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { DueChoice, Request } from '../../contract/requests.ts';
 import type { Language } from '../../contract/shapes.ts';
@@ -12,6 +13,7 @@ import { relationOf } from './access.ts';
 import type { Scene } from './act.ts';
 import { ask } from './asking.ts';
 import * as approvals from './approvals.ts';
+import { bulkMove } from './bulk.ts';
 import * as checklist from './checklist.ts';
 import * as closing from './closing.ts';
 import * as conversation from './conversation.ts';
@@ -35,7 +37,12 @@ async function then({ tx, who, now }: Omit<Move, 'expected'>, act: Promise<Outco
   return isRefused(scene) ? scene : readAfter(tx, who, scene.found.id, now);
 }
 
-export const requestsRoutes = (): Served => [...conversing(), ...ticking()];
+export const requestsRoutes = (): Served => [...conversing(), ...ticking(), ...many()];
+
+const many = (): Served =>
+  serve(bulkApi, {
+    bulkMove: ({ tx, who, body, now, language }) => bulkMove(tx, who, body, { now, language }),
+  });
 
 const conversing = (): Served =>
   serve(requestsApi, {

@@ -1,16 +1,19 @@
 // What is selected and what may be done with all of it; while it is done, how far it is, and then what came of it.
 import { lazy, Suspense, useEffect, useRef, useState } from 'react';
+import { bulkApi, type BulkBody } from '../../contract/request-bulk.ts';
 import type { RequestRow } from '../../contract/requests.ts';
+import { call, newKey } from '../platform/api.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { freshen } from './fresh.ts';
-import { actsForAll, doEach, failureSentence, resultSentence, type ManyAct, type Outcome } from './queue-many.ts';
+import { actsForAll, doMany, failureSentence, resultSentence, type ManyAct, type Outcome } from './queue-many.ts';
 import css from './queue.module.css';
 
 // The window brings fields and finding with it; selecting does not wait for them.
 const ManyWindow = lazy(() => import('./queue-many-window.tsx'));
 
-export type DoOne = (row: RequestRow) => Promise<unknown>;
+/** The call for some of them. */
+export type BodyFor = (rows: readonly RequestRow[]) => BulkBody;
 type Doing =
   | { step: 'choosing' }
   | { step: 'writing'; act: ManyAct; rows: readonly RequestRow[] }
@@ -31,12 +34,16 @@ export function ManyBar(props: {
   const write = (act: ManyAct) => setDoing({ step: 'writing', act, rows });
   useAsked(asked, (act) => acts.includes(act) && doing.step !== 'running' && write(act));
 
-  const run = async (act: ManyAct, each: readonly RequestRow[], one: DoOne, forget?: () => void) => {
+  const run = async (act: ManyAct, each: readonly RequestRow[], bodyFor: BodyFor, forget?: () => void) => {
     const running = (behind: number) => setDoing({ step: 'running', act, behind, all: each.length });
     running(0);
     requestAnimationFrame(() => bar.current?.focus());
-    const outcome = await doEach(each, one, running);
-    for (const { row } of outcome.failed) freshen(row.id);
+    const outcome = await doMany(
+      each,
+      (some) => call(bulkApi.bulkMove, { body: bodyFor(some) }, { key: newKey() }),
+      running,
+    );
+    for (const row of each) freshen(row.id);
     if (outcome.failed.length === 0) {
       forget?.();
       onClear();
@@ -72,7 +79,7 @@ export function ManyBar(props: {
             act={doing.act}
             rows={doing.rows}
             onClose={() => setDoing({ step: 'choosing' })}
-            onSend={(one, forget) => void run(doing.act, doing.rows, one, forget)}
+            onSend={(bodyFor, forget) => void run(doing.act, doing.rows, bodyFor, forget)}
           />
         )}
       </Suspense>

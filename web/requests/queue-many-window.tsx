@@ -1,8 +1,6 @@
 // What one act on many requests needs to be told: once for all of them.
 import { useEffect, useRef, useState, type ReactNode } from 'react';
-import { requestsApi } from '../../contract/request-moves.ts';
 import type { RequestRow } from '../../contract/requests.ts';
-import { call } from '../platform/api.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Combobox, type Findable } from '../ui/combobox.tsx';
@@ -11,11 +9,10 @@ import { TextArea } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
 import { DueField } from './due-field.tsx';
 import { findRecipients } from './find.ts';
-import { settle } from './fresh.ts';
 import { useKeptWords } from './kept-words.ts';
 import { sendsOnCtrlEnter } from './move-form.tsx';
 import { firstName } from './names.ts';
-import type { DoOne } from './queue-many-bar.tsx';
+import type { BodyFor } from './queue-many-bar.tsx';
 import type { ManyAct } from './queue-many.ts';
 
 type WindowProps = {
@@ -23,7 +20,7 @@ type WindowProps = {
   rows: readonly RequestRow[];
   onClose: () => void;
   /** `forget` is called when all went through: until then what was written is kept. */
-  onSend: (one: DoOne, forget?: () => void) => void;
+  onSend: (bodyFor: BodyFor, forget?: () => void) => void;
 };
 type FormProps = Omit<WindowProps, 'act'>;
 
@@ -43,7 +40,7 @@ export default function ManyWindow(props: WindowProps) {
 }
 
 /** Names the version that was seen: what changed meanwhile is not acted upon unread. */
-const of = (row: RequestRow) => ({ params: { id: row.id }, ifMatch: row.version });
+const itemsOf = (rows: readonly RequestRow[]) => rows.map(({ id, version }) => ({ id, version }));
 
 function Greet({ onSend, onClose }: FormProps) {
   const { t } = useWords();
@@ -54,7 +51,11 @@ function Greet({ onSend, onClose }: FormProps) {
       .join('\n\n');
   const send = () =>
     onSend(
-      async (row) => settle(await call(requestsApi.greetRequest, { ...of(row), body: { words: hello(row) } })),
+      (some) => ({
+        move: 'greet',
+        items: some.map((row) => ({ id: row.id, version: row.version, words: hello(row) })),
+        words: '',
+      }),
       forget,
     );
   return (
@@ -75,10 +76,7 @@ function Greet({ onSend, onClose }: FormProps) {
 function Promising({ rows, onSend, onClose }: FormProps) {
   const { t } = useWords();
   const [due, setDue] = useState('');
-  const send = () =>
-    onSend(async (row) =>
-      settle(await call(requestsApi.promiseRequest, { ...of(row), body: { deliverable: row.title, due, words: '' } })),
-    );
+  const send = () => onSend((some) => ({ move: 'promise', items: itemsOf(some), due, words: '' }));
   return (
     <ManyForm act="promise" ready={due !== ''} onSend={send} onClose={onClose}>
       {(error) => (
@@ -104,11 +102,7 @@ function HandOver({ onSend, onClose }: FormProps) {
   const send = () => {
     if (!to) return;
     const target = to.kind === 'team' ? { team: to.id } : { person: to.id };
-    onSend(
-      async (row) =>
-        settle(await call(requestsApi.handOverRequest, { ...of(row), body: { ...target, context: kept.context } })),
-      forget,
-    );
+    onSend((some) => ({ move: 'handOver', items: itemsOf(some), ...target, context: kept.context }), forget);
   };
   return (
     <ManyForm act="handOver" ready={to !== null && kept.context.trim() !== ''} onSend={send} onClose={onClose}>
@@ -139,8 +133,7 @@ function HandOver({ onSend, onClose }: FormProps) {
 function Decline({ onSend, onClose }: FormProps) {
   const { t } = useWords();
   const [kept, write, forget] = useKeptWords('queue.decline', { reason: '', instead: '' });
-  const send = () =>
-    onSend(async (row) => settle(await call(requestsApi.declineRequest, { ...of(row), body: kept })), forget);
+  const send = () => onSend((some) => ({ move: 'decline', items: itemsOf(some), ...kept }), forget);
   return (
     <ManyForm act="decline" danger ready={kept.reason.trim() !== ''} onSend={send} onClose={onClose}>
       {(error) => (

@@ -1,9 +1,10 @@
 // One act on many requests.
 import { expect, test } from 'vitest';
+import type { RequestRow } from '../../contract/requests.ts';
 import type { Language } from '../../contract/shapes.ts';
 import { Problem } from '../platform/api.ts';
 import { speak } from '../platform/words.tsx';
-import { actsForAll, doEach, failureSentence, resultSentence } from './queue-many.ts';
+import { actsForAll, doMany, failureSentence, resultSentence } from './queue-many.ts';
 import { rowLike } from './row-for-tests.ts';
 import en from './words/en.json' with { type: 'json' };
 import es from './words/es.json' with { type: 'json' };
@@ -22,24 +23,21 @@ test('only what every selected request allows is offered', () => {
   expect(actsForAll([])).toEqual([]);
 });
 
-test('they are done in order, one after the other, and a refusal does not stop the rest', async () => {
-  const rows = [rowLike(), rowLike(), rowLike()];
-  const happened: string[] = [];
-  const outcome = await doEach(
+test('they go in a few calls, each is done or refused by itself, and a call that fails stops nobody else', async () => {
+  const rows = Array.from({ length: 23 }, () => rowLike());
+  const behind: number[] = [];
+  const outcome = await doMany(
     rows,
-    async (row) => {
-      happened.push(`begin ${row.number}`);
-      await Promise.resolve();
-      happened.push(`end ${row.number}`);
-      if (row === rows[1]) throw greeted;
+    async (some) => {
+      if (some.includes(rows[10] ?? rowLike())) throw greeted;
+      const problem = (row: RequestRow) => (row === rows[1] ? { code: 'alreadyGreeted', detail: 'Mika has.' } : null);
+      return { items: some.map((row) => ({ id: row.id, done: problem(row) === null, problem: problem(row) })) };
     },
-    (behind) => happened.push(`${behind} behind`),
+    (count) => behind.push(count),
   );
-  expect(happened).toEqual(
-    rows.flatMap((row, index) => [`begin ${row.number}`, `end ${row.number}`, `${index + 1} behind`]),
-  );
-  expect(outcome.done).toEqual([rows[0], rows[2]]);
-  expect(outcome.failed).toEqual([{ row: rows[1], problem: greeted }]);
+  expect(behind).toEqual([10, 20, 23]);
+  expect(outcome.failed.map(({ row }) => row)).toEqual([rows[1], ...rows.slice(10, 20)]);
+  expect(outcome.done).toEqual([rows[0], ...rows.slice(2, 10), ...rows.slice(20)]);
 });
 
 const of = (done: number, failed: number) => ({

@@ -1,5 +1,6 @@
 // One act on many requests: which acts all of them allow, doing them one after the other, and telling what came of it.
 import type { RequestRow } from '../../contract/requests.ts';
+import type { BulkOutcome } from '../../contract/request-bulk.ts';
 import { problemOf, type Problem } from '../platform/api.ts';
 import type { Speech } from '../platform/words.tsx';
 
@@ -11,24 +12,35 @@ export type ManyAct = (typeof manyActs)[number];
 export const actsForAll = (rows: readonly RequestRow[]): ManyAct[] =>
   rows.length === 0 ? [] : manyActs.filter((act) => rows.every((row) => row.can.includes(act)));
 
-export type Outcome = { done: RequestRow[]; failed: { row: RequestRow; problem: Problem }[] };
+export type Outcome = {
+  done: RequestRow[];
+  failed: { row: RequestRow; problem: Pick<Problem, 'detail'> & Partial<Pick<Problem, 'fields'>> }[];
+};
 
-/** Does one after the other and goes on when one is refused. `told` hears how many are behind. */
-export async function doEach(
+/** So many go in one call: the progress moves, and nobody waits for a hundred. */
+const atOnce = 10;
+
+/** Sends them in a few calls; each is done or refused by itself. `told` hears how many are behind. */
+export async function doMany(
   rows: readonly RequestRow[],
-  one: (row: RequestRow) => Promise<unknown>,
+  send: (some: readonly RequestRow[]) => Promise<BulkOutcome>,
   told: (behind: number) => void,
 ): Promise<Outcome> {
   const outcome: Outcome = { done: [], failed: [] };
-  for (const [index, row] of rows.entries()) {
+  for (let behind = 0; behind < rows.length; behind += atOnce) {
+    const some = rows.slice(behind, behind + atOnce);
     try {
-      await one(row);
-      outcome.done.push(row);
+      const { items } = await send(some);
+      for (const [index, row] of some.entries()) {
+        const problem = items[index]?.problem;
+        if (problem) outcome.failed.push({ row, problem });
+        else outcome.done.push(row);
+      }
     } catch (error) {
       const problem = problemOf(error);
-      if (problem) outcome.failed.push({ row, problem });
+      if (problem) outcome.failed.push(...some.map((row) => ({ row, problem })));
     }
-    told(index + 1);
+    told(Math.min(rows.length, behind + atOnce));
   }
   return outcome;
 }
@@ -43,6 +55,6 @@ export function resultSentence(act: ManyAct, outcome: Outcome, { t }: Pick<Speec
 
 /** “A tablet”: it has been greeted already. Field problems say more than the whole. Pure. */
 export function failureSentence({ row, problem }: Outcome['failed'][number], { t }: Pick<Speech, 't'>): string {
-  const why = problem.fields.map((field) => field.detail).join(' ') || problem.detail || t('ui.problem.offline');
+  const why = problem.fields?.map((field) => field.detail).join(' ') || problem.detail || t('ui.problem.offline');
   return t('requests.queue.many.failed', { title: row.title, why });
 }
