@@ -27,6 +27,7 @@ import { useFitting, useStanding } from './platform/session.tsx';
 import { Shell } from './platform/shell.tsx';
 import { catalog } from './catalog/catalog.tsx';
 import { recurring } from './recurring/recurring.tsx';
+import { connect } from './connect/connect.tsx';
 import { requests } from './requests/requests.tsx';
 import { Loading, NotFound } from './ui/states.tsx';
 
@@ -41,6 +42,7 @@ const capabilities: readonly Capability[] = [
   knowledge,
   finding,
   overview,
+  connect,
   privacy,
 ];
 

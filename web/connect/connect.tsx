@@ -1,0 +1,39 @@
+// The front door of programs: my tokens and webhooks, and for administrators everybody's and the log of administration.
+import type { Capability } from '../platform/capability.ts';
+import { FreshNews } from './fresh.tsx';
+import type words from './words/en.json';
+
+type Own = typeof words;
+declare module '../platform/words.tsx' {
+  interface Words extends Own {}
+}
+
+export const connect: Capability = {
+  pages: [
+    { path: '/me/tokens', page: () => import('./tokens.tsx') },
+    { path: '/me/webhooks', page: () => import('./webhooks.tsx') },
+    { path: '/settings/programs', page: () => import('./everybody.tsx') },
+    { path: '/settings/audit', page: () => import('./audit.tsx') },
+  ],
+  menu: (_inside, { t }) => [{ to: '/me/tokens', label: t('connect.menu'), icon: 'key' }],
+  settings: ({ can }, { t }) =>
+    can.includes('update')
+      ? [
+          {
+            to: '/settings/programs',
+            label: t('connect.menu'),
+            about: t('connect.everybody.sub'),
+            icon: 'key',
+            group: 'ways',
+          },
+          {
+            to: '/settings/audit',
+            label: t('connect.audit.title'),
+            about: t('connect.audit.sub'),
+            icon: 'book',
+            group: 'kept',
+          },
+        ]
+      : [],
+  Unseen: FreshNews,
+};
