@@ -70,24 +70,26 @@ function Shown({ person }: { person: Person }) {
       lead={<AwayBanner away={person.away} />}
       aside={<About person={person} />}
     >
-      <Section title={t('directory.person.teams')}>
-        {person.teams.length === 0 ? (
-          <EmptyState title={t('directory.person.noTeams')}>{t('directory.person.noTeamsHelp')}</EmptyState>
-        ) : (
-          <RowList>
-            {person.teams.map((team) => (
-              <Row
-                key={team.id}
-                narrow
-                time={<Face of={team} square />}
-                title={team.name}
-                to={`/teams/${team.id}`}
-                sub={team.lead && t('directory.team.leads')}
-              />
-            ))}
-          </RowList>
-        )}
-      </Section>
+      {(person.active || person.teams.length > 0) && (
+        <Section title={t('directory.person.teams')}>
+          {person.teams.length === 0 ? (
+            <EmptyState title={t('directory.person.noTeams')}>{t('directory.person.noTeamsHelp')}</EmptyState>
+          ) : (
+            <RowList>
+              {person.teams.map((team) => (
+                <Row
+                  key={team.id}
+                  narrow
+                  time={<Face of={team} square />}
+                  title={team.name}
+                  to={`/teams/${team.id}`}
+                  sub={team.lead && t('directory.team.leads')}
+                />
+              ))}
+            </RowList>
+          )}
+        </Section>
+      )}
       <Skills person={person} />
       <LineAbove person={person} />
       <DottedAbove person={person} />
