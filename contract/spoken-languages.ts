@@ -11,7 +11,7 @@ export const spokenLanguage = z
 
 const letters = [...'abcdefghijklmnopqrstuvwxyz'];
 /** Those of three letters that companies meet: signed languages, Sámi languages, and some large ones. */
-const further = ['fse', 'ase', 'ssp', 'rsl', 'bfi', 'smn', 'sms', 'sma', 'smj', 'fil', 'yue', 'ckb', 'kmr', 'haw'];
+const further = ['ase', 'smn', 'sms', 'sma', 'smj', 'fil', 'yue', 'ckb', 'kmr', 'haw'];
 let known: readonly string[] | undefined;
 
 /** Every code to choose from. */

@@ -10,7 +10,7 @@ beforeAll(async () => {
   here = await surround();
   boss = await settle(here);
   aino = await join(here, 'Aino', { skills: ['Coffee machines'], languages: ['fi', 'en'] });
-  mika = await join(here, 'Mika', { languages: ['fse'] });
+  mika = await join(here, 'Mika', { languages: ['se'] });
 });
 afterAll(() => here.close());
 

@@ -64,7 +64,7 @@ export const moreLanguages: Record<string, string[]> = {
   tariq: ['ur'],
   linnea: ['sv'],
   freya: ['da', 'sv'],
-  satu: ['sv', 'fse'],
+  satu: ['sv', 'et'],
   chen: ['zh'],
   ravi: ['hi', 'ta'],
   paula: ['pt'],

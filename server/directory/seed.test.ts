@@ -23,7 +23,7 @@ const idOf = (key: string) => cast.people.get(key)?.id ?? '';
 test('its people know things, speak languages, and some have hours and further managers of their own', async () => {
   expect(await findPerson(here.db, idOf('satu'))).toMatchObject({
     skills: ['Payroll', 'Excel'],
-    languages: ['fi', 'en', 'sv', 'fse'],
+    languages: ['fi', 'en', 'sv', 'et'],
     week: { 1: [['08:00', '12:00']] },
   });
   expect(await findPerson(here.db, idOf('javier'))).toMatchObject({ dotted: [{ id: idOf('marja') }] });

@@ -145,7 +145,7 @@ function About({ person }: { person: Person }) {
           <HoursTable week={person.week} />
         </Note>
       )}
-      <Note title={t('directory.person.speaks')}>
+      <Note title={t(person.languages.length > 0 ? 'directory.languages' : 'directory.person.speaks')}>
         <Spoken person={person} />
       </Note>
       {person.email && (
