@@ -2,38 +2,8 @@
 import { expect } from 'vitest';
 import type { AttachmentRef } from '../../contract/attachments.ts';
 import type { Browser } from '../platform/test.ts';
-import { crc32, deflateSync } from 'node:zlib';
 
-/** A PNG of one colour that every viewer shows. */
-export function pngOf(
-  width: number,
-  height: number,
-  [red, green, blue]: readonly [number, number, number] = [40, 110, 90],
-): Buffer {
-  const row = Buffer.concat([
-    Buffer.from([0]),
-    ...Array.from({ length: width }, () => Buffer.from([red, green, blue])),
-  ]);
-  const header = Buffer.alloc(13);
-  header.writeUInt32BE(width, 0);
-  header.writeUInt32BE(height, 4);
-  header.set([8, 2, 0, 0, 0], 8);
-  const pixels = deflateSync(Buffer.concat(Array.from({ length: height }, () => row)));
-  return Buffer.concat([
-    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
-    part('IHDR', header),
-    part('IDAT', pixels),
-    part('IEND'),
-  ]);
-}
-
-function part(name: string, content: Buffer = Buffer.alloc(0)): Buffer {
-  const named = Buffer.concat([Buffer.from(name, 'latin1'), content]);
-  const [length, sum] = [Buffer.alloc(4), Buffer.alloc(4)];
-  length.writeUInt32BE(content.length);
-  sum.writeUInt32BE(crc32(named));
-  return Buffer.concat([length, named, sum]);
-}
+export { pngOf } from './sample-picture.ts';
 
 /** One part of a JPEG. */
 export const segment = (marker: number, content: string | Buffer): Buffer => {

@@ -2,6 +2,7 @@
 import type { Db } from '../platform/db.ts';
 import { isRefused } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
+import { samplePicture } from '../attachments/seed.ts';
 import { sure, type Cast } from '../directory/seed.ts';
 import type { Acting } from './act.ts';
 import { ask } from './asking.ts';
@@ -29,8 +30,12 @@ export async function seedRequests(tx: Db, steps: readonly Step[], cast: Cast, t
 
 const idOf = (cast: Cast, key: string): string => cast.people.get(key)?.id ?? '';
 
-async function asked(tx: Db, who: Who, deed: Extract<Deed, { do: 'ask' }>, now: Date, cast: Cast): Promise<string> {
+async function asked(tx: Db, who: Who, deed: Extract<Step, { do: 'ask' }>, now: Date, cast: Cast): Promise<string> {
   const to = 'team' in deed.to ? { team: cast.teams.get(deed.to.team) } : { person: idOf(cast, deed.to.person) };
+  // On the living desk some show what they mean.
+  const turn = Number(/^(?:today|queue)-.*-(\d+)$/.exec(deed.request)?.[1] ?? 0);
+  const pictured = turn > 0 && turn % 4 === 1;
+  const files = pictured ? [await samplePicture(tx, who.id, `${deed.title}.png`, turn, now)] : [];
   const made = await ask(
     tx,
     who,
@@ -40,6 +45,7 @@ async function asked(tx: Db, who: Who, deed: Extract<Deed, { do: 'ask' }>, now: 
       ...to,
       onBehalfOf: deed.onBehalfOf ? idOf(cast, deed.onBehalfOf) : undefined,
       participants: deed.participants.map((key) => idOf(cast, key)),
+      attachments: files,
     },
     now,
   );

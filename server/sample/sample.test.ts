@@ -27,6 +27,12 @@ it('is ready, with about 150 people in 14 teams and about 3,000 requests', async
   expect(requests).toBeGreaterThan(2500);
 });
 
+it('shows pictures with some of the asks, all of them attached', async () => {
+  const files = await app.db.selectFrom('attachments_file').select(['holder_kind', 'image']).execute();
+  expect(files.length).toBeGreaterThan(5);
+  expect(files.every(({ holder_kind, image }) => holder_kind === 'ask' && image)).toBe(true);
+});
+
 it('lets a visitor be each of the seven, and each has a full day', async () => {
   for (const as of ['employee', 'it-lead', 'housekeeper', 'hr-partner', 'manager', 'steward', 'administrator']) {
     const browser = app.browser();
