@@ -100,6 +100,9 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   acceptDelivery: () => ({ body: { thanks: 'Thank you!', ratings: { timing: 5, quality: 4, accuracy: 3 } } }),
   returnDelivery: () => ({ body: { missing: 'It is still green' } }),
   reopenRequest: () => ({ body: { reason: 'It came back' } }),
+  bulkMove: () => ({
+    body: { move: 'greet', items: [{ id: '0199a7a0-0000-7000-8000-000000000000' }], words: 'Hello' },
+  }),
   createRecurring: ({ cast }) => ({
     body: {
       title: 'Check the doors',

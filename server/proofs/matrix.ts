@@ -190,6 +190,7 @@ export const matrix = `
 
   createRequest                      | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   listRequests                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  bulkMove                           | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   getToday                           | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   getQueue                team       | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
   getRequest              asked      | 401    yes       yes   yes         yes      yes    yes  yes   -           -         -             401  401   | 404
