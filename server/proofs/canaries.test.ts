@@ -37,12 +37,18 @@ afterAll(async () => {
 
 const readersOf = (word: string) => views.filter(({ text }) => text.includes(word));
 
+/** What one wrote oneself stays one's own, also of a request that one has let go of since: in one's own data, and nowhere else. */
+const written: Record<string, string> = { 'note left behind': 'provider', context: 'lead' };
+const isTheirOwn = (who: string, where: string, from: string) => from === '/api/me/data' && written[where] === who;
+
 describe('words that are not for everybody', () => {
   it('are read by nobody else, wherever they look', () => {
     expect(canaries.length).toBeGreaterThan(100);
     expect(views.length).toBeGreaterThan(1500);
     const strays = canaries.flatMap(({ word, where, may }) =>
-      readersOf(word).flatMap(({ who, from }) => (may.has(who) ? [] : [`${who} reads the ${where} in ${from}`])),
+      readersOf(word).flatMap(({ who, from }) =>
+        may.has(who) || isTheirOwn(who, where, from) ? [] : [`${who} reads the ${where} in ${from}`],
+      ),
     );
     expect(strays).toEqual([]);
     expect(views.filter(({ text }) => text.includes('"code":"failed"'))).toEqual([]);
