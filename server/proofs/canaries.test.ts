@@ -12,6 +12,7 @@ let canaries: Canary[];
 let requests: string[];
 let articles: string[];
 let files: string[];
+let services: string[];
 let streams: Stream[];
 let first: { id: string; event: string };
 let views: View[];
@@ -21,11 +22,19 @@ beforeAll(async () => {
   const address = await cast.http.listen({ port: 0, host: '127.0.0.1' });
   const followed = await Promise.all(callers.map((who) => follow(cast, address, who)));
   first = await milestone(cast, followed, 'The first to be heard of');
-  ({ canaries, requests, articles, files } = await hideCanaries(cast));
+  ({ canaries, requests, articles, files, services } = await hideCanaries(cast));
   streams = [...followed, ...(await Promise.all(callers.map((who) => follow(cast, address, who, first.event))))];
   await milestone(cast, streams, 'The last to be heard of');
   const words = canaries.map(({ word }) => word).filter((word) => word.includes('kanari'));
-  const known = { requests, people: Object.values(cast.id), teams: [cast.it, cast.kitchen], words, articles, files };
+  const known = {
+    requests,
+    people: Object.values(cast.id),
+    teams: [cast.it, cast.kitchen],
+    words,
+    articles,
+    files,
+    services,
+  };
   views = streams.map(({ who, text }) => ({ who, from: 'the stream of events', text }));
   for (const who of callers)
     views.push(...(await readAll(cast, who, known)), ...(await readRefusals(cast, who, known)));

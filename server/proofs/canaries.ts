@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { hideInArticles } from './articles.ts';
 import { hideInFiles } from './files.ts';
 import { png } from './calls.ts';
+import { hideInServices } from './canaries-catalog.ts';
 import { people, type Caller, type Cast, type Heard } from './cast.ts';
 import { newId } from '../platform/db.ts';
 
@@ -48,17 +49,18 @@ function begin(cast: Cast, canaries: Canary[]) {
 /** Tells the story: the words hidden in it, and the requests that it is about. */
 export async function hideCanaries(
   cast: Cast,
-): Promise<{ canaries: Canary[]; requests: string[]; articles: string[]; files: string[] }> {
+): Promise<{ canaries: Canary[]; requests: string[]; articles: string[]; files: string[]; services: string[] }> {
   const canaries: Canary[] = [];
   const tale = begin(cast, canaries);
   const requests: string[] = [];
   for (const chapter of [served, insiders, byName, handedOver, declined, given]) requests.push(await chapter(tale));
+  const services = await hideInServices(cast, tale.canary);
   const articles = await hideInArticles(cast, tale.canary);
   const { files, request } = await hideInFiles(cast, tale.canary);
   requests.push(request);
   await keys(tale);
   await secrets(tale);
-  return { canaries, requests, articles, files };
+  return { canaries, requests, articles, files, services };
 }
 
 /** Words in the middle of others, as people write. */

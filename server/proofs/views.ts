@@ -10,6 +10,7 @@ export type Known = {
   words: readonly string[];
   articles?: readonly string[];
   files?: readonly string[];
+  services?: readonly string[];
 };
 export type View = { who: Caller; from: string; text: string };
 
@@ -19,8 +20,10 @@ const kinds: Record<string, keyof Known> = {
   teams: 'teams',
   articles: 'articles',
   attachments: 'files',
+  services: 'services',
 };
 const queries: Record<string, readonly string[]> = {
+  listServices: ['', '?archived=true', '?q=kanari'],
   listTokens: ['', '?everybody=true'],
   listWebhooks: ['', '?everybody=true'],
   listAudit: ['?limit=100', '?limit=7'],

@@ -73,7 +73,13 @@ export function FormEditor(props: { form: Form; kept: ReadonlySet<string>; onCha
           const isOpen = open === index || isFaulty(index);
           return (
             // A question that is being written changes its key with its words: it is known by its place.
-            <li key={index} data-dragged={dragged === index || undefined} {...drag(index)}>
+            <li
+              key={index}
+              data-dragged={dragged === index || undefined}
+              // Opened by a fault, it stays open while that is mended.
+              onFocus={() => isFaulty(index) && setOpen(index)}
+              {...drag(index)}
+            >
               <FieldLine
                 form={form}
                 index={index}

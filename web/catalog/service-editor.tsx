@@ -9,6 +9,7 @@ import { Button, LinkButton } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
 import type { Findable, Search } from '../ui/combobox.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
+import { FormProblem } from '../ui/form-problem.ts';
 import { Form, FormActs } from '../ui/form.tsx';
 import { ApprovalEditor } from './approval-editor.tsx';
 import { FormEditor } from './form-editor.tsx';
@@ -48,86 +49,91 @@ export function ServiceEditor(props: EditorProps) {
     setLocal(fields.length > 0 ? new Problem({ status: 422, code: 'invalid', detail: '', fields }) : null);
     if (fields.length === 0) props.send();
   };
+  // What is mended meanwhile is no longer complained about; the rest stays, and the focus where it is.
+  const still = local && new Set(faultsIn(draft).map(({ path }) => path));
+  const left = local && new Problem({ ...local, fields: local.fields.filter(({ path }) => still?.has(path)) });
   return (
     <div className={css.columns}>
       <Form problem={local ?? props.problem} onSubmit={submit}>
-        {props.news}
-        <Part title={t('catalog.part.words')}>
-          <TextField
-            label={t('catalog.name')}
-            description={t('catalog.name.help')}
-            name="name"
-            limit={120}
-            value={draft.name}
-            onChange={(event) => type('name', event.target.value)}
-          />
-          <TextArea
-            label={t('catalog.description')}
-            description={t('catalog.description.help')}
-            name="description"
-            optional
-            limit={4000}
-            value={draft.description}
-            onChange={(event) => type('description', event.target.value)}
-          />
-        </Part>
-        <Part title={t('catalog.questions')} help={t('catalog.form.help')}>
-          <FormEditor form={draft.form} kept={props.kept} onChange={(form) => type('form', form)} />
-        </Part>
-        <Part title={t('catalog.part.who')}>
-          <SightField sight={draft.sight} team={props.team.name} onChange={(sight) => type('sight', sight)} />
-          <AskersField askers={draft.askers} onChange={(askers) => type('askers', askers)} />
-          <ApprovalEditor approval={draft.approval} onChange={(approval) => type('approval', approval)} />
-        </Part>
-        <Part title={t('catalog.part.way')} help={t('catalog.part.way.help')}>
-          <TextArea
-            label={t('catalog.standard.greeting')}
-            description={t('catalog.standard.greeting.help')}
-            name="greetingStandard"
-            optional
-            limit={2000}
-            value={draft.greetingStandard}
-            onChange={(event) => type('greetingStandard', event.target.value)}
-          />
-          <OwnLength
-            label={t('catalog.length.greeting')}
-            description={t('catalog.length.greeting.help')}
-            name="greetingMinutes"
-            minutes={draft.greetingMinutes}
-            usual={props.team.greetingMinutes}
-            onChange={(minutes) => type('greetingMinutes', minutes)}
-          />
-          <LinesEditor
-            label={t('catalog.checklist')}
-            description={t('catalog.checklist.help')}
-            name="checklist"
-            add={t('catalog.checklist.add')}
-            lines={draft.checklist}
-            onChange={(lines) => type('checklist', lines)}
-          />
-          <TextArea
-            label={t('catalog.standard.closing')}
-            description={t('catalog.standard.closing.help')}
-            name="closingStandard"
-            optional
-            limit={2000}
-            value={draft.closingStandard}
-            onChange={(event) => type('closingStandard', event.target.value)}
-          />
-          <OwnLength
-            label={t('catalog.length.closing')}
-            description={t('catalog.length.closing.help')}
-            name="closingMinutes"
-            minutes={draft.closingMinutes}
-            usual={props.team.closingMinutes}
-            onChange={(minutes) => type('closingMinutes', minutes)}
-          />
-          <AlsoNeededField
-            also={draft.alsoNeeded}
-            not={props.service}
-            onChange={(alsoNeeded) => type('alsoNeeded', alsoNeeded)}
-          />
-        </Part>
+        <FormProblem value={left ?? props.problem}>
+          {props.news}
+          <Part title={t('catalog.part.words')}>
+            <TextField
+              label={t('catalog.name')}
+              description={t('catalog.name.help')}
+              name="name"
+              limit={120}
+              value={draft.name}
+              onChange={(event) => type('name', event.target.value)}
+            />
+            <TextArea
+              label={t('catalog.description')}
+              description={t('catalog.description.help')}
+              name="description"
+              optional
+              limit={4000}
+              value={draft.description}
+              onChange={(event) => type('description', event.target.value)}
+            />
+          </Part>
+          <Part title={t('catalog.questions')} help={t('catalog.form.help')}>
+            <FormEditor form={draft.form} kept={props.kept} onChange={(form) => type('form', form)} />
+          </Part>
+          <Part title={t('catalog.part.who')}>
+            <SightField sight={draft.sight} team={props.team.name} onChange={(sight) => type('sight', sight)} />
+            <AskersField askers={draft.askers} onChange={(askers) => type('askers', askers)} />
+            <ApprovalEditor approval={draft.approval} onChange={(approval) => type('approval', approval)} />
+          </Part>
+          <Part title={t('catalog.part.way')} help={t('catalog.part.way.help')}>
+            <TextArea
+              label={t('catalog.standard.greeting')}
+              description={t('catalog.standard.greeting.help')}
+              name="greetingStandard"
+              optional
+              limit={2000}
+              value={draft.greetingStandard}
+              onChange={(event) => type('greetingStandard', event.target.value)}
+            />
+            <OwnLength
+              label={t('catalog.length.greeting')}
+              description={t('catalog.length.greeting.help')}
+              name="greetingMinutes"
+              minutes={draft.greetingMinutes}
+              usual={props.team.greetingMinutes}
+              onChange={(minutes) => type('greetingMinutes', minutes)}
+            />
+            <LinesEditor
+              label={t('catalog.checklist')}
+              description={t('catalog.checklist.help')}
+              name="checklist"
+              add={t('catalog.checklist.add')}
+              lines={draft.checklist}
+              onChange={(lines) => type('checklist', lines)}
+            />
+            <TextArea
+              label={t('catalog.standard.closing')}
+              description={t('catalog.standard.closing.help')}
+              name="closingStandard"
+              optional
+              limit={2000}
+              value={draft.closingStandard}
+              onChange={(event) => type('closingStandard', event.target.value)}
+            />
+            <OwnLength
+              label={t('catalog.length.closing')}
+              description={t('catalog.length.closing.help')}
+              name="closingMinutes"
+              minutes={draft.closingMinutes}
+              usual={props.team.closingMinutes}
+              onChange={(minutes) => type('closingMinutes', minutes)}
+            />
+            <AlsoNeededField
+              also={draft.alsoNeeded}
+              not={props.service}
+              onChange={(alsoNeeded) => type('alsoNeeded', alsoNeeded)}
+            />
+          </Part>
+        </FormProblem>
         <FormActs>
           <Button weight="main" type="submit" pending={props.pending}>
             {props.save}
