@@ -42,7 +42,7 @@ export function ApprovalEditor({ approval, onChange }: { approval: Approval; onC
                 key={'person' in step ? step.person.id : 'manager'}
                 step={step}
                 index={index}
-                ordered={approval.mode === 'inOrder'}
+                ordered={approval.mode === 'inOrder' && steps.length > 1}
                 last={index === steps.length - 1}
                 onMove={(to) => put(moved(steps, index, to))}
                 onRemove={() => put(steps.filter((_, at) => at !== index))}

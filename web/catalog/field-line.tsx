@@ -42,20 +42,26 @@ export function FieldLine(props: {
         </small>
       </button>
       <span className={css.lineActs}>
-        <IconButton label={t('catalog.moveUp', { name })} disabled={index === 0} onClick={() => onMove(index - 1)}>
-          <span className={css.up}>
+        <span className={css.arrows}>
+          <IconButton label={t('catalog.moveUp', { name })} disabled={index === 0} onClick={() => onMove(index - 1)}>
+            <span className={css.up}>
+              <Icon name="down" />
+            </span>
+          </IconButton>
+          <IconButton
+            label={t('catalog.moveDown', { name })}
+            disabled={index === form.length - 1}
+            onClick={() => onMove(index + 1)}
+          >
             <Icon name="down" />
-          </span>
-        </IconButton>
-        <IconButton
-          label={t('catalog.moveDown', { name })}
-          disabled={index === form.length - 1}
-          onClick={() => onMove(index + 1)}
-        >
-          <Icon name="down" />
-        </IconButton>
+          </IconButton>
+        </span>
         <Menu dots label={t('catalog.field.more', { name })}>
           <MenuAct onAct={props.onOpen}>{t(props.open ? 'catalog.field.close' : 'catalog.field.open')}</MenuAct>
+          {index > 0 ? <MenuAct onAct={() => onMove(index - 1)}>{t('catalog.field.up')}</MenuAct> : null}
+          {index < form.length - 1 ? (
+            <MenuAct onAct={() => onMove(index + 1)}>{t('catalog.field.down')}</MenuAct>
+          ) : null}
           <MenuAct danger onAct={props.onRemove}>
             {t('catalog.field.remove')}
           </MenuAct>

@@ -20,6 +20,21 @@ export function Picked<T extends Findable>(props: {
   const { picked, onChange } = props;
   return (
     <div className={css.group}>
+      <Combobox
+        key={count}
+        label={props.label}
+        {...(props.description ? { description: props.description } : {})}
+        name={props.name}
+        of={props.of}
+        search={props.search}
+        value={null}
+        autoFocus={count > 0}
+        onChoose={(found) => {
+          if (!found) return;
+          if (!picked.some(({ id }) => id === found.id)) onChange([...picked, found]);
+          setCount(count + 1);
+        }}
+      />
       {picked.length > 0 && (
         <ul className={css.steps}>
           {picked.map((each, index) => (
@@ -38,21 +53,6 @@ export function Picked<T extends Findable>(props: {
           ))}
         </ul>
       )}
-      <Combobox
-        key={count}
-        label={props.label}
-        {...(props.description ? { description: props.description } : {})}
-        name={props.name}
-        of={props.of}
-        search={props.search}
-        value={null}
-        autoFocus={count > 0}
-        onChoose={(found) => {
-          if (!found) return;
-          if (!picked.some(({ id }) => id === found.id)) onChange([...picked, found]);
-          setCount(count + 1);
-        }}
-      />
     </div>
   );
 }

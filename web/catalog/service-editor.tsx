@@ -170,7 +170,7 @@ function SightField(props: { sight: Sight; team: string; onChange: (sight: Sight
       chips={sights.map((sight) => ({ value: sight, label: t(`catalog.sight.${sight}`) }))}
       onChoose={props.onChange}
     >
-      <p className={css.help} aria-live="polite">
+      <p className={`${css.help} ${css.readers}`} aria-live="polite">
         {t(`catalog.readers.${props.sight}`, { team: props.team })}
       </p>
     </Chips>
