@@ -8,7 +8,18 @@ const cache = createIntlCache();
 
 /** `label('fi')('requests.act.promise')`; values as the words need them. */
 export function labels(language: Language): (id: string, values?: Record<string, string | number>) => string {
-  const folders = ['requests', 'catalog', 'auth', 'directory', 'notices', 'privacy', 'finding', 'platform', 'ui', 'attachments'];
+  const folders = [
+    'requests',
+    'catalog',
+    'auth',
+    'directory',
+    'notices',
+    'privacy',
+    'finding',
+    'platform',
+    'ui',
+    'attachments',
+  ];
   const messages = Object.assign(
     {},
     ...folders.map(
