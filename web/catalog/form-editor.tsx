@@ -73,13 +73,7 @@ export function FormEditor(props: { form: Form; kept: ReadonlySet<string>; onCha
           const isOpen = open === index || isFaulty(index);
           return (
             // A question that is being written changes its key with its words: it is known by its place.
-            <li
-              key={index}
-              data-dragged={dragged === index || undefined}
-              // Opened by a fault, it stays open while that is mended.
-              onFocus={() => isFaulty(index) && setOpen(index)}
-              {...drag(index)}
-            >
+            <li key={index} data-dragged={dragged === index || undefined} {...drag(index)}>
               <FieldLine
                 form={form}
                 index={index}
@@ -90,7 +84,16 @@ export function FormEditor(props: { form: Form; kept: ReadonlySet<string>; onCha
                 onKeyDown={(event) => keys(event, index)}
               />
               {isOpen && (
-                <FieldEditor form={form} index={index} fresh={!props.kept.has(field.key)} onChange={onChange} />
+                <FieldEditor
+                  form={form}
+                  index={index}
+                  fresh={!props.kept.has(field.key)}
+                  onChange={(next) => {
+                    // Opened by a fault, it stays open once that is mended.
+                    setOpen(index);
+                    onChange(next);
+                  }}
+                />
               )}
             </li>
           );
