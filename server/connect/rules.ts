@@ -22,7 +22,7 @@ export const patience = 5 * day;
 /** How long an earlier secret goes on signing. */
 export const overlap = day;
 /** How long a claimed delivery is left alone: whoever claimed it was killed if it is still waiting then. */
-export const lease = 2 * minute;
+export const lease = 30 * second;
 /** How long deliveries are kept. */
 export const kept = 14 * day;
 export const mostWebhooks = 20;
