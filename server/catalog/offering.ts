@@ -157,7 +157,10 @@ export async function changeService(
   const form = change.form && isOtherForm(before, change.form) ? change.form : null;
   await writing.saveService(tx, id, fieldsOf(row, change, row.form_version + (form ? 1 : 0)));
   if (form) await writing.addForm(tx, id, row.form_version + 1, form, now);
-  if (change.askers) await writing.replaceAskers(tx, id, change.askers === 'everyone' ? [] : change.askers);
+  if (change.askers) {
+    await writing.replaceAskers(tx, id, change.askers === 'everyone' ? [] : change.askers);
+    await tellEverybody(tx, row.team);
+  }
   if (change.approval !== undefined) await writing.replaceApprovers(tx, id, stepsOf(change.approval));
   if (change.alsoNeeded) await writing.replaceNeeded(tx, id, [...change.alsoNeeded, ...unseenIn(who, row)]);
   const facts = { fields: Object.keys(change).toSorted() };
@@ -166,6 +169,9 @@ export async function changeService(
 }
 
 const subjectOf = ({ id, name }: queries.ServiceRow) => ({ kind: 'service' as const, id, name });
+
+/** Whoever no longer sees a service hears nothing of it any more, and still has it on the page: they hear that its team changed. */
+const tellEverybody = (tx: Db, team: string) => announce(tx, { subject: 'team', id: team, kind: 'changed' });
 
 /** What somebody cannot see is not theirs to take away. */
 const unseenIn = (who: Who, row: queries.ServiceRow) =>
@@ -216,6 +222,7 @@ export async function setServiceArchived(
   const no = archived ? null : await checkRenamed(tx, row, row.name);
   if (no) return no;
   await writing.setArchived(tx, id, archived ? now : null);
+  await tellEverybody(tx, row.team);
   const act = archived ? 'service.archive' : 'service.restore';
   await audit(tx, { by: who, act, subject: subjectOf(row), at: now });
   return changed(tx, who, id);

@@ -27,7 +27,8 @@ export async function hideInServices(cast: Cast, canary: Hide): Promise<string[]
   };
   const few = await offer({ askers: [cast.kitchen], ...wordsOf('for few', [...serving, ...kitchen, 'administrator']) });
   canary('id of a service for few', [...serving, ...kitchen, 'administrator'], few);
-  const resting = await offer(wordsOf('at rest', [...serving, 'administrator']));
+  // Never for others, so that nobody hears of it before it rests.
+  const resting = await offer({ askers: [cast.it], ...wordsOf('at rest', [...serving, 'administrator']) });
   const open = await offer({ name: 'For everyone', alsoNeeded: [few, resting] });
   const archived = await cast.as('lead', 'POST', `/api/services/${resting}/archival`, { body: {} });
   if (archived.status !== 200) throw new Error(archived.text);
