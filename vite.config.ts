@@ -44,6 +44,12 @@ export default defineConfig({
   },
   server: {
     port: Number(process.env['GOODTURN_WEB_PORT'] ?? 5173),
-    proxy: { '/api': server, '/healthz': server, '/readyz': server },
+    proxy: {
+      // The page and what mailboxes post to have one address.
+      '/mail-choice': { target: server, bypass: ({ method, url }) => (method === 'GET' ? url : undefined) },
+      '/api': server,
+      '/healthz': server,
+      '/readyz': server,
+    },
   },
 });

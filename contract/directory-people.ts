@@ -49,7 +49,11 @@ export const Person = z
 export type Person = z.infer<typeof Person>;
 
 export const Invitation = z
-  .object({ url: z.string().meta({ description: 'Works once; a newer link ends the older' }), expires: instant })
+  .object({
+    url: z.string().meta({ description: 'Works once; a newer link ends the older' }),
+    expires: instant,
+    mailed: z.boolean().meta({ description: 'Whether it is on its way to them by mail, too' }),
+  })
   .meta({ id: 'Invitation' });
 
 const distinct = <T>(values: readonly T[]) => new Set(values).size === values.length;

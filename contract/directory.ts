@@ -43,6 +43,7 @@ export const Standing = z
     person: Person.nullable().meta({ description: 'Who is signed in here, or null' }),
     company: Company.nullable().meta({ description: 'Null until the company is created' }),
     demo: z.boolean().meta({ description: 'Whether this is the sample company, where anyone may look around' }),
+    mail: z.boolean().meta({ description: 'Whether mail leaves the house: there is a server that takes it' }),
     setup: z.boolean().meta({ description: 'Whether the company is still to be created' }),
     can,
   })
@@ -118,6 +119,15 @@ export const directoryApi = {
     query: z.object({ language: Language.optional() }),
     status: 200,
     response: z.object({ items: z.array(Country) }),
+  }),
+  forgotPassword: route({
+    method: 'POST',
+    path: '/api/password/forgotten',
+    summary: 'Get a link for a new password by mail; the same answer whether or not anybody has the address',
+    for: 'anyone',
+    body: z.object({ email }),
+    status: 202,
+    idempotent: false,
   }),
   listDemoPeople: route({
     method: 'GET',

@@ -116,6 +116,12 @@ export const problems = {
   teamNotFound: 422,
   rowsRefused: 409,
   importRunning: 409,
+  // Mail and pushes
+  notAHost: 422,
+  notCallable: 422,
+  tooMany: 422,
+  mailUnset: 409,
+  sampleSendsNothing: 409,
   // Lifecycle of a request and its promise
   notFromHere: 409,
   notYours: 403,

@@ -9,6 +9,7 @@ import { directoryRoutes } from './directory/routes.ts'; //  people, names as th
 import { noticesRoutes } from './notices/routes.ts'; //      what concerns me reaches me once
 import { openStores, tidyFiles, type S3Settings } from './attachments/attachments.ts';
 import { attachmentsRoutes } from './attachments/routes.ts'; // files that go along with words
+import { mailRoutes } from './notices/mail-routes.ts';
 import './promises/promises.ts'; //                          the ledger: promise, renegotiate in time, keep; trust
 import { serviceAudience } from './catalog/catalog.ts';
 import { catalogRoutes } from './catalog/routes.ts'; //      the services that teams offer, and their forms
@@ -28,6 +29,7 @@ import { retain, everything } from './privacy/privacy.ts';
 import { privacyRoutes } from './privacy/routes.ts'; //      one's own data, forgetting people, how long words stay
 import { sampleRoutes } from './sample/routes.ts'; //        a company to look around in
 import { isSampleOrdered, makeSample, orderSample, sampleState } from './sample/sample.ts';
+import { createOutgoing, type Outgoing } from './outgoing.ts';
 import { forgetAnswers } from './platform/answers.ts';
 import { auditRoutes } from './platform/audit.ts';
 import { forgetChanges } from './platform/changes.ts';
@@ -35,7 +37,9 @@ import { transact, type Database } from './platform/db.ts';
 import { register, type Served } from './platform/http.ts';
 import { orderJob, startJobs, type Jobs } from './platform/jobs.ts';
 import { createLive, type Live } from './platform/live.ts';
+import { forgetMails, type Server } from './platform/mail/mail.ts';
 import { measure } from './platform/metrics.ts';
+import type { Reach } from './platform/outbound.ts';
 import { isRefused } from './platform/outcome.ts';
 import { describe } from './platform/openapi.ts';
 import { platformRoutes } from './platform/routes.ts';
@@ -49,6 +53,8 @@ export type Parts = Database & {
     files?: S3Settings | undefined;
     /** Addresses and networks that webhooks may reach though they are not public, by http too. */
     webhookAllow?: readonly string[];
+    /** The mail server that the environment names; wins over the one in the settings. */
+    mailServer?: Server | undefined;
   };
   clock: () => Date;
   /** Limits on tries; off only in tests. */
@@ -56,6 +62,8 @@ export type Parts = Database & {
   /** The folder of the built web app. */
   web?: string;
   log?: boolean;
+  /** How push services are reached; another way in tests. */
+  reach?: Reach;
 };
 
 export type App = {
@@ -64,6 +72,8 @@ export type App = {
   served: readonly Served[];
   live: Live;
   courier: Courier;
+  /** Mail and pushes: what the jobs send. */
+  outgoing: Outgoing;
   startJobs: () => Promise<void>;
   /** Makes the sample company if there is none yet; false when another company lives here. */
   makeDemo: () => Promise<boolean>;
@@ -78,10 +88,11 @@ export async function createApp(parts: Parts): Promise<App> {
   const http = await createServer({ web, secure, log: parts.log ?? false });
   const report = (message: string, cause: unknown) => http.log.error({ err: cause }, message);
 
+  const secret = await secretOf(db);
   const auth = createAuth({
     pool,
     baseUrl: config.publicUrl,
-    secret: await secretOf(db),
+    secret,
     clock,
     report,
     ...(parts.limited === false ? { limited: false } : {}),
@@ -96,12 +107,16 @@ export async function createApp(parts: Parts): Promise<App> {
   const out = wayOut(config.webhookAllow ?? []);
   const courier = createCourier({ db, clock, audiences, reach: out.reach, report });
   const stores = openStores(db, config.files);
+  const subjects = { webhook: webhookTitles, request: requestTitles };
+  const { publicUrl, mailServer } = config;
+  const outgoing = createOutgoing({ db, clock, secret, publicUrl, subjects, mailServer, reach: parts.reach, report });
   const metrics = measure(http, live.count);
 
   const served: Served[] = [
     authRoutes(auth),
-    directoryRoutes({ auth, publicUrl: config.publicUrl }),
-    noticesRoutes({ subjects: { webhook: webhookTitles, request: requestTitles } }),
+    directoryRoutes({ auth, ...outgoing }),
+    noticesRoutes({ subjects, ...outgoing }),
+    mailRoutes(outgoing),
     attachmentsRoutes({ stores, readers: { request: mayReadAttachment } }),
     catalogRoutes(),
     requestsRoutes(),
@@ -146,12 +161,15 @@ export async function createApp(parts: Parts): Promise<App> {
     served,
     live,
     courier,
+    outgoing,
     startJobs: async () => {
       const tasks = {
         sweep: () => sweep(db, clock()),
         askDue: () => askDue(db, clock()),
         reckon: () => refreshTimes(db, null),
         tidyFiles: () => tidyFiles(db, stores, clock()),
+        mail: outgoing.mailer.deliver,
+        push: outgoing.push.deliver,
         sample: () => makeSample(db, clock()),
         retain: async () => void (await retain(db, everything, clock())),
         import: () => runImports(db, clock),
@@ -162,11 +180,14 @@ export async function createApp(parts: Parts): Promise<App> {
           await forgetChanges(db, clock());
           await courier.forget();
           await forgetExpired(db, clock());
+          await forgetMails(db, clock());
           await forgetImports(db, clock());
         },
       };
       const rounds = {
         sweep: '* * * * *',
+        mail: '* * * * *',
+        push: '* * * * *',
         askDue: '* * * * *',
         reckon: '*/10 * * * *',
         tidyFiles: '41 * * * *',

@@ -41,7 +41,12 @@ async function run(): Promise<void> {
 
   const app = await createApp({
     ...database,
-    config: { publicUrl: config.publicUrl ?? here, files: config.files, webhookAllow: config.webhookAllow },
+    config: {
+      publicUrl: config.publicUrl ?? here,
+      files: config.files,
+      webhookAllow: config.webhookAllow,
+      mailServer: config.mailServer,
+    },
     log: true,
     clock: () => new Date(),
   });

@@ -15,6 +15,7 @@ export { liveSession } from './queries.ts';
 export { bearerIn, tokenHash } from './tokens.ts';
 export { liveToken, touchToken } from './tokens.queries.ts';
 export { authPersonal } from './personal.ts';
+export { deviceOf } from './rules.ts';
 
 export type Auth = ReturnType<typeof createAuth>;
 

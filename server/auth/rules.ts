@@ -30,6 +30,8 @@ export const limits = {
   passkey: { tries: 60, milliseconds: minute },
   password: { tries: 5, milliseconds: minute },
   link: { tries: 10, milliseconds: minute },
+  forgotten: { tries: 3, milliseconds: hour },
+  forgottenFromAddress: { tries: 60, milliseconds: hour },
   token: { tries: 60, milliseconds: minute },
 } as const satisfies Record<string, Limit>;
 

@@ -97,6 +97,17 @@ export const teamRefs = async (tx: Db, ids: readonly string[]): Promise<Map<stri
 export const isActive = async (tx: Db, person: string): Promise<boolean> =>
   (await findRefs(tx, [person]))[0]?.active ?? false;
 
+/** Whom a mail is for: where it goes, and the reader as access sees them. `demo`: people of the sample company get none. */
+export type Addressee = { who: Who; name: string; email: string; company: string; demo: boolean };
+
+/** Somebody who is still here; undefined for who left. */
+export async function addressee(db: Db, person: string): Promise<Addressee | undefined> {
+  const row = await queries.findAddressee(db, person);
+  if (!row) return undefined;
+  const { name, email, company, demo, ...who } = row;
+  return { who: { ...who, session: '' }, name, email, company, demo };
+}
+
 /** A team as other capabilities need it, archived ones among them; minutes are of its working time. Null for none. */
 export async function team(tx: Db, id: string) {
   const row = await queries.findTerms(tx, id);

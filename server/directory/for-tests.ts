@@ -7,6 +7,7 @@ import { createAuth, secretOf, type Auth } from '../auth/auth.ts';
 import { newId, openDatabase, transact, type Db } from '../platform/db.ts';
 import { register, type Served } from '../platform/http.ts';
 import { isRefused, type Outcome } from '../platform/outcome.ts';
+import { createSecrets } from '../platform/secrets.ts';
 import { createServer } from '../platform/server.ts';
 import { addPerson, createCompany, principalOf } from './directory.ts';
 import { directoryRoutes } from './routes.ts';
@@ -67,7 +68,10 @@ export async function surround(more: readonly Served[] = []): Promise<Surroundin
       origins: [],
       principal: (connection, request, at) => principalOf(connection, auth, request, at),
     },
-    [directoryRoutes({ auth, publicUrl: origin }), ...more],
+    [
+      directoryRoutes({ auth, publicUrl: origin, secrets: createSecrets('of a test'), mailReady: async () => false }),
+      ...more,
+    ],
   );
   const faults: Error[] = [];
   http.addHook('onError', async (_request, _reply, error) => void faults.push(error));

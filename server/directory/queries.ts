@@ -44,6 +44,29 @@ export async function whoAre(db: Db, people: readonly string[]): Promise<Who[]> 
   return found.rows;
 }
 
+export type AddresseeRow = Omit<Who, 'session'> & { name: string; email: string; company: string; demo: boolean };
+
+/** Somebody who is still here, as mails to them need it. */
+export async function findAddressee(db: Db, person: string): Promise<AddresseeRow | undefined> {
+  const found = await sql<AddresseeRow>`
+    select p.id, p.administrator, p.language, p.zone, p.name, p.email, c.name as company, c.demo,
+      coalesce((select json_agg(json_build_object('id', b.team_id, 'lead', b.lead) order by b.team_id)
+        from directory_membership b where b.person_id = p.id), '[]') as teams
+    from directory_person p, directory_company c where p.id::text = ${person} and p.active`.execute(db);
+  return found.rows[0];
+}
+
+/** Id of whoever is still here and has this address (lower case). */
+export const findActiveByEmail = async (db: Db, email: string): Promise<string | undefined> =>
+  (
+    await db
+      .selectFrom('directory_person')
+      .select('id')
+      .where('email', '=', email)
+      .where('active', '=', true)
+      .executeTakeFirst()
+  )?.id;
+
 export const findCompany = (db: Db) => db.selectFrom('directory_company').selectAll().executeTakeFirst();
 export const lockCompany = (tx: Db) => tx.selectFrom('directory_company').selectAll().forUpdate().executeTakeFirst();
 

@@ -1,6 +1,6 @@
 // Implements contract/directory.ts: puts calls to people, teams and the company, and says where one stands.
 import { directoryApi, type Company, type CompanyChange, type Standing } from '../../contract/directory.ts';
-import type { Auth } from '../auth/auth.ts';
+import { placeOf as addressOf, type Auth } from '../auth/auth.ts';
 import { readWeek } from '../../contract/working-time.ts';
 import { audit, fieldsChanged } from '../platform/audit.ts';
 import { announce } from '../platform/changes.ts';
@@ -19,22 +19,19 @@ import { readPhoto, removePhoto, setPhoto } from './photos.ts';
 import * as queries from './queries.ts';
 import { checkWeek, photoAddress, placeOf, usual } from './rules.ts';
 import * as teams from './teams.ts';
+import { askForReset, offerWayIn, type WayInParts } from './way-in.ts';
 
-type Parts = {
-  auth: Auth;
-  /** Where people reach us, for links that are sent to them. */
-  publicUrl: string;
-};
+type Parts = WayInParts & { auth: Auth };
 
 /** The answer of an address that does not exist, which is what the sample company's are anywhere else. */
 const nowhere: Raw = { raw: (reply) => reply.callNotFound() };
 
-export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
+export const directoryRoutes = ({ auth, ...waysIn }: Parts): Served =>
   serve(directoryApi, {
     getSession: async ({ tx, who, request, now, cookies }) => {
       const longer = who && !who.token && (await auth.prolong(tx, request.headers.cookie, now));
       if (longer) cookies.push(longer);
-      return standing(tx, who, now);
+      return standing(tx, waysIn, who, now);
     },
 
     createCompany: async ({ tx, body, request, now, cookies }) => {
@@ -42,7 +39,7 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
       if (isRefused(made)) return made;
       const by = made.administrator;
       await audit(tx, { by, act: 'company.create', subject: { kind: 'company', name: body.name }, at: now });
-      return signInAs({ tx, auth, now, cookies }, made.administrator, request.headers['user-agent']);
+      return signInAs({ tx, auth, waysIn, now, cookies }, made.administrator, request.headers['user-agent']);
     },
 
     getCompany: async ({ tx, who }) => {
@@ -70,7 +67,7 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
       const role = roles.find(({ as }) => as === body.as);
       if (!role)
         return refused('notAChoice', { field: 'as', params: { choices: roles.map(({ as }) => as).join(', ') } });
-      return signInAs({ tx, auth, now, cookies }, role.person.id, request.headers['user-agent']);
+      return signInAs({ tx, auth, waysIn, now, cookies }, role.person.id, request.headers['user-agent']);
     },
 
     listPeople: ({ tx, who, query, now }) => people.listPeople(tx, who, query, now),
@@ -88,13 +85,21 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
       people.setPersonActive(tx, who, params.id, false, expected, now),
     reactivatePerson: ({ tx, who, params, expected, now }) =>
       people.setPersonActive(tx, who, params.id, true, expected, now),
-    invitePerson: ({ tx, who, params, now }) => wayIn(tx, who, params.id, 'invite', publicUrl, now),
-    resetPerson: ({ tx, who, params, now }) => wayIn(tx, who, params.id, 'reset', publicUrl, now),
+    invitePerson: ({ tx, who, params, now }) => offerWayIn(waysIn, tx, who, params.id, 'invite', now),
+    resetPerson: ({ tx, who, params, now }) => offerWayIn(waysIn, tx, who, params.id, 'reset', now),
+    forgotPassword: async ({ tx, body, request, now }) => {
+      if (!(await waysIn.mailReady(tx))) return refused('mailUnset');
+      const tooMany =
+        (await auth.tried(tx, 'forgotten', body.email, now)) ??
+        (await auth.tried(tx, 'forgottenFromAddress', addressOf(request.ip), now));
+      if (tooMany) return tooMany;
+      await transact(tx, (inside) => askForReset(inside, body.email, now));
+    },
 
     listSkills: async ({ tx, query }) => ({ items: await skillsInUse(tx, people.wordsOf(query.q), query.limit) }),
     listSpoken: async ({ tx }) => ({ items: await languagesInUse(tx) }),
 
-    ...importOperations(publicUrl),
+    ...importOperations(waysIn.publicUrl),
     listAbsences: ({ tx, who, params, now }) => listAbsences(tx, who, params.id, now),
     setAbsence: ({ tx, who, params, body, now }) => setAbsence(tx, who, params.id, body, now),
     endAbsence: ({ tx, who, params, now }) => endAbsence(tx, who, params.id, now),
@@ -130,7 +135,7 @@ export const directoryRoutes = ({ auth, publicUrl }: Parts): Served =>
     removeMember: ({ tx, who, params, now }) => teams.removeMember(tx, who, params.id, params.person, now),
   });
 
-async function standing(tx: Db, who: Who | null, now: Date): Promise<Standing> {
+async function standing(tx: Db, { mailReady }: WayInParts, who: Who | null, now: Date): Promise<Standing> {
   const company = await queries.findCompany(tx);
   const can = companyCan(who);
   const person = who && (await people.getPerson(tx, who, who.id, now));
@@ -138,22 +143,23 @@ async function standing(tx: Db, who: Who | null, now: Date): Promise<Standing> {
     person: person === null || isRefused(person) ? null : person,
     company: company ? companyFor(who, company) : null,
     demo: company?.demo ?? false,
+    mail: await mailReady(tx),
     setup: company === undefined,
     can,
   };
 }
 
-type Arrival = { tx: Db; auth: Auth; now: Date; cookies: string[] };
+type Arrival = { tx: Db; auth: Auth; waysIn: WayInParts; now: Date; cookies: string[] };
 
 async function signInAs(
-  { tx, auth, now, cookies }: Arrival,
+  { tx, auth, waysIn, now, cookies }: Arrival,
   person: string,
   agent?: string,
 ): Promise<Outcome<Standing>> {
   const made = await auth.signInAs(tx, person, now, agent);
   if (!made) return refused('notFound');
   cookies.push(made.cookie);
-  return standing(tx, await queries.whoIs(tx, auth.tokenOf(made.cookie.split(';')[0]) ?? '', now), now);
+  return standing(tx, waysIn, await queries.whoIs(tx, auth.tokenOf(made.cookie.split(';')[0]) ?? '', now), now);
 }
 
 type CompanyRow = NonNullable<Awaited<ReturnType<typeof queries.findCompany>>>;
@@ -188,14 +194,4 @@ async function changeCompany(
   const facts = { fields: fieldsChanged({ ...company, week: readWeek(company.week) }, change) };
   await audit(tx, { by: who, act: 'company.update', subject: { kind: 'company', name }, facts, at: now });
   return companyFor(who, { ...company, ...saved, version: company.version + 1 });
-}
-
-async function wayIn(db: Db, who: Who, person: string, purpose: 'invite' | 'reset', publicUrl: string, now: Date) {
-  const made = await transact(db, async (tx) => {
-    const link = await people.makeWayIn(tx, person, purpose, now);
-    if (!isRefused(link)) await people.auditPerson(tx, who, `person.${purpose}`, person, now);
-    return link;
-  });
-  if (isRefused(made)) return made;
-  return { url: new URL(`/welcome/${made.token}`, publicUrl).href, expires: made.expires.toISOString() };
 }

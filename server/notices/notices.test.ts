@@ -2,12 +2,18 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { call, join, now, settle, surround, type Surroundings } from '../directory/for-tests.ts';
 import { newId, transact } from '../platform/db.ts';
+import { createSecrets } from '../platform/secrets.ts';
+import { createLinks } from './links.ts';
 import { notify, type NewNotice } from './notices.ts';
 import { noticesRoutes } from './routes.ts';
 
 // What may be seen, as the capability that owns the subject would tell; each test says it.
 const sights = new Map<string, Set<string>>();
+const secrets = createSecrets('of a test');
 const routes = noticesRoutes({
+  secrets,
+  links: createLinks(secrets, 'https://help.example.com'),
+  mailReady: async () => false,
   subjects: {
     request: async (_db, who, ids) =>
       new Map(

@@ -2,17 +2,29 @@
 import { announceAll, type Announced } from '../platform/changes.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
+import { postNews } from './delivery.ts';
 import { insertNotices, markAllReadBefore, type NewNotice } from './queries.ts';
 import { worthTelling } from './rules.ts';
 export { noticesPersonal } from './personal.ts';
 
 export type { NewNotice };
 
+/** A subject as its reader may know it. */
+export type Told = {
+  title: string;
+  path: string;
+  /** By which it is called where its title should not be. */
+  number?: number;
+  team?: string | null;
+  /** Its title and whatever happens in it never leave the house: not in a mail, not in a push. */
+  quiet?: boolean;
+  /** Whether the reader needs it, or asked for it; and whether they serve it. */
+  own?: boolean;
+  serves?: boolean;
+};
+
 /** What a subject is called and where its page is, for those of the ids that the reader may see now. In a fixed number of queries. */
-export type Subjects = Record<
-  string,
-  (db: Db, who: Who, ids: readonly string[]) => Promise<ReadonlyMap<string, { title: string; path: string }>>
->;
+export type Subjects = Record<string, (db: Db, who: Who, ids: readonly string[]) => Promise<ReadonlyMap<string, Told>>>;
 
 /**
  * Tells each person once for each `dedupe`, never of their own act. `params` are facts, never words that somebody wrote.
@@ -26,6 +38,7 @@ export async function notify(
 ): Promise<void> {
   const worth = worthTelling(notices);
   const told = worth.length > 0 ? await insertNotices(tx, worth, now) : [];
+  await postNews(tx, told, now);
   const news = told.map(({ id, person_id: to }) => ({ subject: 'notice', id, kind: 'added', to }));
   await announceAll(tx, [...news, ...also]);
 }

@@ -71,10 +71,20 @@ export const insertNotices = (tx: Db, notices: readonly NewNotice[], now: Date) 
         dedupe: notice.dedupe,
         created_at: now,
         read_at: null,
+        mail_id: null,
+        // Nobody taps on a browser that there is not.
+        push_at: sql<Date | null>`case when exists (select from notices_browser b where b.person_id = ${notice.to}) then ${now}::timestamptz end`,
       })),
     )
     .onConflict((same) => same.constraint('notices_notice_once').doNothing())
-    .returning(['id', 'person_id'])
+    .returning([
+      'id',
+      'person_id',
+      'subject',
+      'subject_id',
+      'push_at',
+      sql<boolean>`coalesce((select demo from directory_company), false)`.as('demo'),
+    ])
     .execute();
 
 /** How many became read. */

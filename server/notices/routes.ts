@@ -4,17 +4,20 @@ import { noticesApi, type Notice } from '../../contract/notices.ts';
 import { personRefs } from '../directory/directory.ts';
 import { announce } from '../platform/changes.ts';
 import { keyIn, paged } from '../platform/cursor.ts';
-import type { Db } from '../platform/db.ts';
+import { transact, type Db } from '../platform/db.ts';
 import { serve, type Served } from '../platform/http.ts';
 import { isRefused } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import type { Subjects } from './notices.ts';
+import { sight, visible, type Seen } from './sight.ts';
+import * as choices from './choices.ts';
+import type { ChoiceParts } from './choices.ts';
 import { markRead, pageNotices, unreadSubjects, type NoticeRow, type NoticesKey } from './queries.ts';
 
 const mostCounted = 100;
 const noticesKey = z.tuple([z.iso.datetime(), z.uuid()]);
 
-export const noticesRoutes = ({ subjects }: { subjects: Subjects }): Served =>
+export const noticesRoutes = ({ subjects, ...choosing }: { subjects: Subjects } & ChoiceParts): Served =>
   serve(noticesApi, {
     listNotices: async ({ tx, who, query }) => {
       const key = keyIn<NoticesKey>(query.cursor, noticesKey);
@@ -28,9 +31,15 @@ export const noticesRoutes = ({ subjects }: { subjects: Subjects }): Served =>
       if (changed > 0) await announce(tx, { subject: 'notice', id: who.id, kind: 'read', to: who.id });
       return { unread: await countUnread(tx, who, subjects) };
     },
+    getNoticeSettings: ({ tx, who }) => choices.readSettings(choosing, tx, who.id),
+    saveNoticeSettings: ({ tx, who, body, expected }) => choices.changeSettings(choosing, tx, who.id, body, expected),
+    subscribePush: ({ tx, who, body, request, now }) =>
+      choices.addBrowser(tx, who.id, body, request.headers['user-agent'], now),
+    unsubscribePush: ({ tx, who, params }) => choices.dropBrowser(tx, who.id, params.id),
+    readMailChoice: ({ tx, params, now }) => choices.readChoice(choosing, tx, params.token, now),
+    chooseMail: ({ tx, params, body, now }) =>
+      transact(tx, (inside) => choices.chooseByLink(choosing, inside, params.token, body.mail, now)),
   });
-
-type Seen = ReadonlyMap<string, { title: string; path: string }>;
 
 /** The next page that has something to show; pages of nothing but lost sights are passed over. */
 async function visiblePage(
@@ -53,24 +62,6 @@ async function visiblePage(
 }
 
 const keyOf = (row: NoticeRow): NoticesKey => [row.created_at.toISOString(), row.id];
-const sight = ({ subject, subject_id }: { subject: string; subject_id: string }) => `${subject} ${subject_id}`;
-
-/** What the reader may see of these now, by subject and id. A subject that nobody answers for is not seen. */
-async function visible(
-  db: Db,
-  who: Who,
-  subjects: Subjects,
-  rows: ReadonlyArray<{ subject: string; subject_id: string }>,
-): Promise<Seen> {
-  const seen = new Map<string, { title: string; path: string }>();
-  for (const [subject, resolve] of Object.entries(subjects)) {
-    const ids = new Set(rows.filter((row) => row.subject === subject).map((row) => row.subject_id));
-    if (ids.size === 0) continue;
-    for (const [id, found] of await resolve(db, who, [...ids])) seen.set(sight({ subject, subject_id: id }), found);
-  }
-  return seen;
-}
-
 async function countUnread(db: Db, who: Who, subjects: Subjects): Promise<number> {
   const rows = await unreadSubjects(db, who.id, 2 * mostCounted);
   const seen = await visible(db, who, subjects, rows);

@@ -17,8 +17,20 @@ export type Config = {
   files: { bucketUrl: string; region: string; accessKeyId: string; secretAccessKey: string } | undefined;
   /** The origin that people see, without a slash at the end; undefined when it is the listening address. */
   publicUrl: string | undefined;
+  /** The server that takes our mail, when the environment names one. */
+  mailServer: MailServer | undefined;
   /** Addresses and networks that webhooks may reach though they are not public. */
   webhookAllow: string[];
+};
+
+export type MailServer = {
+  host: string;
+  port: number;
+  tls: 'implicit' | 'starttls' | 'none';
+  username: string;
+  password: string;
+  fromName: string;
+  fromAddress: string;
 };
 
 /** Something that whoever starts the program must mend: one sentence, exit code 2. */
@@ -74,6 +86,16 @@ const settings = {
     fallback: 'none',
     says: 'networks inside that webhooks may reach: 10.1.2.3,10.2.0.0/16',
   },
+  smtpUrl: {
+    variable: 'GOODTURN_SMTP_URL',
+    fallback: 'set in the app',
+    says: 'the server that takes our mail: smtps://user:password@host (TLS), smtp://host:587 (STARTTLS), smtp://host:25?tls=none',
+  },
+  mailFrom: {
+    variable: 'GOODTURN_MAIL_FROM',
+    fallback: 'set in the app',
+    says: 'whom our mail is from: Goodturn <goodturn@example.com>; needed with GOODTURN_SMTP_URL',
+  },
 } satisfies Record<string, Setting>;
 
 type Name = keyof typeof settings;
@@ -97,6 +119,7 @@ export function readConfig(args: readonly string[], variables: Record<string, st
     files: readFiles(given('files')),
     publicUrl: readPublicUrl(given('publicUrl')),
     webhookAllow: readNetworks(given('webhookAllow')),
+    mailServer: readMailServer(given('smtpUrl'), given('mailFrom')),
   };
 }
 
@@ -193,4 +216,37 @@ function readPublicUrl(text: string | undefined): string | undefined {
   throw new CannotStart(
     `PUBLIC_URL must be an address without a path, like https://help.example.com, and "${text}" is not.`,
   );
+}
+
+function readMailServer(address: string | undefined, from: string | undefined): MailServer | undefined {
+  if (address === undefined) return undefined;
+  const url = URL.parse(address);
+  const tls = url?.searchParams.get('tls') ?? 'starttls';
+  // Whatever is wrong with it is not said back: there may be a password in it.
+  if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '' || !/^(starttls|none)$/.test(tls))
+    throw new CannotStart('GOODTURN_SMTP_URL must be an address like smtps://user:password@smtp.example.com.');
+  const named = /^\s*"?([^"<>\r\n]*?)"?\s*<([^<>]*)>\s*$/.exec(from ?? '');
+  const [name = '', written = from ?? ''] = named?.slice(1) ?? [];
+  const fromAddress = /^[^\s<>@]+@[^\s<>@]+$/.exec(written.trim())?.[0] ?? '';
+  if (fromAddress === '')
+    throw new CannotStart('GOODTURN_MAIL_FROM must say whom our mail is from, like Goodturn <goodturn@example.com>.');
+  const implicit = url.protocol === 'smtps:';
+  return {
+    host: url.hostname.replaceAll(/^\[|\]$/g, ''),
+    port: Number(url.port) || (implicit ? 465 : 587),
+    tls: implicit ? 'implicit' : tls === 'none' ? 'none' : 'starttls',
+    username: decoded(url.username),
+    password: decoded(url.password),
+    fromName: name || 'Goodturn',
+    fromAddress,
+  };
+}
+
+/** A part of an address as it was meant; a percent sign of its own is left alone. */
+function decoded(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
 }

@@ -17,7 +17,8 @@ export async function startJobs(
 ): Promise<Jobs> {
   const runner: Runner = await run({
     pgPool: pool,
-    concurrency: 2,
+    // A mail server that is slow to answer must not keep the clock of promises waiting.
+    concurrency: 4,
     noHandleSignals: true,
     pollInterval: 2000,
     taskList: Object.fromEntries(

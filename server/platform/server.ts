@@ -63,6 +63,12 @@ export async function createServer(settings: { web: string; secure: boolean; log
   http.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: 20 * megabyte }, (_request, body, done) =>
     done(null, body),
   );
+  // What mailboxes send when somebody stops a mail (RFC 8058): the address says it all.
+  http.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string', bodyLimit: 1000 },
+    (_request, _body, done) => done(null, {}),
+  );
   http.setErrorHandler<FastifyError>((error, request, reply) => {
     const code = codeOfHttp(error.statusCode);
     if (code === 'failed') request.log.error({ err: error, operation: request.routeOptions.config }, 'a call failed');

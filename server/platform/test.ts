@@ -4,6 +4,7 @@ import type { KyselyPlugin } from 'kysely';
 import pg from 'pg';
 import type { FastifyInstance } from 'fastify';
 import { createApp, type App } from '../app.ts';
+import type { Reach } from './outbound.ts';
 import { newId, openDatabase, type Database, type Db } from './db.ts';
 
 export type Said = { status: number; body: never; headers: Record<string, unknown>; text: string };
@@ -54,8 +55,9 @@ export async function createTestDatabase(): Promise<Database & { drop: () => Pro
 export async function createTestApp({
   at = '2026-11-24T08:00:00Z',
   limited = false,
-  webhookAllow = [] as string[],
-} = {}): Promise<TestApp> {
+  webhookAllow = [],
+  reach,
+}: { at?: string; limited?: boolean; webhookAllow?: string[]; reach?: Reach } = {}): Promise<TestApp> {
   const database = await createTestDatabase();
   const { db, statements } = counted(database.db);
   let now = new Date(at);
@@ -65,6 +67,7 @@ export async function createTestApp({
     config: { publicUrl: origin, webhookAllow },
     clock: () => now,
     limited,
+    ...(reach ? { reach } : {}),
     web: '/nowhere',
   });
   const faults: Error[] = [];

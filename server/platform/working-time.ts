@@ -99,6 +99,14 @@ function backward(calendar: WorkingCalendar, ms: number, left: number): Date | n
 export const atClock = (zone: string, date: string, time: string): Date =>
   new Date(Temporal.PlainDateTime.from(`${date}T${time}`).toZonedDateTime(zone).epochMilliseconds);
 
+/** On the day of `at`: when the clock shows `minutes` after midnight, or when work begins (null). Null on a day without work. */
+export function clockOn(calendar: WorkingCalendar, at: Date, minutes: number | null): Date | null {
+  const number = dayNumber(calendar, at.getTime());
+  const [first] = dayAt(calendar, number).spans;
+  if (!first) return null;
+  return new Date((minutes === null ? null : wallClock(calendar, number, minutes)) ?? first[0]);
+}
+
 /** The day that it is in a zone at an instant, e.g. 2026-11-24. */
 export const dateIn = (zone: string, at: Date): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();

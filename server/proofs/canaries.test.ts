@@ -2,6 +2,7 @@
 // come upon a word that is not for them. Each word is also seen by those whom it is for, or the test would prove nothing.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askers, hideCanaries, servers, type Canary } from './canaries.ts';
+import { readMails } from './letters.ts';
 import { openCast, people, type Caller, type Cast } from './cast.ts';
 import { follow, milestone, readAll, readRefusals, toldBy, type Stream, type View } from './views.ts';
 
@@ -36,6 +37,7 @@ beforeAll(async () => {
     services,
   };
   views = streams.map(({ who, text }) => ({ who, from: 'the stream of events', text }));
+  views.push(...(await readMails(cast)));
   for (const who of callers)
     views.push(...(await readAll(cast, who, known)), ...(await readRefusals(cast, who, known)));
 }, 120_000);
@@ -89,6 +91,16 @@ describe('words that are not for everybody', () => {
       }
     }
   });
+});
+
+it('go out by mail only in mails that were looked at here', () => {
+  const mails = views.filter(({ from }) => from.startsWith('a mail'));
+  expect(mails.length).toBeGreaterThan(10);
+  expect(new Set(mails.map(({ who }) => who)).size).toBeGreaterThan(5);
+  // In a subject nobody's words ever stand, not even for those who may read them.
+  const words = canaries.filter(({ word }) => word.includes('kanari')).map(({ word }) => word);
+  const told = mails.flatMap(({ from }) => words.filter((word) => from.includes(word)));
+  expect(told).toEqual([]);
 });
 
 describe('ratings', () => {

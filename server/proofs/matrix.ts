@@ -2,6 +2,7 @@
 // matrix.test.ts holds the running server to it. A route without a row fails there, and so does a row without a route.
 // The requester is in no team; asker asked in their name; provider, member and lead are of the serving team; `named` was asked
 // by name (and is tried on a request of that kind); gone left the company and ended was signed out, both still with their cookie.
+import { mailRows } from './matrix-mail.ts';
 
 /**
  * One row for each operation and what it is tried on. `yes`: done, with the status of the contract. A number: refused with that status.
@@ -12,7 +13,7 @@
  * the serving team, an archived one · an article of the serving team for everyone, its own, a draft, one put away ·
  * a file of mine or somebody else's that goes with nothing yet, one of an ask, one of a note ·
  * a service that the serving people offer to everyone, one for the kitchen only, one at rest ·
- * a session, passkey, token, webhook or link of mine or of somebody else · an absence of mine, another of a colleague there ·
+ * a session, passkey, token, webhook, link or browser of mine or of somebody else · an absence of mine, another of a colleague there ·
  * a table that was looked at.
  */
 export const matrix = `
@@ -100,6 +101,7 @@ export const matrix = `
 
   listNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   readNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+${mailRows}
 
   exportPersonalData                 | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   erasePerson             left       | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404

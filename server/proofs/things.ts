@@ -133,6 +133,17 @@ async function keyOf(cast: Cast, operation: string, owner: Someone): Promise<str
     );
     return token;
   }
+  if (operation === 'unsubscribePush') {
+    const browser = newId();
+    await sql`
+      insert into notices_browser (id, person_id, endpoint, p256dh, auth, created_at)
+      values (${browser}, ${id[owner]}, ${`https://push.example.com/${browser}`}, 'k', 'a', now())`.execute(db);
+    return browser;
+  }
+  if (operation.endsWith('Mail') || operation === 'readMailChoice') {
+    const link = cast.outgoing.links.choice(id.second, 'follow', cast.time());
+    return link.split('/').at(-1) ?? '';
+  }
   // A newer link ends the older one of the same person.
   const account = await newPerson(cast);
   return transact(db, (tx) => makeLink(tx, { account, purpose: 'reset', now: cast.time() }));
@@ -181,12 +192,19 @@ const tables: Record<string, string> = {
   webhooks: 'connect_webhook',
   services: 'catalog_service',
   recurring: 'recurring_ask',
+  notices: 'notices_settings',
+  mail: 'platform_mail_server',
 };
 
 /** The version that a thing has now, as its ETag; "1" for one that does not exist. */
-export async function versionOf(db: Db, route: Route, thing: string | undefined): Promise<string> {
+export async function versionOf(db: Db, route: Route, thing: string | undefined, owner = ''): Promise<string> {
   const table = tables[route.path.split('/')[2] ?? ''] ?? '';
-  const only = thing === undefined ? sql`` : sql`where id::text = ${thing}`;
+  const mine = table === 'notices_settings';
+  const only = mine
+    ? sql`where person_id::text = ${owner}`
+    : thing === undefined
+      ? sql``
+      : sql`where id::text = ${thing}`;
   const found = await sql<{ version: number }>`select version from ${sql.table(table)} ${only}`.execute(db);
   return `"${found.rows[0]?.version ?? 1}"`;
 }
@@ -203,7 +221,7 @@ export async function send(
   const { path = {}, query = '', body: good, headers = {} } = goodCalls[id]?.({ cast, on }) ?? {};
   const url = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => path[name] ?? thing ?? '') + query;
   const versioned: Record<string, string> =
-    route.ifMatch === 'required' ? { 'if-match': await versionOf(cast.db, route, thing) } : {};
+    route.ifMatch === 'required' ? { 'if-match': await versionOf(cast.db, route, thing, cast.id[who as Someone]) } : {};
   const body = instead ?? good ?? (route.body ? {} : undefined);
   return cast.as(who, route.method, url, {
     headers: { ...versioned, ...headers },

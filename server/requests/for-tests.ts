@@ -5,6 +5,7 @@ import type { Request } from '../../contract/requests.ts';
 import { addPerson, addTeam, createCompany, enlist } from '../directory/directory.ts';
 import { createAuth, secretOf } from '../auth/auth.ts';
 import { transact, type Db } from '../platform/db.ts';
+import type { Reach } from '../platform/outbound.ts';
 import { isRefused, type Outcome } from '../platform/outcome.ts';
 import { createTestApp, origin, type Browser, type Said, type TestApp } from '../platform/test.ts';
 import { usualWeek } from '../../contract/working-time.ts';
@@ -33,7 +34,7 @@ export const must = <T>(outcome: Outcome<T>): Exclude<T, { refused: unknown }> =
 };
 
 /** A hotel in Helsinki on Tuesday 24 November 2026, 10:00 there. */
-export async function openHotel(settings: { webhookAllow?: string[] } = {}): Promise<Hotel> {
+export async function openHotel(settings: { webhookAllow?: string[]; reach?: Reach } = {}): Promise<Hotel> {
   const app = await createTestApp(settings);
   const { db, database } = app;
   const now = app.time();

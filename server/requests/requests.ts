@@ -35,7 +35,12 @@ export async function searchRequests(db: Db, who: Who, words: string, limit: num
 /** How notices name requests: only those that the reader may see now. */
 export async function requestTitles(db: Db, who: Who, ids: readonly string[]) {
   const titles = await titlesFor(db, who, ids);
-  return new Map([...titles].map(([id, { title }]) => [id, { title, path: `/requests/${id}` }]));
+  return new Map(
+    [...titles].map(([id, { sight, ...row }]) => [
+      id,
+      { ...row, path: `/requests/${id}`, quiet: sight === 'private', own: row.own ?? false },
+    ]),
+  );
 }
 
 const audience =

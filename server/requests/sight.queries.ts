@@ -68,7 +68,15 @@ export async function titlesFor(db: Db, who: Who, ids: readonly string[]) {
     .leftJoin('directory_team as t', 't.id', 'r.team_id')
     .where('r.id', '=', sql<string>`any(${ids}::uuid[])`)
     .where(visibleTo(who))
-    .select(['r.id', 'r.number', 'r.title', 'r.sight', 't.name as team'])
+    .select([
+      'r.id',
+      'r.number',
+      'r.title',
+      'r.sight',
+      't.name as team',
+      sql<boolean>`${who.id} in (r.requester_id, r.asked_by_id)`.as('own'),
+      sql<boolean>`coalesce(${who.id} in (r.provider_id, r.greeted_by_id, r.person_id), false)`.as('serves'),
+    ])
     .execute();
   return new Map(rows.map(({ id, ...row }) => [id, row]));
 }

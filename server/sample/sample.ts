@@ -2,6 +2,7 @@
 import { seedCatalog } from '../catalog/seed.ts';
 import { seedAbsences, seedDirectory } from '../directory/seed.ts';
 import { markReadBefore } from '../notices/notices.ts';
+import { seedChoices } from '../notices/seed.ts';
 import { hush } from '../platform/changes.ts';
 import { transact, type Db } from '../platform/db.ts';
 import { refused, type Outcome } from '../platform/outcome.ts';
@@ -46,6 +47,7 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
     await seedRequests(tx, steps, cast, (done) => tellProgress(db, done));
     await seedAbsences(tx, cast, now);
     await seedKnowledge(tx, cast, now);
+    await seedChoices(tx, cast);
     await markReadBefore(tx, new Date(now.getTime() - 2 * day), now);
     await hush(tx);
     await finishRun(tx);

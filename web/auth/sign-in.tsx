@@ -1,13 +1,14 @@
 // The form of signing in: e-mail and password, or a passkey. Whoever shows it stays at the address one came for.
-import { useCallback } from 'react';
+import { useCallback, useState } from 'react';
 import { authApi } from '../../contract/auth.ts';
 import { useWrite } from '../platform/query.ts';
-import { refreshStanding } from '../platform/session.tsx';
+import { refreshStanding, useStanding } from '../platform/session.tsx';
 import { useWords } from '../platform/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
 import { Icon } from '../ui/icons.tsx';
+import { Forgotten } from './forgotten.tsx';
 import { usePasskey } from './use-passkey.ts';
 import css from './auth.module.css';
 
@@ -16,10 +17,13 @@ export default function SignIn() {
   const signIn = useWrite(authApi.signIn);
   const arrive = useCallback(() => void refreshStanding(), []);
   const passkey = usePasskey(arrive);
+  const { mail } = useStanding();
+  const [forgotten, setForgotten] = useState(false);
   const submit = async (data: FormData) => {
     const body = { email: String(data.get('email')), password: String(data.get('password')) };
     if (await signIn.send({ body })) arrive();
   };
+  if (forgotten) return <Forgotten onBack={() => setForgotten(false)} />;
   return (
     <Form problem={signIn.problem ?? passkey.problem} onSubmit={submit}>
       <TextField
@@ -48,7 +52,15 @@ export default function SignIn() {
           </Button>
         )}
       </FormActs>
-      <p className={css.quiet}>{t('auth.signIn.forgotten')}</p>
+      {mail ? (
+        <p>
+          <Button weight="quiet" onClick={() => setForgotten(true)}>
+            {t('auth.forgotten')}
+          </Button>
+        </p>
+      ) : (
+        <p className={css.quiet}>{t('auth.signIn.forgotten')}</p>
+      )}
     </Form>
   );
 }

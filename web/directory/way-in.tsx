@@ -12,7 +12,7 @@ import { RelativeTime } from '../ui/relative-time.tsx';
 import { toast } from '../ui/toast.tsx';
 import css from './directory.module.css';
 
-export type Invitation = { url: string; expires: string };
+export type Invitation = { url: string; expires: string; mailed: boolean };
 type Purpose = 'invite' | 'reset';
 
 export function WayIn(props: { person: Person; purpose: Purpose; onClose: () => void }) {
@@ -76,6 +76,7 @@ export function OnceOnly({ invitation, onDone }: { invitation: Invitation; onDon
       <p className={css.quiet}>
         {rich('directory.link.once', { when: <RelativeTime key="when" at={invitation.expires} show="when" inside /> })}
       </p>
+      {invitation.mailed && <p className={css.quiet}>{t('directory.link.mailed')}</p>}
       <FormActs>
         <Button weight="main" type="submit">
           {t(copied ? 'directory.link.again' : 'directory.link.copy')}

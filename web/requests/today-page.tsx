@@ -4,6 +4,7 @@ import { Suspense } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { Today } from '../../contract/requests.ts';
 import { FirstSteps } from '../directory/directory.tsx';
+import { MailWaits } from '../notices/notices.tsx';
 import { useNow } from '../platform/now.ts';
 import { read } from '../platform/query.ts';
 import { useMe, useStanding } from '../platform/session.tsx';
@@ -40,6 +41,7 @@ export default function TodayPage() {
         {can.includes('addPerson') && (
           <Suspense fallback={null}>
             <FirstSteps />
+            <MailWaits />
           </Suspense>
         )}
         <Loaded query={query} rows={5}>

@@ -1,0 +1,44 @@
+// What leaves the house, put together: mail and pushes, with whatever each capability has to say in them. Started as jobs by app.ts.
+import { directoryComposers } from './directory/way-in.ts';
+import { newsComposers } from './notices/delivery.ts';
+import { createLinks } from './notices/links.ts';
+import type { Subjects } from './notices/notices.ts';
+import { createPush } from './notices/push.ts';
+import type { Db } from './platform/db.ts';
+import { createMailer, type Mailer, type Server } from './platform/mail/mail.ts';
+import { createReach, type Reach } from './platform/outbound.ts';
+import { createSecrets } from './platform/secrets.ts';
+
+export type OutgoingParts = {
+  db: Db;
+  clock: () => Date;
+  secret: string;
+  publicUrl: string;
+  subjects: Subjects;
+  /** The mail server that the environment names. */
+  mailServer?: Server | undefined;
+  /** How push services are reached; another one in tests. */
+  reach?: Reach | undefined;
+  report: (message: string, cause: unknown) => void;
+};
+
+export type Outgoing = ReturnType<typeof createOutgoing>;
+
+export function createOutgoing({ db, clock, secret, publicUrl, subjects, mailServer, reach, report }: OutgoingParts) {
+  const secrets = createSecrets(secret);
+  const links = createLinks(secrets, publicUrl);
+  const mailer: Mailer = createMailer({
+    db,
+    clock,
+    secrets,
+    publicUrl,
+    environment: mailServer,
+    report,
+    composers: {
+      ...directoryComposers({ secrets, publicUrl }),
+      ...newsComposers({ subjects, links, threadOf: (matter, reader) => mailer.threadOf(matter, reader) }),
+    },
+  });
+  const push = createPush({ db, clock, secrets, subjects, publicUrl, reach: reach ?? createReach() });
+  return { publicUrl, secrets, links, mailer, push, mailReady: (tx: Db) => mailer.isReady(tx) };
+}

@@ -1,0 +1,33 @@
+// For tests of the whole: every mail that the story causes, as it arrives in a real mailbox, and whose it is.
+import { openMailbox } from '../platform/mail/for-tests.ts';
+import { people, type Cast } from './cast.ts';
+import type { View } from './views.ts';
+
+const day = 86_400_000;
+
+/** Sends all that waits, at once and as digests of the next days, and reads it. */
+export async function readMails(cast: Cast): Promise<View[]> {
+  const box = await openMailbox();
+  const began = cast.time();
+  try {
+    const { host, port, tls, fromName, fromAddress } = box.server;
+    const { etag } = (await cast.as('administrator', 'GET', '/api/mail/server')).headers;
+    const saved = await cast.as('administrator', 'PUT', '/api/mail/server', {
+      body: { host, port, tls, username: '', fromName, fromAddress },
+      headers: { 'if-match': String(etag) },
+    });
+    if (saved.status !== 200) throw new Error(saved.text);
+    for (const later of [5 * 60_000, day, 2 * day, 3 * day]) {
+      cast.time(new Date(began.getTime() + later).toISOString());
+      await cast.outgoing.mailer.deliver();
+    }
+  } finally {
+    cast.time(began.toISOString());
+    await box.close();
+  }
+  return box.received.map(({ to, mail, raw }) => ({
+    who: people.find((who) => `${who.toLowerCase()}@example.com` === to[0]) ?? 'nobody',
+    from: `a mail: ${mail.subject}`,
+    text: [mail.subject, mail.text, mail.html, raw].join('\n'),
+  }));
+}
