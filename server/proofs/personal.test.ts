@@ -12,10 +12,11 @@ beforeAll(async () => {
 afterAll(() => database.drop());
 
 /** Goes with the person, by `forget` of its home. */
-const goes = /^(auth_(user|session|account|passkey|link|token)|directory_(photo|skill|dotted)|notices_\w+)\./;
+const goes =
+  /^(auth_(user|session|account|passkey|link|token)|directory_(photo|skill|dotted)|notices_\w+|platform_mail)\./;
 /** Codes, addresses of the company, secrets, hashes: nothing that a person writes to others. */
 const noWords = [
-  /^(platform_migration|platform_change|platform_audit|auth_secret|auth_verification|auth_rate_limit|privacy_retention|sample_run)\./,
+  /^(platform_migration|platform_change|platform_audit|auth_secret|auth_verification|auth_rate_limit|privacy_retention|sample_run|platform_mail_server)\./,
   /^directory_company\.|^directory_role\.|^catalog_(form|usual|approver|also|asker)\./,
   /\.(state|kind|what|zone|country|region|language|sight|store|subject|outcome|miss_reason|media_type|sniffed|week|hours|folded|folded_name|approval_mode|reading|subject_kind|holder_kind)$/,
 ];

@@ -11,7 +11,7 @@ import { openLine, type Letter, type Line, type Patience, type Server } from './
 
 export type { Letter, Server };
 export type { NewMail, Posted } from './outbox.ts';
-export { forgetMails, pageMails as mailsPage, retry as retryMails } from './outbox.ts';
+export { forgetMails, forgetMailsOf, mailsOf, pageMails as mailsPage, retry as retryMails } from './outbox.ts';
 export { changeMailServer, forgetServer as forgetMailServer, mailServerState } from './server.ts';
 export { grace } from './rules.ts';
 

@@ -204,3 +204,15 @@ export const forgetMails = (db: Db, now: Date) =>
     .deleteFrom('platform_mail')
     .where('ended_at', '<', new Date(now.getTime() - 30 * 86_400_000))
     .execute();
+
+/** What was mailed to somebody lately, for them; and its end. */
+export const mailsOf = (db: Db, reader: string) =>
+  db
+    .selectFrom('platform_mail')
+    .select(['kind', 'recipient', 'state', 'created_at', 'ended_at'])
+    .where('reader', '=', reader)
+    .orderBy('created_at')
+    .execute();
+export const forgetMailsOf = (tx: Db, reader: string) =>
+  sql`delete from platform_mail where reader = ${reader}
+    or recipient in (select m.recipient from platform_mail m where m.reader = ${reader})`.execute(tx);
