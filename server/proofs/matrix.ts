@@ -18,7 +18,6 @@ import { mailRows } from './matrix-mail.ts';
  */
 export const matrix = `
                           tried on   | nobody requester asker participant provider member lead named otherMember otherLead administrator gone ended | absent
-
   getHealth                          | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
   getReady                           | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
   getMetrics                         | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
@@ -28,7 +27,6 @@ export const matrix = `
   listAudit                          | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
   getSample                          | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
   startSample                        | 409    409       409   409         409      409    409  409   409         409       409           409  409   |
-
   signIn                             | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
   signOut                            | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
   startPasskeySignIn                 | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   |
