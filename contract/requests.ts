@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AttachmentRef } from './attachments.ts';
 import { ServiceRef, Sight } from './catalog.ts';
+import { Form } from './forms.ts';
 import { Kept, PromiseView } from './promises.ts';
 import { ShownAnswer } from './request-answers.ts';
 import { ApprovalStep, ChecklistItem, Progress } from './request-parts.ts';
@@ -127,6 +128,7 @@ export const Request = RequestRow.extend({
   askRating: AskRating.nullable(),
   reopenUntil: instant.nullable(),
   service: ServiceRef.nullable().meta({ description: 'What was asked for, when it was a service' }),
+  form: Form.nullable().meta({ description: 'The form that it was asked by, for those who may answer it otherwise' }),
   answers: z.array(ShownAnswer).meta({ description: 'What was asked in its form and answered' }),
   approvals: z.array(ApprovalStep),
   items: z.array(ChecklistItem).meta({ description: 'The checklist of the serving team' }),

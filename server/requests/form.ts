@@ -74,14 +74,14 @@ export async function askedWith(db: Db, { id, service_id }: Pick<RequestRecord, 
   return kept && form ? { form, answers: kept.answers as Answers } : undefined;
 }
 
-export type Asked = { service: ServiceRef | null; answers: ShownAnswer[] };
+export type Asked = { service: ServiceRef | null; form: Form | null; answers: ShownAnswer[] };
 
 /** What was asked for and answered, as the request shows it: only what was asked, in the order of the form. */
 export async function asShown(db: Db, found: Pick<RequestRecord, 'id' | 'service_id'>): Promise<Asked> {
-  if (found.service_id === null) return { service: null, answers: [] };
+  if (found.service_id === null) return { service: null, form: null, answers: [] };
   const service = (await serviceRefs(db, [found.service_id])).get(found.service_id) ?? null;
   const asked = await askedWith(db, found);
-  if (!asked) return { service, answers: [] };
+  if (!asked) return { service, form: null, answers: [] };
   const { form, answers } = asked;
   const people = await personRefs(
     db,
@@ -90,6 +90,7 @@ export async function asShown(db: Db, found: Pick<RequestRecord, 'id' | 'service
   const files = (await attachmentsHeldBy(db, filesIn(form, answers).length > 0 ? [found.id] : [])).get(found.id) ?? [];
   return {
     service,
+    form,
     answers: form.flatMap(({ key, label, kind }) => {
       const answer = answers[key];
       const person = kind === 'person' ? (people.get(String(answer)) ?? null) : null;

@@ -124,8 +124,9 @@ export function wholeView(found: Whole, asked: Asked, who: Who, now: Date): Requ
   const { timing, quality, accuracy } = found;
   const rated = timing !== null || quality !== null || accuracy !== null;
   const ratings = { timing: timing ?? undefined, quality: quality ?? undefined, accuracy: accuracy ?? undefined };
+  const row = rowView(found, names, who, now);
   return {
-    ...rowView(found, names, who, now),
+    ...row,
     details: found.details,
     attachments: found.attachments,
     askedBy: maybePerson(names, found.asked_by_id),
@@ -150,6 +151,7 @@ export function wholeView(found: Whole, asked: Asked, who: Who, now: Date): Requ
     askRating: found.ask_rating,
     reopenUntil: found.ended_at ? reopenUntil(found.ended_at).toISOString() : null,
     ...asked,
+    form: row.can.includes('edit') ? asked.form : null,
     approvals: found.approvals.map((step) => approvalView(step, names)),
     items: found.items.map((item) => itemView(item, names)),
   };

@@ -1,24 +1,24 @@
 // Asking: one sentence, then whom; everything else only if one likes. What was begun survives a closed tab.
-import { useState, type KeyboardEvent } from 'react';
+import { useState } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { Request } from '../../contract/requests.ts';
-import { AddFiles, ChosenFiles, DropZone, useFiles } from '../attachments/attachments.tsx';
+import { DropZone, useFiles } from '../attachments/attachments.tsx';
 import { AwayOffer, AwayWords } from '../directory/directory.tsx';
 import { useWrite } from '../platform/query.ts';
 import { Slot } from '../platform/slots.tsx';
 import { whenInWords } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
-import { Button, IconButton } from '../ui/button.tsx';
-import { Combobox, type Findable } from '../ui/combobox.tsx';
-import { Face } from '../ui/face.tsx';
+import { Button } from '../ui/button.tsx';
+import { Combobox } from '../ui/combobox.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
-import { Icon } from '../ui/icons.tsx';
 import { toast } from '../ui/toast.tsx';
-import { findPeople, findRecipients, type Recipient } from './find.ts';
+import { AskExtras, sendsOnCtrlEnter } from './ask-extras.tsx';
+import { findRecipients, type Recipient } from './find.ts';
 import { settle } from './fresh.ts';
 import { useKeptAsk, type Asking } from './kept-ask.ts';
 import { askedOf } from './names.ts';
+import { MatchingServices } from './matching-services.tsx';
 import css from './ask-form.module.css';
 
 type Parts = {
@@ -33,11 +33,9 @@ export function AskForm({ begin, onSent, onSpared }: Parts) {
   const words = useWords();
   const { t } = words;
   const [asking, change, forget] = useKeptAsk(begin);
-  const [open, setOpen] = useState(new Set<Extra>());
-  const [offered, setOffered] = useState(0);
   const create = useWrite(requestsApi.createRequest);
+  const [offered, setOffered] = useState(0);
   const files = useFiles('ask');
-  const shows = (extra: Extra) => open.has(extra) || filled(asking, extra);
   const send = async () => {
     if (create.isPending || files.sending) return;
     const request = await create.send({ body: { ...bodyOf(asking), attachments: files.ids } });
@@ -49,7 +47,6 @@ export function AskForm({ begin, onSent, onSpared }: Parts) {
     toast(t('requests.ask.sent', { to: askedOf(request), when }));
     onSent(request);
   };
-  const extras = (['details', 'behalf', 'along'] as const).filter((extra) => !shows(extra));
   return (
     <div onKeyDownCapture={(event) => sendsOnCtrlEnter(event, send)}>
       <DropZone onFiles={files.add}>
@@ -72,6 +69,7 @@ export function AskForm({ begin, onSent, onSpared }: Parts) {
               onChange={(event) => change({ title: event.target.value.replaceAll(/[\r\n]+/g, ' ') })}
             />
           </div>
+          <MatchingServices title={asking.title} onGo={forget} />
           <Combobox
             key={offered}
             label={t('requests.ask.to')}
@@ -90,42 +88,7 @@ export function AskForm({ begin, onSent, onSpared }: Parts) {
               setOffered(offered + 1);
             }}
           />
-          {shows('details') && (
-            <TextArea
-              label={t('requests.ask.details')}
-              description={t('requests.ask.detailsHelp')}
-              name="details"
-              optional
-              limit={20_000}
-              autoFocus={open.has('details')}
-              value={asking.details}
-              onChange={(event) => change({ details: event.target.value })}
-            />
-          )}
-          {shows('behalf') && (
-            <Combobox
-              label={t('requests.ask.behalf')}
-              description={t('requests.ask.behalfHelp')}
-              name="onBehalfOf"
-              of="people"
-              search={findPeople}
-              value={asking.behalf}
-              onChoose={(behalf) => change({ behalf })}
-              autoFocus={open.has('behalf')}
-            />
-          )}
-          {shows('along') && (
-            <Along along={asking.along} onChange={(along) => change({ along })} focus={open.has('along')} />
-          )}
-          <ChosenFiles files={files} />
-          <div className={css.extras}>
-            <AddFiles files={files} words />
-            {extras.map((extra) => (
-              <Button key={extra} weight="quiet" onClick={() => setOpen(new Set([...open, extra]))}>
-                <Icon name="plus" /> {t(`requests.ask.add.${extra}`)}
-              </Button>
-            ))}
-          </div>
+          <AskExtras asking={asking} change={change} files={files} />
           <FormActs>
             <Button weight="main" type="submit" pending={create.isPending} aria-keyshortcuts="Control+Enter">
               {asking.to ? t('requests.ask.send', { name: asking.to.name }) : t('requests.ask')}
@@ -148,12 +111,6 @@ export function AskForm({ begin, onSent, onSpared }: Parts) {
   );
 }
 
-const noteOf = ({ away }: Recipient) => away && <AwayWords away={away} />;
-
-type Extra = 'details' | 'behalf' | 'along';
-const filled = (asking: Asking, extra: Extra) =>
-  extra === 'details' ? asking.details !== '' : extra === 'behalf' ? asking.behalf !== null : asking.along.length > 0;
-
 const bodyOf = ({ title, to, details, behalf, along }: Asking) => ({
   title,
   details,
@@ -162,49 +119,4 @@ const bodyOf = ({ title, to, details, behalf, along }: Asking) => ({
   participants: along.map((person) => person.id),
 });
 
-function sendsOnCtrlEnter(event: KeyboardEvent, send: () => void): void {
-  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return;
-  event.preventDefault();
-  event.stopPropagation();
-  send();
-}
-
-/** Colleagues who read and write along. */
-function Along(props: { along: readonly Findable[]; onChange: (along: Findable[]) => void; focus: boolean }) {
-  const { t } = useWords();
-  const { along, onChange } = props;
-  const [count, setCount] = useState(0);
-  return (
-    <div className={css.along}>
-      {along.length > 0 && (
-        <ul>
-          {along.map((person) => (
-            <li key={person.id}>
-              <Face of={person} size="small" /> {person.name}
-              <IconButton
-                label={t('requests.people.takeOut', { name: person.name })}
-                onClick={() => onChange(along.filter((one) => one.id !== person.id))}
-              >
-                <Icon name="cross" />
-              </IconButton>
-            </li>
-          ))}
-        </ul>
-      )}
-      <Combobox
-        key={count}
-        label={t('requests.ask.along')}
-        name="participants"
-        of="people"
-        search={findPeople}
-        value={null}
-        autoFocus={props.focus || count > 0}
-        onChoose={(person) => {
-          if (!person) return;
-          if (!along.some((one) => one.id === person.id)) onChange([...along, person]);
-          setCount(count + 1);
-        }}
-      />
-    </div>
-  );
-}
+const noteOf = ({ away }: Recipient) => away && <AwayWords away={away} />;

@@ -1,4 +1,4 @@
-// The page to ask on. `?team=`, `?person=` and `?title=` say in advance whom and what.
+// The page to ask on. `?team=`, `?person=` and `?title=` say in advance whom and what; `?service=` asks what that service asks.
 import { useQuery } from '@tanstack/react-query';
 import { useGo, useSearchParam } from '../platform/address.ts';
 import { problemOf } from '../platform/api.ts';
@@ -6,9 +6,22 @@ import { useWords } from '../platform/words.tsx';
 import { Page } from '../ui/page.tsx';
 import { Loading } from '../ui/states.tsx';
 import { AskForm } from './ask-form.tsx';
+import { AskService } from './ask-service.tsx';
 import { recipientOf } from './find.ts';
 
 export default function AskPage() {
+  const [service] = useSearchParam('service');
+  const [after] = useSearchParam('after');
+  const [details] = useSearchParam('details');
+  const ids = after.split(',').filter(Boolean);
+  return service ? (
+    <AskService key={service} id={service} after={ids} begin={details ? { details } : {}} />
+  ) : (
+    <AskAnything />
+  );
+}
+
+function AskAnything() {
   const { t } = useWords();
   const go = useGo();
   const [team] = useSearchParam('team');

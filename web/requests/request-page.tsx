@@ -10,6 +10,7 @@ import { Button, LinkButton } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { Loaded, NotFound } from '../ui/states.tsx';
 import { ActsHost } from './acts.tsx';
+import { AnswersShown } from './answers-shown.tsx';
 import { AskedLine } from './asked-line.tsx';
 import { ChecklistNote } from './checklist-note.tsx';
 import { Conversation } from './conversation.tsx';
@@ -78,6 +79,7 @@ function Whole({ request }: { request: Request }) {
       }
       asideFirst
     >
+      <AnswersShown request={request} />
       <Conversation request={request} />
       <div className={css.below}>
         <PeopleNote request={request} />

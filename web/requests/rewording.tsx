@@ -1,13 +1,16 @@
 // Whoever asked puts the ask in other words, right under its title.
 import { useState } from 'react';
+import type { Given } from '../../contract/forms.ts';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { Request } from '../../contract/requests.ts';
+import { FormFields } from '../catalog/catalog.tsx';
 import { useWrite } from '../platform/query.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
 import { toast } from '../ui/toast.tsx';
+import { FileAnswer } from './file-answer.tsx';
 import { freshen, settle } from './fresh.ts';
 import { useKeptWords } from './kept-words.ts';
 import css from './request.module.css';
@@ -18,9 +21,13 @@ export function Rewording({ request, onClose }: { request: Request; onClose: () 
   const [seen] = useState(request);
   const begin = { title: request.title, details: request.details };
   const [words, write, forget] = useKeptWords(`request.${request.id}.edit`, begin);
+  const [answers, setAnswers] = useState<Given>(() =>
+    Object.fromEntries(request.answers.map(({ key, answer }) => [key, answer])),
+  );
   const edit = useWrite(requestsApi.editRequest);
   const save = async (version: number) => {
-    const saved = await edit.send({ params: { id: request.id }, body: words, ifMatch: version });
+    const body = { ...words, ...(request.form ? { answers } : {}) };
+    const saved = await edit.send({ params: { id: request.id }, body, ifMatch: version });
     if (!saved) return freshen(request.id);
     forget();
     settle(saved);
@@ -63,6 +70,8 @@ export function Rewording({ request, onClose }: { request: Request; onClose: () 
           value={words.details}
           onChange={(event) => write({ details: event.target.value })}
         />
+        {request.form && <FormFields form={request.form} given={answers} onChange={setAnswers} File={FileAnswer} />}
+        {request.approvals.some(({ state }) => state === 'approved') && <p>{t('requests.edit.yesAgain')}</p>}
         <FormActs>
           <Button weight="main" type="submit" pending={edit.isPending} disabled={moved}>
             {t('requests.edit.save')}
