@@ -39,7 +39,10 @@ beforeAll(async () => {
   views = streams.map(({ who, text }) => ({ who, from: 'the stream of events', text }));
   views.push(...(await readMails(cast)));
   for (const who of callers)
-    views.push(...(await readAll(cast, who, known)), ...(await readRefusals(cast, who, known)));
+    views.push(
+      ...(await readAll(cast, who, known)),
+      ...(await readRefusals(cast, who, { ...known, requests: requests.slice(0, 10) })),
+    );
 }, 120_000);
 afterAll(async () => {
   streams.forEach(({ close }) => close());

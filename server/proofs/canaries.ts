@@ -4,6 +4,7 @@ import { hideInArticles } from './articles.ts';
 import { hideInFiles } from './files.ts';
 import { png } from './calls.ts';
 import { hideInServices } from './canaries-catalog.ts';
+import { hideInSight } from './canaries-sight.ts';
 import { people, type Caller, type Cast, type Heard } from './cast.ts';
 import { newId } from '../platform/db.ts';
 
@@ -57,7 +58,7 @@ export async function hideCanaries(
   const services = await hideInServices(cast, tale.canary);
   const articles = await hideInArticles(cast, tale.canary);
   const { files, request } = await hideInFiles(cast, tale.canary);
-  requests.push(request);
+  requests.push(request, ...(await hideInSight(cast, tale.canary, signedIn)));
   await keys(tale);
   await secrets(tale);
   return { canaries, requests, articles, files, services };

@@ -1,4 +1,5 @@
 // The requests' part of the sample company: the script played through the same doors as everything else, at its own times.
+import { usualWeek } from '../../contract/working-time.ts';
 import type { Db } from '../platform/db.ts';
 import { isRefused } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
@@ -6,11 +7,16 @@ import { samplePicture } from '../attachments/seed.ts';
 import { sure, type Cast } from '../directory/seed.ts';
 import type { Acting } from './act.ts';
 import { ask } from './asking.ts';
+import * as approvals from './approvals.ts';
+import * as checklist from './checklist.ts';
+import { itemsOf } from './checklist.queries.ts';
 import * as closing from './closing.ts';
 import * as conversation from './conversation.ts';
 import { closeIfSilent } from './jobs.ts';
 import * as opening from './opening.ts';
 import type { Deed, Step } from './sample-ask.ts';
+import { clockOf, sayable } from './sample-hours.ts';
+import { sampleServed, type SampleServed } from './sample-served.ts';
 import * as serving from './serving.ts';
 
 /** Plays steps in their order. `told` hears how many are done. */
@@ -93,5 +99,55 @@ function play(acting: Acting, deed: Exclude<Deed, { do: 'ask' }>, cast: Cast) {
       return closing.withdraw(acting, deed);
     case 'rateAsk':
       return closing.rateAsk(acting, deed);
+  }
+}
+
+/** The hours of sample-served.ts are those on the wall: a third of them is worked. */
+const clock = clockOf('Europe/Helsinki', usualWeek);
+const momentAt = (now: Date, hours: number) =>
+  hours < 0 ? clock.back(now, -hours * 20) : sayable(clock.zone, clock.ahead(now, hours * 20));
+
+/** `services`: their ids, by the keys of the sample; `now` is the last moment of the sample. */
+export async function seedServed(tx: Db, cast: Cast, services: ReadonlyMap<string, string>, now: Date): Promise<void> {
+  const person = (key: string) => {
+    const found = cast.people.get(key);
+    if (!found) throw new Error(`Nobody in the sample company is called ${key}.`);
+    return found;
+  };
+  const ago = (hours: number) => momentAt(now, -hours);
+  const day = (ahead: number) => new Date(now.getTime() + ahead * 86_400_000).toISOString().slice(0, 10);
+  for (const each of sampleServed) {
+    const { service, by, hours, answers, title, details = '', deeds = [] } = each;
+    const asking = { service: services.get(service) ?? '', title, details, participants: [] };
+    const given = answers(day, (key) => person(key).id);
+    const { id } = sure(await ask(tx, person(by), { ...asking, answers: given }, ago(hours)));
+    for (const deed of deeds) await playServed({ tx, who: person(deed.by), id, now: ago(deed.hours) }, deed, now);
+  }
+}
+
+async function playServed(acting: Acting, deed: NonNullable<SampleServed['deeds']>[number], now: Date): Promise<void> {
+  switch (deed.do) {
+    case 'approve':
+      return void sure(await approvals.approve(acting, deed));
+    case 'refuse':
+      return void sure(await approvals.refuse(acting, deed));
+    case 'greet':
+      return void sure(await opening.greet(acting, deed));
+    case 'message':
+      return void sure(await conversation.write(acting, deed.body));
+    case 'note':
+      return void sure(await conversation.note(acting, deed.body));
+    case 'promise': {
+      const due = momentAt(now, deed.due);
+      return void sure(await opening.promise(acting, { deliverable: deed.deliverable, words: '', due }));
+    }
+    case 'tick':
+      for (const item of (await itemsOf(acting.tx, acting.id)).slice(0, deed.items))
+        sure(await checklist.edit(acting, item.id, { done: true }));
+      return;
+    case 'deliver':
+      return void sure(await closing.deliver(acting, deed));
+    case 'accept':
+      return void sure(await closing.accept(acting, { thanks: deed.thanks, ratings: { timing: 5, quality: 5 } }));
   }
 }

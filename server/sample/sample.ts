@@ -8,7 +8,7 @@ import { transact, type Db } from '../platform/db.ts';
 import { refused, type Outcome } from '../platform/outcome.ts';
 import { sampleScript } from '../requests/sample-cast.ts';
 import { seedKnowledge } from '../knowledge/seed.ts';
-import { seedRequests } from '../requests/seed.ts';
+import { seedRequests, seedServed } from '../requests/seed.ts';
 import { sweep } from '../requests/requests.ts';
 import type { SampleState } from '../../contract/sample.ts';
 import { beginRun, findRun, finishRun, hasCompany, tellProgress } from './queries.ts';
@@ -43,8 +43,9 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
   await transact(db, async (tx) => {
     if (await hasCompany(tx)) return;
     const cast = await seedDirectory(tx, new Date(from.getTime() - day));
-    await seedCatalog(tx, cast, new Date(from.getTime() - day));
+    const services = await seedCatalog(tx, cast, new Date(from.getTime() - day));
     await seedRequests(tx, steps, cast, (done) => tellProgress(db, done));
+    await seedServed(tx, cast, services, now);
     await seedAbsences(tx, cast, now);
     await seedKnowledge(tx, cast, now);
     await seedChoices(tx, cast);
