@@ -14,6 +14,7 @@ import './promises/promises.ts'; //                          the ledger: promise
 import { serviceAudience } from './catalog/catalog.ts';
 import { catalogRoutes } from './catalog/routes.ts'; //      the services that teams offer, and their forms
 import { sweep } from './requests/jobs.ts';
+import { countUsual } from './requests/usual.ts';
 import { mayReadAttachment, requestAudiences, requestTitles } from './requests/requests.ts';
 import { requestsRoutes } from './requests/routes.ts'; //    the conversation in three stages: opening, serving, closing
 import { askDue } from './recurring/recurring.ts';
@@ -165,6 +166,7 @@ export async function createApp(parts: Parts): Promise<App> {
     startJobs: async () => {
       const tasks = {
         sweep: () => sweep(db, clock()),
+        usual: () => countUsual(db, clock()),
         askDue: () => askDue(db, clock()),
         reckon: () => refreshTimes(db, null),
         tidyFiles: () => tidyFiles(db, stores, clock()),
@@ -191,6 +193,7 @@ export async function createApp(parts: Parts): Promise<App> {
         askDue: '* * * * *',
         reckon: '*/10 * * * *',
         tidyFiles: '41 * * * *',
+        usual: '7 2 * * *',
         retain: '47 2 * * *',
         forget: '17 3 * * *',
       };

@@ -80,7 +80,7 @@ export async function servicesMatching(db: Db, who: Who, typed: string, limit = 
 
 /**
  * Takes note of how long deliveries took: for each service how many there were, and within how many minutes of the team's working
- * time most of them (four in five) were made. Said to people from five deliveries on.
+ * time most of them (three in four) were made. Said to people from five deliveries on.
  */
 export const recordUsual = (tx: Db, rows: readonly UsualRow[], now: Date): Promise<void> => saveUsual(tx, rows, now);
 

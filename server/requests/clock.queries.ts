@@ -40,3 +40,13 @@ export async function sightsOf(tx: Db, ids: readonly string[]) {
   const sights = new Map(rows.map((row) => [row.id, row.sight]));
   return (id: string) => ({ id, sight: sights.get(id) ?? ('usual' as const) });
 }
+
+/** When requests of services were asked and delivered, of those delivered since. Index: requests_of_service. */
+export const deliveredOf = (tx: Db, since: Date) =>
+  tx
+    .selectFrom('requests_request')
+    .where('service_id', 'is not', null)
+    .where('state', 'in', ['delivered', 'closed'])
+    .where('delivered_at', '>=', since)
+    .select(['service_id', 'team_id', 'created_at', 'delivered_at'])
+    .execute();

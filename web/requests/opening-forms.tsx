@@ -6,12 +6,15 @@ import { TextArea } from '../ui/field.tsx';
 import { useKeptWords } from './kept-words.ts';
 import { MoveForm, of, type FormOf } from './move-form.tsx';
 import { firstName } from './names.ts';
+import { useStandard } from './standard.ts';
+import { StandardOffer } from './standard-offer.tsx';
 
 /** A hello by name, already begun. */
 export function Greet(form: FormOf) {
   const { t } = useWords();
   const begin = { words: t('requests.greet.begin', { name: firstName(form.request.requester) }) };
   const [words, write, forget] = useKeptWords(`request.${form.request.id}.greet`, begin);
+  const standard = useStandard(form.request, 'greetingStandard');
   const move = useWrite(requestsApi.greetRequest, { onDone: (now) => (forget(), form.onDone(now)) });
   return (
     <MoveForm
@@ -30,6 +33,7 @@ export function Greet(form: FormOf) {
         autoFocus
         onChange={(event) => write({ words: event.target.value })}
       />
+      <StandardOffer standard={standard} words={words.words} onWords={(said) => write({ words: said })} />
     </MoveForm>
   );
 }

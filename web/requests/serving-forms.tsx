@@ -10,6 +10,8 @@ import { useLate } from './late.ts';
 import { MissField, missReasonOf } from './miss-field.tsx';
 import { MoveForm, of, type FormOf } from './move-form.tsx';
 import { ReasonField } from './reason-field.tsx';
+import { useStandard } from './standard.ts';
+import { StandardOffer } from './standard-offer.tsx';
 
 /** A new time and why; what will be there stays as it was promised, unless it is put in other words. */
 export function Renegotiate(form: FormOf) {
@@ -156,6 +158,7 @@ export function Revoke(form: FormOf) {
 export function Deliver(form: FormOf) {
   const { t } = useWords();
   const { request } = form;
+  const standard = useStandard(request, 'closingStandard');
   const late = useLate(request);
   const [words, write, forget] = useKeptWords(`request.${request.id}.deliver`, { done: '', missReason: '' });
   const move = useWrite(requestsApi.reportDelivery, { onDone: (now) => (forget(), form.onDone(now)) });
@@ -178,6 +181,7 @@ export function Deliver(form: FormOf) {
         autoFocus
         onChange={(event) => write({ done: event.target.value })}
       />
+      <StandardOffer standard={standard} words={words.done} onWords={(done) => write({ done })} />
       {late && <MissField value={words.missReason} onChoose={(reason) => write({ missReason: reason })} />}
     </MoveForm>
   );
