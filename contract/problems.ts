@@ -31,6 +31,7 @@ export const problems = {
   notADate: 422,
   wrongPeriod: 422,
   neverComes: 422,
+  unknownVariable: 422,
   notAnEmail: 422,
   notAnId: 422,
   notANumber: 422,

@@ -259,5 +259,12 @@ export const ListQuery = z.object({
   state: RequestState.optional(),
   open: z.stringbool().optional().meta({ description: 'Only those that have not ended, or only those that have' }),
   team: id.optional(),
+  service: id.optional(),
+  provider: id.optional().meta({ description: 'Only what this colleague promised or offered' }),
+  requester: id.optional().meta({ description: 'Only what this colleague needs' }),
+  late: z
+    .stringbool()
+    .optional()
+    .meta({ description: 'Only what nobody greeted in time, or what is promised and overdue' }),
 });
 export const RequestPage = page(RequestRow);

@@ -17,6 +17,7 @@ import { sweep } from './requests/jobs.ts';
 import { countUsual } from './requests/usual.ts';
 import { mayReadAttachment, requestAudiences, requestTitles } from './requests/requests.ts';
 import { requestsRoutes } from './requests/routes.ts'; //    the conversation in three stages: opening, serving, closing
+import { deskRoutes } from './desk/routes.ts'; //            saved views, and replies written once
 import { askDue } from './recurring/recurring.ts';
 import { recurringRoutes } from './recurring/routes.ts'; //  asks that come round by themselves
 import { articleAudience } from './knowledge/knowledge.ts';
@@ -121,6 +122,7 @@ export async function createApp(parts: Parts): Promise<App> {
     attachmentsRoutes({ stores, readers: { request: mayReadAttachment } }),
     catalogRoutes(),
     requestsRoutes(),
+    deskRoutes(),
     recurringRoutes(),
     knowledgeRoutes(),
     findingRoutes(),

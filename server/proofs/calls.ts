@@ -105,6 +105,10 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   bulkMove: () => ({
     body: { move: 'greet', items: [{ id: '0199a7a0-0000-7000-8000-000000000000' }], words: 'Hello' },
   }),
+  saveView: () => ({ body: { name: 'Late', filter: { late: true } } }),
+  updateView: () => ({ body: { name: 'Overdue' } }),
+  createTemplate: ({ cast }) => ({ body: { team: cast.it, name: `Hello ${unique()}`, body: 'Hello {asker}' } }),
+  updateTemplate: () => ({ body: { body: 'Good morning {asker}' } }),
   createRecurring: ({ cast }) => ({
     body: {
       title: 'Check the doors',

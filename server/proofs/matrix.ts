@@ -124,6 +124,17 @@ ${mailRows}
   removeAttachment        askFile    | 401    403       409   403         403      403    403  403   -           -         -             401  401   | 404
 
   getKnowledge                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  listViews                          | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  saveView                           | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  listTemplates                      | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  createTemplate                     | 401    422       422   422         yes      yes    yes  422   422         422       422           401  401   |
+  updateView              ownView    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  updateView              theirView  | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
+  removeView              ownView    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  removeView              theirView  | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
+  updateTemplate          template   | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  removeTemplate          template   | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+
   listRecurring                      | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   createRecurring                    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   getRecurring            ownRound   | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404

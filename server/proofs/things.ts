@@ -82,6 +82,17 @@ async function absence({ db, id, time }: Cast, whose: Someone): Promise<string> 
   return must(await transact(db, (tx) => setAbsence(tx, who, who.id, given, time()))).id;
 }
 
+/** A view of this person, or a reply of the serving team. */
+async function onDesk({ db, id, it, time }: Cast, whose: Someone | null): Promise<string> {
+  const made = newId();
+  await (
+    whose === null
+      ? sql`insert into desk_template (id, team_id, name, body, created_at) values (${made}, ${it}, ${made}, 'Hello', ${time()})`
+      : sql`insert into desk_view (id, owner_id, name, filter, created_at) values (${made}, ${id[whose]}, 'Late', '{}', ${time()})`
+  ).execute(db);
+  return made;
+}
+
 /** An ask of this person that comes round by itself. */
 async function recurring({ db, id, it }: Cast, whose: Someone): Promise<string> {
   const made = newId();
@@ -173,6 +184,9 @@ export async function thingFor(
   if (on === 'table') return table(cast);
   if (on === 'ownAbsence') return absence(cast, owner === 'gone' ? 'helper' : owner);
   if (on === 'another') return absence(cast, 'insider');
+  if (on === 'ownView') return onDesk(cast, owner === 'gone' ? 'helper' : owner);
+  if (on === 'theirView') return onDesk(cast, 'insider');
+  if (on === 'template') return onDesk(cast, null);
   if (on === 'ownRound') return recurring(cast, owner === 'gone' ? 'helper' : owner);
   if (on === 'theirRound') return recurring(cast, 'insider');
   if (on === 'service') return newService(cast, 'everyone');
@@ -194,6 +208,8 @@ const tables: Record<string, string> = {
   recurring: 'recurring_ask',
   notices: 'notices_settings',
   mail: 'platform_mail_server',
+  views: 'desk_view',
+  templates: 'desk_template',
 };
 
 /** The version that a thing has now, as its ETag; "1" for one that does not exist. */

@@ -24,7 +24,15 @@ export type ListFilter = {
   state?: RequestState | undefined;
   open?: boolean | undefined;
   team?: string | undefined;
+  service?: string | undefined;
+  provider?: string | undefined;
+  requester?: string | undefined;
+  late?: boolean | undefined;
 };
+
+// Only what runs can be late.
+const isLate = sql<SqlBool>`((r.state = 'asked' and r.ungreeted_at is not null and r.greeted_at is null)
+  or (r.state = 'promised' and q.overdue_at is not null))`;
 
 /** Requests that `who` has to do with, newest change first; those that are open to every colleague only when asked for. */
 export const listRequests = (db: Db, who: Who, filter: ListFilter, after: After, limit: number): Promise<Found[]> =>
@@ -52,6 +60,11 @@ export const listRequests = (db: Db, who: Who, filter: ListFilter, after: After,
     .$if(filter.open === true, (query) => query.where('r.state', 'not in', ended))
     .$if(filter.open === false, (query) => query.where('r.state', 'in', ended))
     .$if(filter.team !== undefined, (query) => query.where('r.team_id', '=', filter.team ?? ''))
+    .$if(filter.service !== undefined, (query) => query.where('r.service_id', '=', filter.service ?? ''))
+    .$if(filter.provider !== undefined, (query) => query.where('r.provider_id', '=', filter.provider ?? ''))
+    .$if(filter.requester !== undefined, (query) => query.where('r.requester_id', '=', filter.requester ?? ''))
+    .$if(filter.late === true, (query) => query.where(isLate))
+    .$if(filter.late === false, (query) => query.where(sql<SqlBool>`not ${isLate}`))
     .execute();
 
 /** Waits for a yes of `who`. */
