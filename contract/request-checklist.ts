@@ -24,6 +24,7 @@ export const checklistApi = {
     summary: 'Tick it off, or say it in other words',
     params: one,
     body: z.object({ words: words.optional(), done: z.boolean().optional() }),
+    ifMatch: 'optional',
     status: 200,
     response: Request,
   }),

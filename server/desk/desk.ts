@@ -8,6 +8,8 @@ import type { Who } from '../platform/who.ts';
 import { mayChangeView, mayWrite } from './access.ts';
 import * as queries from './queries.ts';
 
+export { deskPersonal } from './personal.ts';
+
 /** Names the version that was seen. */
 export type Changing = { id: string; expected: number | undefined };
 

@@ -4,6 +4,7 @@ import { attachmentsPersonal } from '../attachments/attachments.ts';
 import { authPersonal } from '../auth/auth.ts';
 import { catalogPersonal } from '../catalog/catalog.ts';
 import { connectPersonal } from '../connect/connect.ts';
+import { deskPersonal } from '../desk/desk.ts';
 import { directoryPersonal } from '../directory/directory.ts';
 import { knowledgePersonal } from '../knowledge/knowledge.ts';
 import { noticesPersonal } from '../notices/notices.ts';
@@ -19,6 +20,7 @@ export const everything: readonly Personal[] = [
   requestsPersonal,
   promisesPersonal,
   recurringPersonal,
+  deskPersonal,
   knowledgePersonal,
   connectPersonal,
   catalogPersonal,

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requestMoves, type RequestMove } from '../../contract/requests.ts';
 import { operationOf } from './calls.ts';
 import { openCast, type Caller, type Cast, type Heard, type Someone } from './cast.ts';
-import { matrix, moveMatrix, readTable, type Row } from './matrix.ts';
+import { matrix, readTable, type Row } from './matrix.ts';
+import { moveMatrix } from './matrix-moves.ts';
 import { copyOf, everythingIn, keptOf, states, stockUp, type Shape, type Stock } from './states.ts';
 import { send, thingFor, type Operation } from './things.ts';
 

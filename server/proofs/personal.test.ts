@@ -34,6 +34,7 @@ const onItsOwn = new Set([
   ...['change', 'trouble', 'type'].map((name) => `connect_delivery.${name}`),
   ...['about', 'earlier_secret', 'ended', 'secret', 'url'].map((name) => `connect_webhook.${name}`),
   'connect_cursor.cursor',
+  'desk_view.filter',
 ]);
 
 it('a column that can hold words is known to privacy', async () => {

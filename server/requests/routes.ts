@@ -93,7 +93,7 @@ const conversing = (): Served =>
 const ticking = (): Served =>
   serve(checklistApi, {
     addChecklistItem: (call) => then(call, checklist.add(listing(call), call.body)),
-    changeChecklistItem: (call) => then(call, checklist.edit(listing(call), call.params.item, call.body)),
+    changeChecklistItem: (call) => then(call, checklist.edit(acting(call), call.params.item, call.body)),
     removeChecklistItem: (call) => then(call, checklist.remove(listing(call), call.params.item)),
     orderChecklist: (call) => then(call, checklist.order(listing(call), call.body.items)),
   });
