@@ -126,7 +126,7 @@ export const directoryApi = {
     summary: 'Get a link for a new password by mail; the same answer whether or not anybody has the address',
     for: 'anyone',
     body: z.object({ email }),
-    status: 202,
+    status: 204,
     idempotent: false,
   }),
   listDemoPeople: route({

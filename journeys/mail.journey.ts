@@ -9,7 +9,7 @@ import { labels } from './labels.ts';
 import type { Visitor } from './visitor.ts';
 
 const t = labels('en');
-const field = (visitor: Visitor, id: string) => visitor.page.getByLabel(t(id));
+const field = (visitor: Visitor, id: string) => visitor.page.getByLabel(t(id), { exact: true });
 const press = (visitor: Visitor, id: string) => visitor.page.getByRole('button', { name: t(id), exact: true }).click();
 const always = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [day, [['00:00', '24:00']]]));
 
