@@ -11,6 +11,7 @@ import {
 } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { auth } from './auth/auth.tsx';
+import { desk } from './desk/desk.tsx';
 import { directory } from './directory/directory.tsx';
 import { finding } from './finding/finding.tsx';
 import { knowledge } from './knowledge/knowledge.tsx';
@@ -38,6 +39,7 @@ const capabilities: readonly Capability[] = [
   notices,
   catalog,
   requests,
+  desk,
   recurring,
   knowledge,
   finding,

@@ -2,6 +2,7 @@
 import type { ComponentType } from 'react';
 import type { Team } from '../../contract/directory-teams.ts';
 import type { Entry, Request } from '../../contract/requests.ts';
+import type { ViewFilter } from '../../contract/desk.ts';
 import type { Language } from '../../contract/shapes.ts';
 import type { IconName } from '../ui/icons.tsx';
 import type { Me, Standing } from './session.tsx';
@@ -61,6 +62,10 @@ export type Slots = {
   ask: { words: string; team: string | null; onSpared: () => void };
   /** With a message or a delivery in the conversation of a request. */
   entry: { request: Request; entry: Entry };
+  /** In the footer where one writes in the conversation of a request. `put` adds words where the caret is. */
+  reply: { request: Request; put: (words: string) => void };
+  /** Over a list of requests: the filter that it shows now, and how to show another. */
+  list: { filter: ViewFilter; show: (filter: ViewFilter) => void };
   /** Below the members on a team's page. */
   team: { team: Team };
 };

@@ -7,6 +7,7 @@ import { AddFiles, ChosenFiles, DropZone, useFiles, type Files } from '../attach
 import { problemOf } from '../platform/api.ts';
 import { readPages, useWrite } from '../platform/query.ts';
 import { useMe } from '../platform/session.tsx';
+import { Slot } from '../platform/slots.tsx';
 import { useWords } from '../platform/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Composer } from '../ui/composer.tsx';
@@ -116,7 +117,12 @@ function Write({ request, entries, files }: { request: Request; entries: readonl
         problem={write.problem}
         onSend={send}
         along={<ChosenFiles files={files} />}
-        tools={<AddFiles files={files} />}
+        tools={(put) => (
+          <>
+            <AddFiles files={files} />
+            <Slot of="reply" request={request} put={put} />
+          </>
+        )}
         filled={files.ids.length > 0}
         wait={files.sending ? t('attachments.wait') : undefined}
         {...(request.can.includes('note')

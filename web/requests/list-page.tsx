@@ -1,9 +1,13 @@
 // My requests: everything, what I asked, what we serve, what I follow; open or ended, the newest change first.
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ViewFilter } from '../../contract/desk.ts';
 import { requestsApi } from '../../contract/request-moves.ts';
 import { useSearchParam } from '../platform/address.ts';
 import { readPages } from '../platform/query.ts';
+import { useMe } from '../platform/session.tsx';
+import { Slot } from '../platform/slots.tsx';
 import { useWords } from '../platform/words.tsx';
+import { Select } from '../ui/field.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
 import { RowList } from '../ui/row.tsx';
@@ -23,7 +27,22 @@ export default function ListPage() {
   const { t } = useWords();
   const [word, show] = useSearchParam('show');
   const [ended, showEnded] = useSearchParam('ended');
+  const [team, filterTeam] = useSearchParam('team');
+  const [late, filterLate] = useSearchParam('late');
+  const me = useMe();
   const role = roleOf(word);
+  const filter: ViewFilter = {
+    role,
+    open: ended === '',
+    ...(team ? { team } : {}),
+    ...(late ? { late: true } : {}),
+  };
+  const showView = (view: ViewFilter) => {
+    show(view.role === 'any' ? '' : view.role);
+    showEnded(view.open === false ? 'yes' : '');
+    filterTeam(view.team ?? '');
+    filterLate(view.late ? 'yes' : '');
+  };
   return (
     <Page
       title={t('requests.list.title')}
@@ -34,6 +53,7 @@ export default function ListPage() {
         </LinkButton>
       }
     >
+      <Slot of="list" filter={filter} show={showView} />
       <ActsHost>
         <Tabs
           label={t('requests.list.title')}
@@ -45,11 +65,29 @@ export default function ListPage() {
             children: (
               <>
                 <div className={css.which}>
+                  {me.teams.length > 0 && (
+                    <Select
+                      label={t('requests.list.team')}
+                      quietLabel
+                      value={team}
+                      onChange={(event) => filterTeam(event.currentTarget.value)}
+                    >
+                      <option value="">{t('requests.list.everyTeam')}</option>
+                      {me.teams.map((one) => (
+                        <option key={one.id} value={one.id}>
+                          {one.name}
+                        </option>
+                      ))}
+                    </Select>
+                  )}
+                  <Switch checked={late !== ''} onChange={(on) => filterLate(on ? 'yes' : '')}>
+                    {t('requests.list.lateOnly')}
+                  </Switch>
                   <Switch checked={ended !== ''} onChange={(on) => showEnded(on ? 'yes' : '')}>
                     {t('requests.list.showEnded')}
                   </Switch>
                 </div>
-                <Lines role={one} open={ended === ''} />
+                <Lines filter={{ ...filter, role: one }} />
               </>
             ),
           }))}
@@ -59,11 +97,18 @@ export default function ListPage() {
   );
 }
 
-function Lines({ role, open }: { role: Role; open: boolean }) {
+function Lines({ filter }: { filter: ViewFilter & { role: Role } }) {
   const { t } = useWords();
-  const list = useInfiniteQuery(
-    readPages(requestsApi.listRequests, { query: { role, open: open ? 'true' : 'false', limit: 30 } }),
-  );
+  const { role, team } = filter;
+  const open = filter.open !== false;
+  const query = {
+    role,
+    open: open ? ('true' as const) : ('false' as const),
+    limit: 30,
+    ...(team ? { team } : {}),
+    ...(filter.late ? { late: 'true' as const } : {}),
+  };
+  const list = useInfiniteQuery(readPages(requestsApi.listRequests, { query }));
   if (list.isPending) return <Loading rows={5} />;
   if (!list.data) return <ErrorState problem={null} again={list.refetch} />;
   if (list.data.length === 0) return <Nothing role={role} open={open} />;

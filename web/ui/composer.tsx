@@ -33,8 +33,8 @@ export type ComposerProps = {
   autoFocus?: boolean;
   /** What goes along with the words, shown under them. */
   along?: ReactNode;
-  /** Left in the footer: buttons that add something to go along. */
-  tools?: ReactNode;
+  /** Left in the footer: buttons that add something. As a function it can `put` words where the caret is. */
+  tools?: ReactNode | ((put: (words: string) => void) => ReactNode);
   /** Something goes along, so that the words may be empty. */
   filled?: boolean;
   /** Why it cannot be sent just now: something is still on its way. */
@@ -74,6 +74,17 @@ export function Composer(props: ComposerProps) {
     write('', []);
     setTeamOnly(false);
     area.current?.focus();
+  };
+  const put = (more: string) => {
+    const before = words.slice(0, caret);
+    const gap = before === '' || /\s$/.test(before) ? '' : '\n\n';
+    write(`${before}${gap}${more}${words.slice(caret)}`);
+    const end = before.length + gap.length + more.length;
+    setCaret(end);
+    requestAnimationFrame(() => {
+      area.current?.focus();
+      area.current?.setSelectionRange(end, end);
+    });
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (picker.press(event.key)) event.preventDefault();
@@ -132,7 +143,7 @@ export function Composer(props: ComposerProps) {
       {props.along}
       {props.problem && <ProblemNote problem={props.problem} />}
       <footer className={css.footer}>
-        {props.tools}
+        {typeof props.tools === 'function' ? props.tools(put) : props.tools}
         {props.teamOnly && (
           <Switch checked={teamOnly} onChange={setTeamOnly}>
             {t('ui.composer.teamOnly')}
