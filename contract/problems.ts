@@ -146,6 +146,7 @@ export const problems = {
   notAsked: 409,
   checklistFull: 422,
   notTheseItems: 422,
+  linkToItself: 422,
   noWorkingTime: 422,
   // Knowledge
   membersOnly: 403,

@@ -164,6 +164,8 @@ export const entryKinds = [
   'approved',
   'refusedByApprover',
   'approvalSkipped',
+  'linked',
+  'unlinked',
 ] as const;
 
 const facts = z.object({
@@ -177,6 +179,11 @@ const facts = z.object({
   team: TeamRef.optional(),
   inPlaceOf: PersonRef.optional().meta({ description: 'Who is away, and stood in for' }),
   inTime: z.boolean().optional(),
+  request: z
+    .object({ id, number: z.number().int(), title: z.string() })
+    .optional()
+    .meta({ description: 'Another request that it is about' }),
+  link: z.enum(['related', 'blocks', 'waitsFor', 'partOf', 'hasPart']).optional(),
 });
 
 const said = { id, at: instant, by: PersonRef, body: z.string(), attachments: z.array(AttachmentRef) };

@@ -5,7 +5,7 @@ import { articleWords } from './articles.ts';
 import { catalogCalls } from './calls-catalog.ts';
 import { mailCalls } from './calls-mail.ts';
 import { password, type Cast, type Spoken } from './cast.ts';
-import { checklistItem } from './states.ts';
+import { checklistItem, linkTarget } from './states.ts';
 
 /** What a call needs beside the thing that it is about. */
 export type Sent = Spoken & { path?: Record<string, string>; query?: string };
@@ -86,6 +86,8 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   addChecklistItem: () => ({ body: { words: 'Look for the cable' } }),
   changeChecklistItem: () => ({ path: { item: checklistItem }, body: { done: true } }),
   removeChecklistItem: () => ({ path: { item: checklistItem } }),
+  linkRequests: () => ({ path: { other: linkTarget }, body: { kind: 'blocks' } }),
+  unlinkRequests: () => ({ path: { other: linkTarget } }),
   orderChecklist: () => ({ body: { items: [checklistItem] } }),
   promiseRequest: ({ cast }) => ({ body: { deliverable: 'A working projector', due: ahead(cast, 20) } }),
   counterRequest: ({ cast }) => ({

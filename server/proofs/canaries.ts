@@ -1,6 +1,7 @@
 // For tests of the whole: a story with a word of its own in every field that not everybody may read, and who may read each.
 import { sql } from 'kysely';
 import { hideInArticles } from './articles.ts';
+import { hideInLinks } from './canaries-links.ts';
 import { hideInFiles } from './files.ts';
 import { png } from './calls.ts';
 import { hideInServices } from './canaries-catalog.ts';
@@ -56,6 +57,7 @@ export async function hideCanaries(
   const requests: string[] = [];
   for (const chapter of [served, insiders, byName, handedOver, declined, given]) requests.push(await chapter(tale));
   const services = await hideInServices(cast, tale.canary);
+  requests.push(...(await hideInLinks(cast, tale.canary)));
   const articles = await hideInArticles(cast, tale.canary);
   const { files, request } = await hideInFiles(cast, tale.canary);
   requests.push(request, ...(await hideInSight(cast, tale.canary, signedIn)));

@@ -1,5 +1,5 @@
-// Non-interference: the same story in two worlds, in one of which a team writes notes to itself. Whoever may not read them finds no
-// difference: not in a byte, a count, a version, an ETag, a page, a notice or an event, whatever becomes of the request.
+// Non-interference: the same story in two worlds, in one of which a team writes notes to itself, and links requests with one that the
+// others do not see. Whoever may not read them finds no difference: not in a byte, a count, a version, an ETag, a page, a notice or an event, whatever becomes of the request.
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openCast, type Caller, type Cast, type Someone } from './cast.ts';
 import { follow, milestone, readAll, toldBy, type Known } from './views.ts';
@@ -16,7 +16,7 @@ const readers = [
   'administrator',
   'nobody',
 ] as const;
-type World = { cast: Cast; seen: Record<string, string[]>; told: (who: Caller) => string[] };
+type World = { cast: Cast; links: number; seen: Record<string, string[]>; told: (who: Caller) => string[] };
 
 const worlds: World[] = [];
 beforeAll(async () => {
@@ -38,13 +38,14 @@ async function live(notes: boolean): Promise<World> {
   };
   let pauses = 0;
   const settle = () => milestone(cast, followed, `Pause ${(pauses += 1)}`);
-  await tell({ cast, notes, requests, look, settle });
+  const links = await tell({ cast, notes, requests, look, settle });
   const resumed = await Promise.all(readers.map((who) => follow(cast, address, who, first.event)));
   const streams = [...followed, ...resumed];
   await milestone(cast, streams, 'The last to be heard of');
   for (const each of streams) each.close();
   return {
     cast,
+    links,
     seen,
     told: (who) => streams.filter((stream) => stream.who === who).flatMap((stream) => toldBy(stream, first.id)),
   };
@@ -59,7 +60,7 @@ type Telling = {
   settle: () => Promise<unknown>;
 };
 
-/** Greeted, noted, handed over, read along, declined, reopened, promised; and one who needs something of their own team. */
+/** How many links the provider saw. Greeted, noted, handed over, read along, declined, reopened, promised; and one who needs something of their own team. */
 async function tell({ cast, notes, requests, look, settle }: Telling) {
   const act = async (who: Someone, path: string, body: object, method: 'POST' | 'PUT' = 'POST') => {
     cast.time(new Date(cast.time().getTime() + 60_000).toISOString());
@@ -79,14 +80,23 @@ async function tell({ cast, notes, requests, look, settle }: Telling) {
     participants: [id.participant],
   });
   const own = await act('otherMember', '', { title: 'Knives', team: cast.kitchen });
+  // Between the lead and the provider; nobody who reads here sees it. In one world it is linked, then not any more, then again.
+  const hidden = await act('lead', '', { title: word, person: id.provider });
+  const link = async (kind: string) => {
+    if (notes) await act('provider', `/${one}/links/${hidden}`, { kind }, 'PUT');
+    else cast.time(new Date(cast.time().getTime() + 60_000).toISOString());
+  };
   requests.push(one, own);
+  await link('blocks');
   await note('member', one, `${word} for @[Lead](person:${id.lead}) and @[Requester](person:${id.requester})`);
   await act('provider', `/${one}/greeting`, { words: 'Hello' });
   await note('lead', one, `${word} for @[Participant](person:${id.participant})`);
   await note('otherLead', own, `${word} for @[You](person:${id.otherMember})`);
   await act('otherLead', `/${own}/promise`, { deliverable: 'Six knives', due: '2026-11-25T10:00:00Z' });
   await note('otherLead', own, word);
+  await link('partOf');
   await look('before it is handed over');
+  const linked = await cast.as('provider', 'GET', `/api/requests/${one}/links`);
   await act('provider', `/${one}/promise`, { deliverable: 'A lamp', due: '2026-11-25T10:00:00Z' });
   await note('member', one, word);
   await settle();
@@ -97,6 +107,7 @@ async function tell({ cast, notes, requests, look, settle }: Telling) {
   await act('requester', `/${one}/reopening`, { reason: 'Still dark' });
   await act('otherMember', `/${one}/promise`, { deliverable: 'A candle', due: '2026-11-25T10:00:00Z' });
   await look('after it was opened again');
+  return (linked.body as { items?: object[] }).items?.length ?? -1;
 }
 
 /** Ids by the order in which they come up, cursors by what they say: what is left is what can be told apart. */
@@ -136,4 +147,5 @@ describe('the stream of events', () => {
 it('differs for those who may read them, or this would prove nothing', async () => {
   const found = await Promise.all(worlds.map(({ cast }) => cast.as('otherLead', 'GET', `/api/search?q=${word}`)));
   expect(found.map(({ body }) => (body as { requests?: { total: number } }).requests?.total)).toEqual([0, 1]);
+  expect(worlds.map(({ links }) => links)).toEqual([0, 1]);
 });

@@ -2,6 +2,7 @@
 // matrix.test.ts holds the running server to it. A route without a row fails there, and so does a row without a route.
 // The requester is in no team; asker asked in their name; provider, member and lead are of the serving team; `named` was asked
 // by name (and is tried on a request of that kind); gone left the company and ended was signed out, both still with their cookie.
+import { linkRows } from './matrix-links.ts';
 import { mailRows } from './matrix-mail.ts';
 
 /**
@@ -9,7 +10,7 @@ import { mailRows } from './matrix-mail.ts';
  * `-`: hidden, the very answer of an id that does not exist. Behind the bar: what such an id gets from whoever is let in at all.
  *
  * Tried on: a request in the state named (`note`: a message to the team only; `open`, `private`: asked of such a
- * service; `approval`: one that waits for a yes) · me, a colleague, somebody new, somebody who left ·
+ * service; `approval`: one that waits for a yes; `linked`: one linked with an open one) · me, a colleague, somebody new, somebody who left ·
  * the serving team, an archived one · an article of the serving team for everyone, its own, a draft, one put away ·
  * a file of mine or somebody else's that goes with nothing yet, one of an ask, one of a note ·
  * a service that the serving people offer to everyone, one for the kitchen only, one at rest ·
@@ -236,7 +237,7 @@ ${mailRows}
   changeChecklistItem     asked      | 401    403       403   403         yes      yes    yes  yes   -           -          -             401  401  | 404
   removeChecklistItem     asked      | 401    403       403   403         yes      yes    yes  yes   -           -          -             401  401  | 404
   orderChecklist          asked      | 401    403       403   403         yes      yes    yes  yes   -           -          -             401  401  | 404
-  changeChecklistItem     open       | 401    403       403   403         yes      yes    yes  403   403         403        403           401  401  | 404
+  changeChecklistItem     open       | 401    403       403   403         yes      yes    yes  403   403         403        403           401  401  | 404${linkRows}
   takeBackCounter         countered  | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
   acceptCounter           countered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
   askAgain                countered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404

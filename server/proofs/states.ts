@@ -7,6 +7,9 @@ import { begin } from '../requests/approvals.ts';
 /** Every request of the stock has this on its checklist. */
 export const checklistItem = '01890000-0000-7000-8000-00000000c4ec';
 
+/** An open request that everybody sees, to link others with. */
+export const linkTarget = '01890000-0000-7000-8000-0000000011ec';
+
 export const states = [
   'asked',
   'greeted',
@@ -50,6 +53,7 @@ export async function stockUp(cast: Cast): Promise<Stock> {
     stock[shape] = {} as Stock[Shape];
     for (const state of states) stock[shape][state] = await makeRequest(cast, shape, state);
   }
+  await copyOf(cast.db, stock.open.asked, linkTarget);
   return stock;
 }
 
@@ -108,8 +112,7 @@ async function makeRequest(cast: Cast, shape: Shape, state: State): Promise<stri
 }
 
 /** A copy to act on, with participants, promise and history: making each one by its moves would take minutes. */
-export function copyOf(db: Db, id: string): Promise<string> {
-  const copy = newId();
+export function copyOf(db: Db, id: string, copy: string = newId()): Promise<string> {
   const promise = newId();
   return transact(db, async (tx) => {
     await sql`
@@ -151,6 +154,7 @@ export async function keptOf(db: Db, id: string): Promise<string> {
       (select jsonb_agg(a order by a.step) from requests_approval a where a.request_id = ${id}),
       (select jsonb_agg(a) from requests_answer a where a.request_id = ${id}),
       (select jsonb_agg(c order by c.id) from requests_checklist_item c where c.request_id = ${id}),
+      (select jsonb_agg(l order by l.at) from requests_link l where ${id} in (l.one_id, l.other_id)),
       (select jsonb_agg(p order by p.id) from promises_promise p where p.subject_id = ${id}),
       (select jsonb_agg(v order by v.promise_id, v.no) from promises_revision v join promises_promise p on p.id = v.promise_id
         where p.subject_id = ${id}),

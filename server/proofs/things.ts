@@ -11,7 +11,7 @@ import type { Caller, Cast, Heard, Someone } from './cast.ts';
 import { newId, transact, type Db } from '../platform/db.ts';
 import { must } from '../requests/for-tests.ts';
 import { isFile, newFile } from './files.ts';
-import { copyOf, states, type State, type Stock } from './states.ts';
+import { copyOf, linkTarget, states, type State, type Stock } from './states.ts';
 
 export type Operation = { id: string; route: Route };
 
@@ -160,6 +160,13 @@ async function keyOf(cast: Cast, operation: string, owner: Someone): Promise<str
   return transact(db, (tx) => makeLink(tx, { account, purpose: 'reset', now: cast.time() }));
 }
 
+/** A copy of a request that has a link already. */
+async function linked({ db, id }: Cast, request: string): Promise<string> {
+  const copy = await copyOf(db, request);
+  await sql`insert into requests_link values (${copy}, ${linkTarget}, 'related', ${id.lead}, now())`.execute(db);
+  return copy;
+}
+
 /** The thing that a row is tried on, for this caller; undefined where the operation needs none. */
 export async function thingFor(
   cast: Cast,
@@ -173,6 +180,7 @@ export async function thingFor(
   if ((states as readonly string[]).includes(state))
     return copyOf(cast.db, stock[who === 'named' ? 'person' : 'team'][state as State]);
   if (on === 'open' || on === 'private' || on === 'approval') return copyOf(cast.db, stock[on].asked);
+  if (on === 'linked') return linked(cast, stock[who === 'named' ? 'person' : 'team'].asked);
   if (isFile(on)) return newFile(cast, on, owner === 'gone' ? 'helper' : owner, who === 'named');
   if (isArticle(on)) return newArticle(cast, on);
   if (on === 'me') return cast.id[owner];

@@ -2,6 +2,8 @@
 import { sql } from 'kysely';
 import type { AskRating, EntryKind } from '../../contract/requests.ts';
 import type { Db } from '../platform/db.ts';
+import type { Who } from '../platform/who.ts';
+import { visibleTo } from './sight.queries.ts';
 import type { StoredFacts } from './tables.ts';
 
 /** Adds people who are not there yet; answers who was added. */
@@ -72,9 +74,13 @@ export type EntryRow = {
   facts: StoredFacts | null;
 };
 
-/** Words and events in the order of time. Notes only of the teams named: nobody else learns that there is one. */
+/**
+ * Words and events in the order of time. Notes only of the teams named: nobody else learns that there is one.
+ * What happened with another request is told only to those who see that one.
+ */
 export async function timeline(
   db: Db,
+  who: Who,
   request: string,
   noteTeams: readonly string[],
   after: { at: string; id: string } | null,
@@ -87,7 +93,9 @@ export async function timeline(
       from requests_message
       where request_id = ${request} and (note_team_id is null or note_team_id = any(${noteTeams}::uuid[]))
       union all
-      select id, at, by_id, null, false, what, facts from requests_event where request_id = ${request}
+      select id, at, by_id, null, false, what, facts from requests_event e
+      where request_id = ${request} and (e.facts->>'request' is null or exists (
+        select from requests_request r where r.id = (e.facts->>'request')::uuid and ${visibleTo(who)}))
     ) entries where true ${past} order by at, id limit ${limit}`.execute(db);
   return found.rows;
 }

@@ -23,7 +23,7 @@ import {
 import { attachTo, namesIn } from './files.ts';
 import { heardOfWords, mentionsIn } from './notices.rules.ts';
 import { findRequest, saveRequest } from './queries.ts';
-import { audienceOf } from './sight.queries.ts';
+import { audienceOf, titlesFor } from './sight.queries.ts';
 import { personIn } from './view.ts';
 
 /** Writes to everybody here. Those named who cannot see the request are not told: naming widens nothing. */
@@ -120,12 +120,17 @@ export async function read(db: Db, who: Who, id: string, page: { cursor?: string
   const key = keyIn(page.cursor, Key);
   if (isRefused(key)) return key;
   const noteTeams = noteTeamsOf(who, { requester: found.requester_id });
-  const rows = await timeline(db, id, noteTeams, key ? { at: key[0], id: key[1] } : null, page.limit + 1);
+  const rows = await timeline(db, who, id, noteTeams, key ? { at: key[0], id: key[1] } : null, page.limit + 1);
   const shown = rows.slice(0, page.limit);
   const names = await namesOf(
     db,
     shown.flatMap((row) => [row.by ?? [], row.facts?.person ?? [], row.facts?.inPlaceOf ?? []].flat()),
     shown.flatMap((row) => row.facts?.team ?? []),
+  );
+  const others = await titlesFor(
+    db,
+    who,
+    shown.flatMap((row) => row.facts?.request ?? []),
   );
   const files = await attachmentsHeldBy(
     db,
@@ -133,7 +138,7 @@ export async function read(db: Db, who: Who, id: string, page: { cursor?: string
   );
   const last = shown.at(-1);
   const next = rows.length > page.limit && last ? cursorOf(last.at.toISOString(), last.id) : null;
-  return { items: shown.map((row) => entryOf(row, names, files.get(row.id) ?? [])), next };
+  return { items: shown.map((row) => entryOf(row, { ...names, others }, files.get(row.id) ?? [])), next };
 }
 
 type Names = { people: ReadonlyMap<string, PersonRef>; teams: ReadonlyMap<string, TeamRef> };
@@ -142,12 +147,15 @@ const namesOf = async (db: Db, people: readonly string[], teams: readonly string
   teams: await teamRefs(db, teams),
 });
 
-function entryOf(row: EntryRow, names: Names, attachments: AttachmentRef[]): Entry {
+type Others = { others: Awaited<ReturnType<typeof titlesFor>> };
+
+function entryOf(row: EntryRow, names: Names & Others, attachments: AttachmentRef[]): Entry {
   const person = (id: string) => names.people.get(id) ?? { id, name: '', photo: null, active: false };
   const at = row.at.toISOString();
   if (row.what) {
-    const { person: about, inPlaceOf, team, ratings: _ratings, before: _before, ...facts } = row.facts ?? {};
+    const { person: about, inPlaceOf, team, request, ratings: _ratings, before: _before, ...facts } = row.facts ?? {};
     const toTeam = team && names.teams.get(team);
+    const other = request && names.others.get(request);
     return {
       kind: 'event',
       id: row.id,
@@ -159,6 +167,7 @@ function entryOf(row: EntryRow, names: Names, attachments: AttachmentRef[]): Ent
         ...(about ? { person: person(about) } : {}),
         ...(inPlaceOf ? { inPlaceOf: person(inPlaceOf) } : {}),
         ...(toTeam ? { team: toTeam } : {}),
+        ...(request && other ? { request: { id: request, number: other.number, title: other.title } } : {}),
       },
     };
   }

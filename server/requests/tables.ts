@@ -2,6 +2,7 @@
 import type { Generated, JSONColumnType, Selectable } from 'kysely';
 import type { Sight } from '../../contract/catalog.ts';
 import type { Answers } from '../../contract/forms.ts';
+import type { LinkKind } from '../../contract/request-links.ts';
 import type { ApprovalState } from '../../contract/request-parts.ts';
 import type { EntryKind, Ratings, RequestState } from '../../contract/requests.ts';
 
@@ -74,6 +75,9 @@ export type StoredFacts = {
   /** What was answered before; kept for the history's sake. */
   before?: Answers;
   inTime?: boolean;
+  /** Another request; what happened with it is nothing to those who do not see that one. */
+  request?: string;
+  link?: LinkKind;
   /** Kept for the history's sake; shown to nobody from here. */
   ratings?: Ratings;
 };
@@ -125,6 +129,8 @@ type ChecklistTable = {
   done_at: Date | null;
 };
 
+type LinkTable = { one_id: string; other_id: string; kind: 'related' | 'blocks' | 'partOf'; by_id: string; at: Date };
+
 declare module '../platform/db.ts' {
   interface Tables {
     requests_counter: { id: Generated<number>; value: number };
@@ -137,5 +143,6 @@ declare module '../platform/db.ts' {
     requests_answer: AnswerTable;
     requests_approval: ApprovalTable;
     requests_checklist_item: ChecklistTable;
+    requests_link: LinkTable;
   }
 }

@@ -25,6 +25,8 @@ export function EventSentence(props: { entry: Happening; request: RequestRow; an
     whomYou: facts.person?.id === me.id ? 'yes' : 'no',
     stood: facts.inPlaceOf ? 'yes' : 'no',
     away: facts.inPlaceOf ? firstName(facts.inPlaceOf) : '',
+    request: facts.request?.title ?? '',
+    link: facts.link ?? 'related',
     b: (parts: ReactNode[]) => <b>{parts}</b>,
   };
   return (

@@ -1,4 +1,5 @@
 // Keeping what is on the page true: news of requests, and answers of one's own moves, reach every list and page that shows them.
+import { linksApi } from '../../contract/request-links.ts';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { Request } from '../../contract/requests.ts';
 import { onChange } from '../platform/live.ts';
@@ -26,7 +27,7 @@ export function freshen(id: string): void {
 function freshenOne(id: string): void {
   const params = { id };
   void queries.invalidateQueries({ queryKey: keyOf(requestsApi.getRequest, { params }) });
-  for (const route of [requestsApi.listMessages, requestsApi.listDueChoices])
+  for (const route of [requestsApi.listMessages, requestsApi.listDueChoices, linksApi.listRequestLinks])
     void queries.invalidateQueries({ queryKey: [route.method, route.path, params] });
 }
 

@@ -14,6 +14,7 @@ import { AnswersShown } from './answers-shown.tsx';
 import { AskedLine } from './asked-line.tsx';
 import { ChecklistNote } from './checklist-note.tsx';
 import { Conversation } from './conversation.tsx';
+import { LinksNote } from './links-note.tsx';
 import { PeopleNote } from './people-note.tsx';
 import { PromiseCard } from './promise-card.tsx';
 import { Rewording } from './rewording.tsx';
@@ -72,6 +73,7 @@ function Whole({ request }: { request: Request }) {
           <PromiseCard request={request} />
           <ApprovalsNote request={request} />
           <ChecklistNote request={request} />
+          <LinksNote request={request} />
           <div className={css.beside}>
             <PeopleNote request={request} />
           </div>

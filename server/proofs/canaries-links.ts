@@ -1,0 +1,29 @@
+// For tests of the whole: words hidden in requests that are linked with others, and who may read each.
+import { sql } from 'kysely';
+import { askers, servers } from './canaries.ts';
+import type { Caller, Cast, Method } from './cast.ts';
+
+type Hide = (where: string, may: Iterable<Caller>) => string;
+type Mark = (where: string, may: Iterable<Caller>, word: string) => string;
+
+/** What is linked with a private request is read by others; the private one is nowhere in it. */
+export async function hideInLinks(cast: Cast, canary: Hide & Mark): Promise<string[]> {
+  const must = async (who: Caller, url: string, body: object, method: Method = 'POST') => {
+    const answer = await cast.as(who, method, `/api/requests${url}`, { body });
+    if (answer.status >= 300) throw new Error(`${url}: ${answer.text}`);
+    return String(answer.body['id']);
+  };
+  const seen = await must('asker', '', {
+    title: `Well, ${canary('title of what is linked', [...askers, ...servers])} it is`,
+    team: cast.it,
+    onBehalfOf: cast.id.requester,
+    participants: [cast.id.participant],
+  });
+  const title = `Well, ${canary('title of a private one', servers)} it is`;
+  const hidden = await must('insider', '', { title, team: cast.it });
+  await sql`update requests_request set sight = 'private' where id = ${hidden}`.execute(cast.db);
+  canary('id of a private one', servers, hidden);
+  await must('lead', `/${seen}/links/${hidden}`, { kind: 'blocks' }, 'PUT');
+  await must('provider', `/${seen}/messages`, { body: 'Something else has to come first' });
+  return [seen];
+}
