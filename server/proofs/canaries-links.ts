@@ -1,13 +1,13 @@
 // For tests of the whole: words hidden in requests that are linked with others, and who may read each.
 import { sql } from 'kysely';
-import { askers, servers } from './canaries.ts';
 import type { Caller, Cast, Method } from './cast.ts';
 
 type Hide = (where: string, may: Iterable<Caller>) => string;
+type Sides = { askers: readonly Caller[]; servers: readonly Caller[] };
 type Mark = (where: string, may: Iterable<Caller>, word: string) => string;
 
 /** What is linked with a private request is read by others; the private one is nowhere in it. */
-export async function hideInLinks(cast: Cast, canary: Hide & Mark): Promise<string[]> {
+export async function hideInLinks(cast: Cast, canary: Hide & Mark, { askers, servers }: Sides): Promise<string[]> {
   const must = async (who: Caller, url: string, body: object, method: Method = 'POST') => {
     const answer = await cast.as(who, method, `/api/requests${url}`, { body });
     if (answer.status >= 300) throw new Error(`${url}: ${answer.text}`);

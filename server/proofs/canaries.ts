@@ -57,7 +57,7 @@ export async function hideCanaries(
   const requests: string[] = [];
   for (const chapter of [served, insiders, byName, handedOver, declined, given]) requests.push(await chapter(tale));
   const services = await hideInServices(cast, tale.canary);
-  requests.push(...(await hideInLinks(cast, tale.canary)));
+  requests.push(...(await hideInLinks(cast, tale.canary, { askers, servers })));
   const articles = await hideInArticles(cast, tale.canary);
   const { files, request } = await hideInFiles(cast, tale.canary);
   requests.push(request, ...(await hideInSight(cast, tale.canary, signedIn)));
