@@ -1,5 +1,6 @@
 // Makes the sample company: people, teams and three months of requests, through the same doors as everything else.
 import { seedCatalog } from '../catalog/seed.ts';
+import { seedDesk } from '../desk/seed.ts';
 import { seedAbsences, seedDirectory } from '../directory/seed.ts';
 import { markReadBefore } from '../notices/notices.ts';
 import { seedChoices } from '../notices/seed.ts';
@@ -8,6 +9,7 @@ import { transact, type Db } from '../platform/db.ts';
 import { refused, type Outcome } from '../platform/outcome.ts';
 import { sampleScript } from '../requests/sample-cast.ts';
 import { seedKnowledge } from '../knowledge/seed.ts';
+import { seedRecurring } from '../recurring/seed.ts';
 import { seedRequests, seedServed } from '../requests/seed.ts';
 import { sweep } from '../requests/requests.ts';
 import type { SampleState } from '../../contract/sample.ts';
@@ -49,6 +51,8 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
     await seedAbsences(tx, cast, now);
     await seedKnowledge(tx, cast, now);
     await seedChoices(tx, cast);
+    await seedDesk(tx, cast, now);
+    await seedRecurring(tx, cast, now);
     await markReadBefore(tx, new Date(now.getTime() - 2 * day), now);
     await hush(tx);
     await finishRun(tx);

@@ -65,18 +65,12 @@ function Line({ of }: { of: Recurring }) {
       : t('recurring.over');
   return (
     <Row
-      narrow
-      time={
-        of.paused ? (
-          <Tag>{t('recurring.rests')}</Tag>
-        ) : of.trouble ? (
-          <Tag kind="risk">{t('recurring.stuck')}</Tag>
-        ) : null
-      }
       title={of.title}
       to={`/recurring/${of.id}`}
       sub={
         <>
+          {of.paused && <Tag>{t('recurring.rests')}</Tag>}
+          {of.trouble && <Tag kind="risk">{t('recurring.stuck')}</Tag>}
           <span>{t('recurring.line', { to, rule: rhythmInWords(of.recurrence, words), time: of.time })}</span>
           <span>{when}</span>
           {of.trouble && <span>{of.trouble}</span>}

@@ -65,7 +65,7 @@ export default function ListPage() {
             children: (
               <>
                 <div className={css.which}>
-                  {me.teams.length > 0 && (
+                  {me.teams.length > 1 && (
                     <Select
                       label={t('requests.list.team')}
                       quietLabel
