@@ -1,18 +1,38 @@
 // One search over everything that a person may see: each capability answers for its own.
 import type { Findings } from '../../contract/finding.ts';
+import { readSearch } from '../../contract/search-text.ts';
+import { servicesMatching } from '../catalog/catalog.ts';
 import { findPeople, findTeams } from '../directory/directory.ts';
 import { searchArticles } from '../knowledge/knowledge.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import { searchRequests } from '../requests/requests.ts';
 
-/** What matches `words` among what `who` may see; nothing when nothing was typed. */
-export async function find(db: Db, who: Who, words: string, limit: number, now: Date): Promise<Findings> {
-  if (!/[\p{L}\p{N}]/u.test(words)) return { requests: { items: [], total: 0 }, articles: [], people: [], teams: [] };
+const isSearchable = (words: string) => /[\p{L}\p{N}]/u.test(words);
+
+/** What matches what was typed among what `who` may see; nothing when nothing was. Filters are about requests: with them nothing else is looked for. */
+export async function find(db: Db, who: Who, typed: string, limit: number, now: Date): Promise<Findings> {
+  const { words, filters, misread } = readSearch(typed.replaceAll('\0', ' ').toWellFormed(), who.language);
+  const nothing = {
+    requests: { items: [], total: 0 },
+    files: [],
+    services: [],
+    articles: [],
+    people: [],
+    teams: [],
+    misread,
+  };
+  const filtered = filters.length > 0;
+  if (!isSearchable(words) && !filtered) return nothing;
+  const { files, ...requests } = await searchRequests(db, who, { words, filters }, limit, now);
+  if (filtered) return { ...nothing, requests, files };
   return {
-    requests: await searchRequests(db, who, words, limit, now),
+    requests,
+    files,
+    services: await servicesMatching(db, who, words, 5),
     articles: await searchArticles(db, who, words, Math.min(limit, 10)),
     people: await findPeople(db, who, words, Math.min(limit, 8)),
     teams: await findTeams(db, words, 5),
+    misread,
   };
 }

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { articleActs, type ArticleWords } from '../../contract/knowledge.ts';
 import type { Who } from '../platform/who.ts';
 import { can, sees, whyNot, type Subject } from './access.ts';
-import { excerptOf, plainWords } from './excerpt.rules.ts';
+import { excerptOf, plainWords } from '../platform/excerpt.ts';
 import { beginningFrom, saved, type Kept } from './rules.ts';
 
 const now = new Date('2026-11-24T08:00:00Z');

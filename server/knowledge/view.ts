@@ -6,7 +6,7 @@ import type { Db } from '../platform/db.ts';
 import { memberOf, type Who } from '../platform/who.ts';
 import { requestTitles } from '../requests/requests.ts';
 import { can, type Subject } from './access.ts';
-import { excerptOf } from './excerpt.rules.ts';
+import { excerptOf } from '../platform/excerpt.ts';
 import type { Found, RowFound, VersionRow } from './queries.ts';
 
 export const subjectOf = ({ team_id, state, reading }: RowFound): Subject => ({ team: team_id, state, reading });

@@ -1,36 +1,18 @@
 // Front door of requests for other capabilities: finding them, naming them, knowing who may hear of them.
 // The acts themselves: opening.ts, serving.ts, closing.ts, conversation.ts. Read rules.ts first.
-import type { RequestRow } from '../../contract/requests.ts';
 import type { Audience } from '../platform/live.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import { audienceOf, readersOf, titlesFor } from './sight.queries.ts';
-import { namesFor, rowView } from './view.ts';
-import { findMatches } from './search.queries.ts';
 
 export { answerIn, type Answer } from './answers.ts';
 export { mayReadAttachment } from './files.ts';
 export { sweep } from './jobs.ts';
 export { ask } from './asking.ts';
 export { readRequest } from './reading.ts';
+export { searchRequests } from './search.ts';
 export { requestsForSheet, type SheetRequest } from './sheet.queries.ts';
 export { requestsPersonal, endedBefore, markBlanked } from './personal.ts';
-
-export type FoundRequest = { request: RequestRow; excerpt: string | null };
-
-/** Requests that `who` may see and whose words match, the best first; the excerpt is from the matching message, if it was one. */
-export async function searchRequests(db: Db, who: Who, words: string, limit: number, now: Date) {
-  const { matches, total } = await findMatches(db, who, words, limit);
-  const names = await namesFor(
-    db,
-    matches.map((match) => match.found),
-  );
-  const items: FoundRequest[] = matches.map(({ found, excerpt }) => ({
-    request: rowView(found, names, who, now),
-    excerpt,
-  }));
-  return { items, total };
-}
 
 /** How notices name requests: only those that the reader may see now. */
 export async function requestTitles(db: Db, who: Who, ids: readonly string[]) {

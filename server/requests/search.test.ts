@@ -106,7 +106,14 @@ describe('conversations', () => {
     await hotel.mika.post(at(request, 'messages'), { body: 'It was the flamingo on the roof' });
     const { requests } = await search(hotel.aino, 'flamingos');
     expect(requests).toEqual({
-      items: [{ request: expect.objectContaining({ id: request.id }), excerpt: 'It was the flamingo on the roof' }],
+      items: [
+        {
+          request: expect.objectContaining({ id: request.id }),
+          excerpt: 'It was the flamingo on the roof',
+          place: 'message',
+          file: null,
+        },
+      ],
       total: 1,
     });
     expect((await search(hotel.oleg, 'flamingo')).requests.total).toBe(0);

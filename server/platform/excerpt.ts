@@ -1,4 +1,4 @@
-// A few plain words of an article for lists: from where the searched words stand, else from the beginning. Pure.
+// A few plain words of a longer text for lists: from where the searched words stand, else from the beginning. Pure.
 
 const fold = (words: string): string => words.normalize('NFD').replaceAll(/\p{M}/gu, '').toLowerCase();
 const word = /[\p{L}\p{N}\p{M}]+/gu;
@@ -34,12 +34,19 @@ export const plainWords = (markdown: string): string =>
 const isForm = (one: string, sought: string): boolean =>
   one.startsWith(sought.length <= 4 ? sought : sought.slice(0, Math.max(4, sought.length - 3)));
 
+const firstOf = (text: string, sought: readonly string[]): RegExpExecArray | undefined => {
+  const wanted = sought.flatMap((one) => fold(one).match(word) ?? []);
+  return [...text.matchAll(word)].find((found) => wanted.some((one) => isForm(fold(found[0]), one)));
+};
+
+/** Whether one of the words stands there, in whatever form. */
+export const holds = (text: string, sought: readonly string[]): boolean => firstOf(text, sought) !== undefined;
+
 /** About `length` characters around the first of the words, with "…" where it was cut; from the beginning when none is there. */
 export function excerptOf(markdown: string, sought: readonly string[], length = 200): string {
   const text = plainWords(markdown);
   if (text.length <= length) return text;
-  const wanted = sought.flatMap((one) => fold(one).match(word) ?? []);
-  const first = [...text.matchAll(word)].find((found) => wanted.some((one) => isForm(fold(found[0]), one)));
+  const first = firstOf(text, sought);
   const wish = Math.max(0, Math.min((first?.index ?? 0) - length / 3, text.length - length));
   const from = wish === 0 ? 0 : text.indexOf(' ', wish) + 1;
   const blank = text.lastIndexOf(' ', from + length);
