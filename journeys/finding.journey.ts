@@ -84,7 +84,7 @@ export default [
     await page.waitForURL('**/search');
     await aino.sees('exactly these words, side by side');
     await aino.look('while it teaches');
-    const field = page.getByRole('searchbox', { name: 'Search' });
+    const field = page.getByRole('combobox', { name: 'Search' });
     await aino.until('the field is ready', () => field.evaluate((one) => one === document.activeElement));
     await page.keyboard.type('garden');
     await aino.sees('2 requests');

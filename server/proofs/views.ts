@@ -35,17 +35,7 @@ const queries: Record<string, readonly string[]> = {
   listNotices: ['?limit=100', '?unread=true'],
   getAttachment: ['', '?inline=true'],
   listArticles: ['', '?state=draft', '?state=archived', '?limit=2'],
-  search: [
-    'is:open',
-    'is:ended',
-    'is:private',
-    'is:late',
-    'has:file',
-    'to:me',
-    'after:2026-01-01',
-    'from:a',
-    'by:i',
-  ].map((q) => `?limit=50&q=${q}`),
+  search: ['is:open', 'is:ended', 'is:private', 'has:file'].map((q) => `?limit=50&q=${q}`),
   listDueChoices: ['?at=2026-12-24T10:00:00Z'],
 };
 

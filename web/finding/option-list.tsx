@@ -1,6 +1,5 @@
-// The list under the palette's field: groups of options, one of them current. The field keeps the focus.
+// The list under a field, of the palette or of the search: groups of options, one of them current. The field keeps the focus.
 import type { Ref } from 'react';
-import { useWords } from '../platform/words.tsx';
 import { Face } from '../ui/face.tsx';
 import { Icon } from '../ui/icons.tsx';
 import type { Group, Option } from './options.ts';
@@ -9,6 +8,7 @@ import css from './palette.module.css';
 type Props = {
   ref: Ref<HTMLDivElement>;
   id: string;
+  label: string;
   groups: readonly Group[];
   current: Option | undefined;
   domId: (option: Option) => string;
@@ -16,15 +16,14 @@ type Props = {
   onChoose: (option: Option) => void;
 };
 
-export function OptionList({ ref, id, groups, ...rest }: Props) {
-  const { t } = useWords();
+export function OptionList({ ref, id, label, groups, ...rest }: Props) {
   return (
     // The field must not lose the focus to a press on the list.
     <div
       ref={ref}
       id={id}
       role="listbox"
-      aria-label={t('finding.palette.list')}
+      aria-label={label}
       className={css.list}
       tabIndex={-1}
       onMouseDown={(event) => event.preventDefault()}
@@ -51,7 +50,7 @@ function Line({
   domId,
   onPoint,
   onChoose,
-}: Omit<Props, 'ref' | 'id' | 'groups'> & { option: Option }) {
+}: Omit<Props, 'ref' | 'id' | 'label' | 'groups'> & { option: Option }) {
   const selected = current?.id === option.id;
   return (
     // Keys usually arrive at the field; but a screen reader may have put the focus here.

@@ -48,10 +48,14 @@ const found: Found = {
   people: [{ ...mika, does: 'I mend what has a plug', place: '', teams: ['IT'] }],
   teams: [{ id: 't1', name: 'IT', does: '' }],
   articles: [],
+  services: [{ id: 's1', name: 'New laptop', team: { id: 't1', name: 'IT' }, description: '' }],
+  files: [],
   requests: [request],
 };
-const flat = (typed: string, answer: Found | null = found): Option[] =>
-  optionsFor({ typed, places, found: answer, now, words }).flatMap((group) => group.options);
+const plain = { filtered: false, completions: [], weights: new Map<string, number>(), places, now, words };
+const groupsFor = (typed: string, more: object = {}) => optionsFor({ ...plain, typed, found, ...more });
+const flat = (typed: string, answer: Found | null = found, more: object = {}): Option[] =>
+  groupsFor(typed, { found: answer, ...more }).flatMap((group) => group.options);
 
 test('whatever was typed can be asked, at once and before any answer', () => {
   expect(flat('The projector is green', null)[0]).toMatchObject({
@@ -85,10 +89,34 @@ test('languages and looks are found by their names', () => {
   expect(flat('suomi').some((one) => 'language' in one.act && one.act.language === 'fi')).toBe(true);
   expect(flat('dark').some((one) => 'theme' in one.act && one.act.theme === 'dark')).toBe(true);
 });
-test('at rest stands where one was lately, then places', () => {
-  const lately: Option = { id: 'request-r1', label: 'The projector', act: { to: '/requests/r1' } };
-  const groups = optionsAtRest({ places, recent: [lately], now, words });
+test('at rest stands what one uses, then the other places', () => {
+  const used: Option[] = [
+    { id: 'request-r1', label: 'The projector', act: { to: '/requests/r1' } },
+    { id: 'place-/people', label: 'People', act: { to: '/people' } },
+  ];
+  const groups = optionsAtRest({ places, recent: used, words });
   expect(groups.map((group) => group.id)).toEqual(['recent', 'ask', 'places']);
+  const ids = groups.flatMap((group) => group.options.map((one) => one.id));
+  expect(new Set(ids).size).toBe(ids.length);
+});
+test('what one uses comes first among its kind', () => {
+  const other = { ...request, id: 'r2', number: 13 };
+  const weights = new Map([
+    ['/requests/r2', 1],
+    ['theme-dark', 2],
+  ]);
+  const ids = flat('projector', { ...found, requests: [request, other] }, { weights }).map((one) => one.id);
+  expect(ids.indexOf('request-r2')).toBeLessThan(ids.indexOf('request-r1'));
+  expect(flat('appearance', null, { weights }).find((one) => 'theme' in one.act)?.id).toBe('theme-dark');
+});
+test('a service is chosen to ask for it', () => {
+  expect(flat('laptop').find((one) => one.id === 'service-s1')?.act).toEqual({ to: '/ask?service=s1' });
+});
+test('what narrows a search is never asked as a need: Enter shows what is found', () => {
+  const completion: Option = { id: 'complete-is', label: 'is:', act: { text: 'is:' } };
+  const ids = flat('from:aino', found, { filtered: true, completions: [completion] }).map((one) => one.id);
+  expect(ids.slice(0, 2)).toEqual(['all', 'complete-is']);
+  expect(ids).not.toContain('ask');
 });
 test('every option stands once', () => {
   for (const typed of ['mika', 'people', 'to', '#12', 's']) {

@@ -1,16 +1,17 @@
-// What the palette offers for what was typed, best first. Pure: findings, places and words are given.
+// What the palette offers for what was typed, best first. Pure: findings, places, habits and words are given.
 import type { Findings } from '../../contract/finding.ts';
-import { languages, type Language } from '../../contract/shapes.ts';
+import type { Language } from '../../contract/shapes.ts';
 import type { PaletteProps } from '../platform/capability.ts';
-import { languageNames } from '../platform/language.ts';
-import { themes, type Theme } from '../platform/theme.ts';
+import type { Theme } from '../platform/theme.ts';
 import type { Speech } from '../platform/words.tsx';
 import type { FaceOf } from '../ui/face.tsx';
 import type { IconName } from '../ui/icons.tsx';
 import { fold } from '../ui/match.ts';
+import { ownPlaces, switches } from './commands.ts';
 import { standingOf } from './standing.ts';
 
-export type Act = { to: string } | { number: number } | { theme: Theme } | { language: Language };
+/** `text` is what stands in the field next: the palette stays open. */
+export type Act = { to: string } | { number: number } | { theme: Theme } | { language: Language } | { text: string };
 export type Option = {
   id: string;
   label: string;
@@ -22,50 +23,78 @@ export type Option = {
   act: Act;
 };
 export type Group = { id: string; title?: string; options: readonly Option[] };
-export type Found = {
-  people: Findings['people'];
-  teams: Findings['teams'];
-  articles: Findings['articles'];
+export type Found = Pick<Findings, 'people' | 'teams' | 'articles' | 'services' | 'files'> & {
   requests: readonly Findings['requests']['items'][number]['request'][];
 };
+/** How much one uses what, by `keyOf`. */
+export type Weights = ReadonlyMap<string, number>;
 
-type Given = { typed: string; places: PaletteProps['places']; found: Found | null; now: Date; words: Speech };
+type Given = {
+  typed: string;
+  /** What narrows the search is in it, or about to be. */
+  filtered: boolean;
+  completions: readonly Option[];
+  places: PaletteProps['places'];
+  found: Found | null;
+  weights: Weights;
+  now: Date;
+  words: Speech;
+};
+
+/** Under what name it is remembered that an option was used. */
+export const keyOf = ({ id, act }: Option): string => ('to' in act ? act.to : id);
+
+/** Used ones first, the others stay in their order. */
+const byUse = (options: readonly Option[], weights: Weights): Option[] =>
+  options.toSorted((one, other) => (weights.get(keyOf(other)) ?? 0) - (weights.get(keyOf(one)) ?? 0));
 
 /** For typed words. The first option never depends on an answer that is still on its way, so Enter is safe. */
 export function optionsFor(given: Given): Group[] {
-  const { typed, found, now, words } = given;
+  const { typed, filtered, completions, found, weights, now, words } = given;
   const number = /^#(\d{1,9})$/.exec(typed)?.[1];
   const { exact, other } = placesFor(given);
-  const title = (id: 'places' | 'people' | 'teams' | 'requests' | 'articles') => words.t(`finding.group.${id}`);
+  const group = (id: GroupId, options: readonly Option[], most: number): Group => ({
+    id,
+    title: words.t(`finding.group.${id}`),
+    options: byUse(options, weights).slice(0, most),
+  });
+  const requests = (found?.requests ?? []).filter((one) => one.number !== Number(number));
   const groups: Group[] = [
     { id: 'number', options: number ? [numberOption(Number(number), found, now, words)] : [] },
-    { id: 'exact', options: exact },
-    { id: 'ask', options: number ? [] : [askOption(typed, words)] },
-    { id: 'places', title: title('places'), options: other },
-    { id: 'people', title: title('people'), options: (found?.people ?? []).slice(0, 4).map(personOption) },
-    { id: 'teams', title: title('teams'), options: (found?.teams ?? []).slice(0, 3).map(teamOption) },
-    { id: 'articles', title: title('articles'), options: (found?.articles ?? []).slice(0, 3).map(articleOption) },
-    {
-      id: 'requests',
-      title: title('requests'),
-      options: (found?.requests ?? [])
-        .filter((one) => one.number !== Number(number))
-        .slice(0, 6)
-        .map((one) => requestOption(one, now, words)),
-    },
-    { id: 'all', options: [allOption(typed, words)] },
+    { id: 'exact', options: byUse(exact, weights) },
+    { id: 'ask', options: number ? [] : [filtered ? allOption(typed, words) : askOption(typed, words)] },
+    { id: 'filters', title: words.t('finding.group.filters'), options: completions },
+    group('places', other, 5),
+    group(
+      'services',
+      (found?.services ?? []).map((one) => serviceOption(one, words)),
+      3,
+    ),
+    group('people', (found?.people ?? []).map(personOption), 4),
+    group('teams', (found?.teams ?? []).map(teamOption), 3),
+    group('articles', (found?.articles ?? []).map(articleOption), 3),
+    group(
+      'requests',
+      requests.map((one) => requestOption(one, now, words)),
+      6,
+    ),
+    group('files', (found?.files ?? []).map(fileOption), 3),
+    { id: 'all', options: filtered ? [] : [allOption(typed, words)] },
   ];
-  return groups.filter((group) => group.options.length > 0);
+  return groups.filter(({ options }) => options.length > 0);
 }
 
-/** For an empty field: where one was lately, then where one may go. */
-export function optionsAtRest(given: Omit<Given, 'typed' | 'found'> & { recent: readonly Option[] }): Group[] {
-  const { recent, words } = given;
+type GroupId = 'places' | 'people' | 'teams' | 'requests' | 'articles' | 'services' | 'files';
+
+/** For an empty field: what one uses, then where one may go. */
+export function optionsAtRest(given: Pick<Given, 'places' | 'words'> & { recent: readonly Option[] }): Group[] {
+  const { recent, places, words } = given;
+  const rest = ownPlaces(places, words).filter((place) => !recent.some((one) => one.id === place.id));
   const ask: Option = { id: 'ask', icon: 'plus', label: words.t('finding.ask.empty'), act: { to: '/ask' } };
   const groups: Group[] = [
     { id: 'recent', title: words.t('finding.group.recent'), options: recent },
     { id: 'ask', options: [ask] },
-    { id: 'places', title: words.t('finding.group.places'), options: ownPlaces(given) },
+    { id: 'places', title: words.t('finding.group.places'), options: rest },
   ];
   return groups.filter((group) => group.options.length > 0);
 }
@@ -108,6 +137,27 @@ export const requestOption = (request: Found['requests'][number], now: Date, wor
   act: { to: `/requests/${request.id}` },
 });
 
+/** Choosing a service is asking for it. */
+export const serviceOption = (
+  service: { id: string; name: string; team: { name: string } },
+  { t }: Speech,
+): Option => ({
+  id: `service-${service.id}`,
+  icon: 'hand',
+  label: service.name,
+  sub: t('finding.service.of', { team: service.team.name }),
+  act: { to: `/ask?${new URLSearchParams({ service: service.id })}` },
+});
+
+/** A file is read where it belongs. */
+export const fileOption = (file: Found['files'][number]): Option => ({
+  id: `file-${file.id}`,
+  icon: 'file',
+  label: file.name,
+  sub: `#${file.request.number} · ${file.request.title}`,
+  act: { to: `/requests/${file.request.id}` },
+});
+
 function numberOption(number: number, found: Found | null, now: Date, words: Speech): Option {
   const known = found?.requests.find((one) => one.number === number);
   const option = known ? requestOption(known, now, words) : null;
@@ -135,24 +185,6 @@ const allOption = (typed: string, words: Speech): Option => ({
   act: { to: `/search?${new URLSearchParams({ q: typed })}` },
 });
 
-const ownPlaces = ({ places, words }: Pick<Given, 'places' | 'words'>): Option[] => [
-  ...places.map(({ to, label, icon }): Option => ({ id: `place-${to}`, icon, label, act: { to } })),
-  { id: 'place-/search', icon: 'search', label: words.t('finding.search.go'), act: { to: '/search' } },
-];
-
-const switches = (words: Speech): Option[] => [
-  ...themes.map((theme): Option => {
-    const name = words.t(`platform.theme.${theme}`);
-    return { id: `theme-${theme}`, icon: 'settings', label: words.t('finding.theme', { theme: name }), act: { theme } };
-  }),
-  ...languages.map((language): Option => ({
-    id: `language-${language}`,
-    icon: 'settings',
-    label: words.t('finding.language', { language: languageNames[language] }),
-    act: { language },
-  })),
-];
-
 /** Places whose name begins with what was typed come before the ask; those that merely hold its words after it. */
 function placesFor(given: Given): { exact: Option[]; other: Option[] } {
   const typed = fold(given.typed);
@@ -161,8 +193,8 @@ function placesFor(given: Given): { exact: Option[]; other: Option[] } {
     const own = fold(label).split(/[^\p{L}\p{N}]+/u);
     return wanted.every((one) => own.some((word) => word.startsWith(one)));
   };
-  const places = ownPlaces(given);
+  const places = ownPlaces(given.places, given.words);
   const exact = typed.length < 2 ? [] : places.filter(({ label }) => fold(label).startsWith(typed)).slice(0, 3);
   const rest = [...places.filter((one) => !exact.includes(one)), ...(typed.length < 2 ? [] : switches(given.words))];
-  return { exact, other: rest.filter(holds).slice(0, 5) };
+  return { exact, other: rest.filter(holds) };
 }

@@ -11,7 +11,10 @@ import { Icon } from '../ui/icons.tsx';
 import { isSearchable } from '../ui/match.ts';
 import { optionsAtRest, optionsFor, type Option } from './options.ts';
 import { OptionList } from './option-list.tsx';
+import { readSearch } from '../../contract/search-text.ts';
+import { openEnd } from './completion.ts';
 import { useRecent } from './recent-options.ts';
+import { useCompletions } from './use-completions.ts';
 import { findAsTyped } from './search.ts';
 import { useSettled } from '../platform/settled.ts';
 import { useActing } from './acting.ts';
@@ -40,24 +43,24 @@ function Field({ onClose, places, onLanguage }: PaletteProps) {
   const [chosen, setChosen] = useState<string | null>(null);
   const typed = value.trim().slice(0, 200);
   const settled = useSettled(typed);
-  const asks = isSearchable(typed);
+  const read = readSearch(typed, words.language);
+  const filtered = read.filters.length > 0 || Boolean(openEnd(value)?.key);
+  const asks = isSearchable(read.words) || read.filters.length > 0;
   const { data } = useQuery(findAsTyped(settled, asks && isSearchable(settled)));
-  const recent = useRecent(now);
-  const found =
-    asks && data
-      ? {
-          people: data.people,
-          teams: data.teams,
-          articles: data.articles,
-          requests: data.requests.items.map((one) => one.request),
-        }
-      : null;
+  const completions = useCompletions(value);
+  const { options: recent, weights } = useRecent(places, now);
+  const found = asks && data ? { ...data, requests: data.requests.items.map((one) => one.request) } : null;
   const groups = typed
-    ? optionsFor({ typed, places, found, now, words })
-    : optionsAtRest({ places, recent, now, words });
+    ? optionsFor({ typed, filtered, completions, places, found, weights, now, words })
+    : optionsAtRest({ places, recent, words });
   const options = groups.flatMap((group) => group.options);
   const current = options.find((one) => one.id === chosen) ?? options[0];
-  const { act, refusal, forget } = useActing({ onClose, onLanguage });
+  const type = (text: string) => {
+    setValue(text);
+    setChosen(null);
+    forget();
+  };
+  const { act, refusal, forget } = useActing({ onClose, onLanguage, onText: (text) => type(text) });
   const domId = (option: Option) => `${id}-${option.id.replaceAll(/[^\w-]/g, '_')}`;
 
   const step = (by: number) => {
@@ -71,7 +74,7 @@ function Field({ onClose, places, onLanguage }: PaletteProps) {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown') step(1);
     else if (event.key === 'ArrowUp') step(-1);
-    else if (event.key === 'Enter' && current) act(current.act);
+    else if (event.key === 'Enter' && current) act(current);
     else return;
     event.preventDefault();
   };
@@ -93,11 +96,7 @@ function Field({ onClose, places, onLanguage }: PaletteProps) {
           enterKeyHint="go"
           placeholder={t('finding.palette.field')}
           value={value}
-          onChange={(event) => {
-            setValue(event.target.value);
-            setChosen(null);
-            forget();
-          }}
+          onChange={(event) => type(event.target.value)}
           onKeyDown={onKeyDown}
         />
         <IconButton label={t('ui.dialog.close')} onClick={onClose}>
@@ -112,11 +111,12 @@ function Field({ onClose, places, onLanguage }: PaletteProps) {
       <OptionList
         ref={list}
         id={`${id}-list`}
+        label={t('finding.palette.list')}
         groups={groups}
         current={current}
         domId={domId}
         onPoint={(option) => setChosen(option.id)}
-        onChoose={(option) => act(option.act)}
+        onChoose={(option) => act(option)}
       />
       <p className={css.hint} aria-hidden="true">
         {t('finding.palette.hint')}

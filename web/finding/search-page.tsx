@@ -2,17 +2,18 @@
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useEffect, useRef, useState } from 'react';
 import { findingApi, type Findings } from '../../contract/finding.ts';
+import { readSearch } from '../../contract/search-text.ts';
 import { useSearchParam } from '../platform/address.ts';
 import { onChange } from '../platform/live.ts';
-import { useMoves } from '../platform/moves.ts';
 import { invalidate, read } from '../platform/query.ts';
-import { useShortcut } from '../platform/shortcuts.ts';
 import { useWords } from '../platform/words.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Page } from '../ui/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
-import { FoundArticles, FoundPeople, FoundRequests, FoundTeams } from './found.tsx';
+import { FoundArticles, FoundPeople, FoundServices, FoundTeams } from './found.tsx';
+import { FoundFiles, FoundRequests } from './found-requests.tsx';
+import { SearchField } from './search-field.tsx';
 import { isSearchable, soughtIn } from '../ui/match.ts';
 import { useSettled } from '../platform/settled.ts';
 import { Teaching } from './teaching.tsx';
@@ -21,12 +22,13 @@ import css from './search.module.css';
 const most = 50;
 
 export default function SearchPage() {
-  const { t } = useWords();
+  const { t, language } = useWords();
   const [q, setQ] = useSearchParam('q');
   const [value, setValue] = useState(q);
   const given = useRef(q);
   const typed = useSettled(value.trim().slice(0, 400), 200);
-  const asks = isSearchable(typed);
+  const { words: plain, filters } = readSearch(typed, language);
+  const asks = isSearchable(plain) || filters.length > 0;
   const found = useQuery({
     ...read(findingApi.search, { query: { q: typed, limit: most } }),
     enabled: asks,
@@ -54,67 +56,56 @@ export default function SearchPage() {
         {!asks && <Teaching onTry={setValue} />}
         {asks && found.isPending && <Loading />}
         {asks && found.error && !found.data && <ErrorState problem={found.error} again={found.refetch} />}
-        {asks && found.data && <All found={found.data} words={typed} />}
+        {asks && found.data && <All found={found.data} typed={typed} words={plain} />}
       </div>
     </Page>
   );
 }
 
-function SearchField({ value, onChange: change }: { value: string; onChange: (value: string) => void }) {
-  const { t } = useWords();
-  const field = useRef<HTMLInputElement>(null);
-  const moves = useMoves();
-  const arrivedEmpty = useRef(value === '');
-  // After the heading took the focus: whoever comes without words came to type some.
-  useEffect(() => {
-    if (arrivedEmpty.current) field.current?.focus();
-  }, [moves]);
-  useShortcut('/', t('finding.shortcut'), () => field.current?.select());
-  return (
-    <search className={css.field}>
-      <Icon name="search" large />
-      <input
-        ref={field}
-        type="search"
-        aria-label={t('finding.title')}
-        placeholder={t('finding.field')}
-        value={value}
-        maxLength={400}
-        autoComplete="off"
-        enterKeyHint="search"
-        onChange={(event) => change(event.target.value)}
-      />
-      <kbd aria-hidden="true">/</kbd>
-    </search>
-  );
-}
-
-function All({ found, words }: { found: Findings; words: string }) {
-  const { t } = useWords();
+function All({ found, typed, words }: { found: Findings; typed: string; words: string }) {
+  const { people, teams, services, articles, requests, files } = found;
+  const all = [people, teams, services, articles, requests.items, files];
   const sought = soughtIn(words);
-  const { people, teams, articles, requests } = found;
-  if (people.length + teams.length + articles.length + requests.items.length === 0)
-    return (
-      <div role="status">
-        <EmptyState
-          icon="search"
-          title={t('finding.none.title', { words })}
-          acts={
-            <LinkButton to="/ask" search={{ title: words } as never} weight="soft">
-              {t('finding.none.ask')}
-            </LinkButton>
-          }
-        >
-          {t('finding.none.words')}
-        </EmptyState>
-      </div>
-    );
   return (
     <div className={css.all}>
+      <Misread parts={found.misread} />
+      {all.every((some) => some.length === 0) && <None typed={typed} words={words} />}
+      {services.length > 0 && <FoundServices services={services} sought={sought} />}
       {people.length > 0 && <FoundPeople people={people} sought={sought} />}
       {teams.length > 0 && <FoundTeams teams={teams} sought={sought} />}
       {articles.length > 0 && <FoundArticles articles={articles} sought={sought} />}
       {requests.items.length > 0 && <FoundRequests {...requests} sought={sought} />}
+      {files.length > 0 && <FoundFiles files={files} sought={sought} />}
+    </div>
+  );
+}
+
+function None({ typed, words }: { typed: string; words: string }) {
+  const { t } = useWords();
+  const ask = isSearchable(words) && (
+    <LinkButton to="/ask" search={{ title: words } as never} weight="soft">
+      {t('finding.none.ask')}
+    </LinkButton>
+  );
+  return (
+    <div role="status">
+      <EmptyState icon="search" title={t('finding.none.title', { words: typed })} acts={ask}>
+        {t('finding.none.words')}
+      </EmptyState>
+    </div>
+  );
+}
+
+/** What was not understood is told, so that nobody trusts a filter that narrows nothing. */
+function Misread({ parts }: { parts: Findings['misread'] }) {
+  const { t } = useWords();
+  return (
+    <div role="status">
+      {parts.map(({ part, why }) => (
+        <p key={part} className={css.misread}>
+          <Icon name="warning" /> {t(`finding.misread.${why}`, { part })}
+        </p>
+      ))}
     </div>
   );
 }

@@ -1,9 +1,9 @@
-// What the empty search page teaches: how words, phrases, a minus, a number and a name are searched. Each example can be tried.
+// What the empty search page teaches: how words, phrases, a minus, a number, a name and filters are searched. Each example can be tried.
 import { useWords } from '../platform/words.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import css from './search.module.css';
 
-const examples = ['plain', 'phrase', 'without', 'number', 'name'] as const;
+const examples = ['plain', 'phrase', 'without', 'number', 'name', 'filters'] as const;
 
 export function Teaching({ onTry }: { onTry: (typed: string) => void }) {
   const { t } = useWords();

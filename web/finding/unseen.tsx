@@ -18,7 +18,7 @@ export function Unseen() {
   // On the search page itself the key belongs to its field.
   useShortcut('/', path === '/search' ? null : t('finding.shortcut'), () => go('/search'));
   useEffect(() => {
-    if (path) remember(id, path);
+    if (path) remember(id, path, Date.now());
   }, [id, path]);
   useEffect(() => void idle(() => void import('./palette.tsx')), []);
   return null;
