@@ -12,6 +12,7 @@ export const auditActs = [
   'person.invite',
   'person.reset',
   'person.deactivate',
+  'person.handOver',
   'person.reactivate',
   'person.export',
   'person.erase',

@@ -20,6 +20,7 @@ export { calendarOf, calendarsOf } from './calendars.ts';
 export { forgetImports, runImports } from './import-run.ts';
 export { addPerson, setPersonActive } from './people.ts';
 export { addTeam, enlist } from './teams.ts';
+export { candidatesFor, letGo, tiesOf } from './leaving.ts';
 export { lineAbove, type RefRow } from './people.queries.ts';
 export { directoryPersonal } from './personal.ts';
 

@@ -61,6 +61,17 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   updatePerson: () => ({
     body: { place: 'Turku', pronouns: 'they', languages: ['fi', 'en'], skills: ['Lamps'], week: usualWeek },
   }),
+  leavePerson: ({ cast }) => ({
+    body: {
+      shares: [
+        { team: cast.it, to: cast.id.provider },
+        { team: null, to: null },
+      ],
+      context: 'Thank you for your patience',
+      manager: cast.id.second,
+      leads: [],
+    },
+  }),
   setPhoto: () => ({ body: png, headers: { 'content-type': 'image/png' } }),
   createTeam: () => ({ body: { name: `Team ${unique()}`, country: 'FI', week: usualWeek, exceptions: [shortDay] } }),
   updateTeam: () => ({ body: { does: 'Helps', exceptions: [shortDay] } }),

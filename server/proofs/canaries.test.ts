@@ -52,7 +52,11 @@ afterAll(async () => {
 const readersOf = (word: string) => views.filter(({ text }) => text.includes(word));
 
 /** What one wrote oneself stays one's own, also of a request that one has let go of since: in one's own data, and nowhere else. */
-const written: Record<string, string> = { 'note left behind': 'provider', context: 'lead' };
+const written: Record<string, string> = {
+  'note left behind': 'provider',
+  context: 'lead',
+  'words of a farewell': 'administrator',
+};
 const isTheirOwn = (who: string, where: string, from: string) => from === '/api/me/data' && written[where] === who;
 
 describe('words that are not for everybody', () => {

@@ -8,6 +8,7 @@ import { hideInServices } from './canaries-catalog.ts';
 import { hideInSight } from './canaries-sight.ts';
 import { people, type Caller, type Cast, type Heard } from './cast.ts';
 import { newId } from '../platform/db.ts';
+import { newPerson } from './things.ts';
 
 export type Canary = { word: string; where: string; may: ReadonlySet<Caller> };
 
@@ -55,7 +56,8 @@ export async function hideCanaries(
   const canaries: Canary[] = [];
   const tale = begin(cast, canaries);
   const requests: string[] = [];
-  for (const chapter of [served, insiders, byName, handedOver, declined, given]) requests.push(await chapter(tale));
+  for (const chapter of [served, insiders, byName, handedOver, farewell, declined, given])
+    requests.push(await chapter(tale));
   const services = await hideInServices(cast, tale.canary);
   requests.push(...(await hideInLinks(cast, tale.canary, { askers, servers })));
   const articles = await hideInArticles(cast, tale.canary);
@@ -168,6 +170,24 @@ async function handedOver(tale: Tale): Promise<string> {
   await act('otherMember', 'refusal', { reason: canary('refusal', now), instead: canary('instead', now) });
   await act('requester', 'reopening', { reason: canary('reason to reopen', now) });
   await act('otherLead', 'greeting', { words: canary('greeting of the next team', now) });
+  return id;
+}
+
+/** An administrator hands over what somebody who leaves was asked, and reads none of it. */
+async function farewell(tale: Tale): Promise<string> {
+  const { cast, canary, must, said } = tale;
+  const all = ['requester', 'named'] as const;
+  const person = await newPerson(cast, 'Extra Leaver');
+  const id = await must('requester', 'POST', '/api/requests', {
+    title: amid(canary('title asked of one who left', all)),
+    person,
+  });
+  const held = await cast.as('administrator', 'GET', `/api/people/${person}/held`);
+  const left = await said('administrator', 'POST', `/api/people/${person}/farewell`, {
+    shares: [{ team: null, to: cast.id.named }],
+    context: amid(canary('words of a farewell', all)),
+  });
+  if (/kanari/.test(held.text + left.text)) throw new Error(`The administrator reads ${held.text} ${left.text}`);
   return id;
 }
 

@@ -68,6 +68,8 @@ export const matrix = `
   invitePerson            new        | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
   resetPerson             colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
   deactivatePerson        colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  getHeld                 colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
+  leavePerson             colleague  | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
   reactivatePerson        left       | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404
   listSkills                         | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   listSpoken                         | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |

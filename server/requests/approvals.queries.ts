@@ -83,6 +83,21 @@ export const stepsAsked = (db: Db) =>
     .select(['a.request_id', 'a.approver_id', 'a.stand_in_id'])
     .execute();
 
+/** Requests that wait for this person's yes now, for themselves or in another's place. */
+export const requestsAwaiting = async (db: Db, person: string): Promise<string[]> =>
+  (
+    await db
+      .selectFrom('requests_approval as a')
+      .innerJoin('requests_request as r', 'r.id', 'a.request_id')
+      .where('a.state', '=', 'asked')
+      .where('r.state', '=', 'asked')
+      .where((where) => where.or([where('a.approver_id', '=', person), where('a.stand_in_id', '=', person)]))
+      .select('a.request_id')
+      .distinct()
+      .orderBy('a.request_id')
+      .execute()
+  ).map((row) => row.request_id);
+
 /** The request held for the sweep, while it still waits for an answer; passed over when somebody is busy with it. */
 export const holdAsked = (tx: Db, request: string) =>
   tx

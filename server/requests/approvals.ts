@@ -122,6 +122,11 @@ export async function askInTheirPlace(db: Db, now: Date): Promise<void> {
   for (const id of requests) await transact(db, (tx) => replace(tx, id, now));
 }
 
+/** Somebody has just left: those who come next are asked at once. Whatever is busy now, the sweep finds. */
+export async function askInsteadOf(tx: Db, person: string, now: Date): Promise<void> {
+  for (const id of await queries.requestsAwaiting(tx, person)) await replace(tx, id, now);
+}
+
 async function replace(tx: Db, id: string, now: Date): Promise<void> {
   const held = await queries.holdAsked(tx, id);
   if (!held) return;

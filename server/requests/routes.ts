@@ -1,5 +1,6 @@
 // Implements contract/request-moves.ts: from HTTP to the acts and back.
 import { linksApi } from '../../contract/request-links.ts';
+import { farewellApi } from '../../contract/farewell.ts';
 import { checklistApi } from '../../contract/request-checklist.ts';
 import { bulkApi } from '../../contract/request-bulk.ts';
 import { requestsApi } from '../../contract/request-moves.ts';
@@ -20,6 +21,7 @@ import * as closing from './closing.ts';
 import * as conversation from './conversation.ts';
 import { editRequest } from './editing.ts';
 import * as links from './links.ts';
+import * as leaving from './leaving.ts';
 import * as lists from './lists.ts';
 import * as opening from './opening.ts';
 import { findRequest } from './queries.ts';
@@ -39,13 +41,20 @@ async function then({ tx, who, now }: Omit<Move, 'expected'>, act: Promise<Outco
   return isRefused(scene) ? scene : readAfter(tx, who, scene.found.id, now);
 }
 
-export const requestsRoutes = (): Served => [...conversing(), ...ticking(), ...many(), ...linking()];
+export const requestsRoutes = (): Served => [...conversing(), ...ticking(), ...many(), ...linking(), ...parting()];
 
 const linking = (): Served =>
   serve(linksApi, {
     listRequestLinks: ({ tx, who, params, now }) => links.read(tx, who, params.id, now),
     linkRequests: ({ tx, who, params, body, now }) => links.link({ tx, who, ...params, now }, body.kind),
     unlinkRequests: ({ tx, who, params, now }) => links.unlink({ tx, who, ...params, now }),
+  });
+
+const parting = (): Served =>
+  serve(farewellApi, {
+    getHeld: ({ tx, params, now }) => leaving.heldBy(tx, params.id, now),
+    leavePerson: ({ tx, who, params, body, expected, now }) =>
+      leaving.leave({ tx, who, id: params.id, now, expected }, body),
   });
 
 const many = (): Served =>

@@ -51,6 +51,7 @@ const given: Record<MoveName, object | undefined> = {
   decline: { ...by, reason: 'We have none', instead: '' },
   refuse: { now: later(10), reason: 'Not this year' },
   handOver: { team: 'kitchen', person: null },
+  passOn: { person: 'mika' },
   acceptCounter: { promise: 'q' },
   reask: undefined,
   deliver: { now: later(10), done: 'A new cable', closeBy: later(20) },
@@ -79,6 +80,7 @@ const table = `
   decline       declined   ·          ·          ·          ·       ·         ·          ·
   refuse        declined   ·          ·          ·          ·       ·         ·          ·
   handOver      asked      ·          asked      ·          ·       ·         ·          ·
+  passOn        asked      ·          ·          ·          ·       ·         ·          ·
   acceptCounter ·          promised   ·          ·          ·       ·         ·          ·
   reask         ·          asked      ·          ·          ·       ·         ·          ·
   deliver       ·          ·          delivered  ·          ·       ·         ·          ·

@@ -116,6 +116,13 @@ function handOver(request: Asked | Promised, given: { team: string | null; perso
   };
 }
 
+/** Whoever had it has left: a colleague of the same team is asked by name, or all of them as before; hello is said anew. */
+function passOn(request: Asked, { person }: { person: string | null }): Outcome<Asked> {
+  if (person === request.requester) return refused('askYourself', { field: 'person' });
+  if (person === null && request.team === null) return refused('unknownPerson', { field: 'person' });
+  return { ...request, person, greetedBy: null, greetedAt: null };
+}
+
 /** The requester lets the promiser go; the ask stays open to the team. */
 const release = (request: Promised): Outcome<Asked> => ({ ...every(request), state: 'asked' });
 
@@ -178,7 +185,7 @@ function every(request: Request): Every {
 
 /** The state machine: what may happen in each state. This table is the documentation (Winograd and Flores 1986, figure 5.1). */
 export const moves = {
-  asked: { greet, promise, counter, decline, refuse, handOver, withdraw },
+  asked: { greet, promise, counter, decline, refuse, handOver, passOn, withdraw },
   countered: { acceptCounter, reask, withdraw },
   promised: { deliver, handOver, release, revoke, withdraw },
   delivered: { accept, giveBack, lapse },

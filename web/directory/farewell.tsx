@@ -1,84 +1,102 @@
-// Letting a person go, and welcoming them back: what it means, said before it is done.
+// Letting a person go: what it means, what rests on them and who takes it over, said before it is done. Welcoming back: welcome-back.tsx.
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { directoryApi } from '../../contract/directory.ts';
 import type { Person } from '../../contract/directory-people.ts';
-import { invalidate, useWrite } from '../platform/query.ts';
+import { farewellApi, type Held, type HeldShare, type Left } from '../../contract/farewell.ts';
+import { invalidate, read, useWrite } from '../platform/query.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
+import { TextArea } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
+import { Loaded } from '../ui/states.tsx';
 import { toast } from '../ui/toast.tsx';
+import { Heirs } from './heirs.tsx';
+import { begin, bodyOf, rests, type Choices } from './leaving.ts';
+import { TiesFields } from './ties.tsx';
 import css from './directory.module.css';
 
 type About = { person: Person; onClose: () => void };
-const stale = [directoryApi.getPerson, directoryApi.listPeople, directoryApi.getTeam, directoryApi.listTeams];
+const stale = [
+  directoryApi.getPerson,
+  directoryApi.listPeople,
+  directoryApi.getTeam,
+  directoryApi.listTeams,
+  farewellApi.getHeld,
+];
 
 export function Farewell({ person, onClose }: About) {
   const { t } = useWords();
-  const { name } = person;
-  const write = useWrite(directoryApi.deactivatePerson, {
-    stale,
-    onDone: () => {
-      toast(t('directory.deactivate.done', { name }));
-      onClose();
-    },
+  // What the window said when it was opened holds while it is open; whatever came since goes back to its team.
+  const held = useQuery({
+    ...read(farewellApi.getHeld, { params: { id: person.id } }),
+    gcTime: 0,
+    staleTime: Infinity,
   });
-  const submit = async () => {
-    const sent = { params: { id: person.id }, ifMatch: person.version };
-    if (!(await write.send(sent))) await invalidate(directoryApi.getPerson);
-  };
   return (
-    <Dialog open onClose={onClose} title={t('directory.deactivate.title', { name })}>
-      <Form problem={write.problem} onSubmit={submit}>
-        <ul className={css.points}>
-          <li>{t('directory.deactivate.sessions')}</li>
-          <li>{t('directory.deactivate.history')}</li>
-          <li>{t('directory.deactivate.open')}</li>
-          <li>{t('directory.deactivate.back')}</li>
-        </ul>
-        <FormActs>
-          <Button weight="danger" type="submit" pending={write.isPending}>
-            {t('directory.deactivate')}
-          </Button>
-          <Button weight="quiet" onClick={onClose} autoFocus>
-            {t('directory.cancel')}
-          </Button>
-        </FormActs>
-      </Form>
+    <Dialog open onClose={onClose} title={t('directory.deactivate.title', { name: person.name })}>
+      <Loaded query={held} rows={4}>
+        {(now) => <LettingGo person={person} held={now} onClose={onClose} />}
+      </Loaded>
     </Dialog>
   );
 }
 
-export function WelcomeBack({ person, onClose }: About) {
+function LettingGo({ person, held, onClose }: About & { held: Held }) {
   const { t } = useWords();
   const { name } = person;
-  const write = useWrite(directoryApi.reactivatePerson, {
-    stale,
-    onDone: () => {
-      toast(t('directory.reactivate.done', { name }));
-      onClose();
-    },
-  });
+  const [choices, setChoices] = useState<Choices>(() => begin(held));
+  const [words, setWords] = useState(t('directory.leave.wordsBegin', { name }));
+  const [remaining, setRemaining] = useState<readonly HeldShare[] | null>(null);
+  const shares = remaining ?? held.shares;
+  const write = useWrite(farewellApi.leavePerson, { stale, onDone: (left) => done(left) });
+  const done = (left: Left) => {
+    if (left.remaining.length > 0) return setRemaining(left.remaining);
+    const count = left.handedOver;
+    toast(count > 0 ? t('directory.leave.done', { name, count }) : t('directory.deactivate.done', { name }));
+    onClose();
+  };
   const submit = async () => {
-    const sent = { params: { id: person.id }, ifMatch: person.version };
+    const body = bodyOf(choices, { ...held, shares: [...shares] }, words);
+    const sent = { params: { id: person.id }, body, ...(remaining ? {} : { ifMatch: person.version }) };
     if (!(await write.send(sent))) await invalidate(directoryApi.getPerson);
   };
+  const choose = (change: Partial<Choices>) => setChoices((before) => ({ ...before, ...change }));
+  const handing = shares.some(rests);
   return (
-    <Dialog
-      open
-      onClose={onClose}
-      title={t('directory.reactivate.title', { name })}
-      sub={t('directory.reactivate.sub')}
-    >
-      <Form problem={write.problem} onSubmit={submit}>
-        <FormActs>
-          <Button weight="main" type="submit" pending={write.isPending}>
-            {t('directory.reactivate')}
-          </Button>
-          <Button weight="quiet" onClick={onClose}>
-            {t('directory.cancel')}
-          </Button>
-        </FormActs>
-      </Form>
-    </Dialog>
+    <Form problem={write.problem} onSubmit={submit}>
+      {remaining ? (
+        <p role="status">{t('directory.leave.remaining', { name })}</p>
+      ) : (
+        <ul className={css.points}>
+          <li>{t('directory.deactivate.sessions')}</li>
+          <li>{t('directory.deactivate.history')}</li>
+          {!handing && <li>{t('directory.deactivate.open')}</li>}
+          <li>{t('directory.deactivate.back')}</li>
+        </ul>
+      )}
+      <Heirs person={person} held={held} shares={shares} choices={choices} onChoose={choose} />
+      {handing && (
+        <TextArea
+          label={t('directory.leave.words')}
+          description={t('directory.leave.wordsHelp')}
+          name="context"
+          limit={4000}
+          rows={2}
+          value={words}
+          onChange={(event) => setWords(event.target.value)}
+        />
+      )}
+      {!remaining && <TiesFields person={person} ties={held.ties} choices={choices} onChoose={choose} />}
+      <FormActs>
+        <Button weight="danger" type="submit" pending={write.isPending}>
+          {t(remaining ? 'directory.leave.handOver' : 'directory.deactivate')}
+        </Button>
+        <Button weight="quiet" onClick={onClose} autoFocus={!handing}>
+          {t('directory.cancel')}
+        </Button>
+      </FormActs>
+    </Form>
   );
 }

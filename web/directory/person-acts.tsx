@@ -5,8 +5,9 @@ import { useGo } from '../platform/address.ts';
 import { useWords } from '../platform/words.tsx';
 import { Menu, MenuAct } from '../ui/menu.tsx';
 import { Erase } from './erase.tsx';
-import { Farewell, WelcomeBack } from './farewell.tsx';
+import { Farewell } from './farewell.tsx';
 import { WayIn } from './way-in.tsx';
+import { WelcomeBack } from './welcome-back.tsx';
 
 type Open = 'invite' | 'reset' | 'deactivate' | 'reactivate' | 'erase';
 
