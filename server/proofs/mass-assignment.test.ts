@@ -44,7 +44,10 @@ async function strangers({ route }: Operation, who: Caller, thing: string | unde
     [name, cast.id.otherMember],
     [name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), true],
   ]);
-  const documented = Object.keys((route.body as unknown as z.ZodObject).shape);
+  // A body of several kinds: the fields of all of them.
+  const body = route.body as unknown as z.ZodObject | z.ZodDiscriminatedUnion<z.ZodObject[]>;
+  const kinds = 'options' in body ? body.options : [body];
+  const documented = kinds.flatMap(({ shape }) => Object.keys(shape));
   return Object.fromEntries([...kept, ...told].filter(([name]) => !documented.includes(String(name))));
 }
 
