@@ -1,5 +1,6 @@
 // Builds the web into dist/ (or where GOODTURN_DIST says) and serves it while developing. The server itself is not built.
 import react from '@vitejs/plugin-react';
+import { readFileSync } from 'node:fs';
 import { defineConfig, type Plugin } from 'vite';
 
 const server = `http://127.0.0.1:${process.env['GOODTURN_SERVER_PORT'] ?? process.env['PORT'] ?? 3000}`;
@@ -17,6 +18,20 @@ const fourLanguages: Plugin = {
   },
 };
 
+/** Zod describes schemas to other programs; the browser only reads with them, and does not load what it never calls. */
+const schemasUndescribed: Plugin = {
+  name: 'schemas-undescribed',
+  apply: 'build',
+  enforce: 'pre',
+  load(id) {
+    if (!/\/zod\/v4\/core\/(json-schema-processors|to-json-schema)\.js$/.test(id)) return null;
+    const exported = readFileSync(id, 'utf8').matchAll(/^export (?:async )?(?:const|function|\{ \w+ as) (\w+)/gm);
+    return [...exported]
+      .map(([, name], index) => `const f${index} = () => () => undefined; export { f${index} as ${name} };`)
+      .join('\n');
+  },
+};
+
 /** The order of the layers (web/ui/base.css) must be known to the first stylesheet that arrives, and any of them may be it. */
 const layersInOrder: Plugin = {
   name: 'layers-in-order',
@@ -30,7 +45,7 @@ const layersInOrder: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), fourLanguages, layersInOrder],
+  plugins: [react(), fourLanguages, schemasUndescribed, layersInOrder],
   build: {
     outDir: process.env['GOODTURN_DIST'] ?? 'dist',
     emptyOutDir: true,

@@ -1,9 +1,7 @@
 // The front door of the catalog's pages: what teams offer, and the form that a service asks for.
 import { lazy, Suspense } from 'react';
-import { catalogApi } from '../../contract/catalog.ts';
 import { onChange } from '../platform/live.ts';
 import type { Capability } from '../platform/capability.ts';
-import { invalidate } from '../platform/query.ts';
 import type words from './words/en.json';
 
 type Own = typeof words;
@@ -39,6 +37,6 @@ export const catalog: Capability = {
   fills: { team: lazy(() => import('./team-services.tsx')) },
 };
 
-const { listServices, getService } = catalogApi;
-onChange('service', () => void invalidate(listServices, getService));
-onChange('team', () => void invalidate(listServices, getService));
+const freshen = async () => (await import('./fresh.ts')).freshen();
+onChange('service', freshen);
+onChange('team', freshen);

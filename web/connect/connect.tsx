@@ -1,6 +1,6 @@
 // The front door of programs: my tokens and webhooks, and for administrators everybody's and the log of administration.
 import type { Capability } from '../platform/capability.ts';
-import { FreshNews } from './fresh.tsx';
+import { onChange } from '../platform/live.ts';
 import type words from './words/en.json';
 
 type Own = typeof words;
@@ -35,5 +35,7 @@ export const connect: Capability = {
           },
         ]
       : [],
-  Unseen: FreshNews,
 };
+
+for (const subject of ['person', 'team', 'company', 'service', 'token', 'webhook'])
+  onChange(subject, async () => (await import('./fresh.ts')).freshen(subject));

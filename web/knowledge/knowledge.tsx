@@ -1,10 +1,7 @@
 // Front door of knowledge in the web: its pages and place, what it shows in others' pages, and the news that it listens to.
 import { lazy } from 'react';
-import { findingApi } from '../../contract/finding.ts';
-import { knowledgeApi } from '../../contract/knowledge.ts';
 import type { Capability } from '../platform/capability.ts';
 import { onChange } from '../platform/live.ts';
-import { invalidate } from '../platform/query.ts';
 import type words from './words/en.json';
 
 type Own = typeof words;
@@ -12,11 +9,7 @@ declare module '../platform/words.tsx' {
   interface Words extends Own {}
 }
 
-const { getKnowledge, listArticles, getArticle, listArticleVersions } = knowledgeApi;
-onChange('article', ({ kind }) => {
-  void invalidate(getArticle, getKnowledge, listArticles);
-  if (kind !== 'helped') void invalidate(listArticleVersions, findingApi.search);
-});
+onChange('article', async (change) => (await import('./fresh.ts')).freshen(change));
 
 export const knowledge: Capability = {
   pages: [

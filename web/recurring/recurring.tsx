@@ -1,8 +1,6 @@
 // Front door of recurring in the web: asks that come round by themselves. Its owner alone sees them.
-import { recurringApi } from '../../contract/recurring.ts';
 import type { Capability } from '../platform/capability.ts';
 import { onChange } from '../platform/live.ts';
-import { invalidate } from '../platform/query.ts';
 import type words from './words/en.json';
 
 type Own = typeof words;
@@ -11,8 +9,8 @@ declare module '../platform/words.tsx' {
 }
 
 // When one has been asked, its next day has moved.
-onChange('request', ({ kind }) => {
-  if (kind === 'asked') void invalidate(recurringApi.listRecurring, recurringApi.getRecurring);
+onChange('request', async ({ kind }) => {
+  if (kind === 'asked') await (await import('./fresh.ts')).freshen();
 });
 
 export const recurring: Capability = {
