@@ -14,8 +14,7 @@ const day = (days: number) => new Date(Date.now() + days * 86_400_000).toISOStri
 const press = (visitor: Visitor, name: string) =>
   visitor.page.getByRole('button', { name, exact: true }).filter({ visible: true }).first().click();
 const inWindow = (visitor: Visitor) => visitor.page.getByRole('dialog').last();
-const send = (visitor: Visitor, name: string) =>
-  inWindow(visitor).getByRole('button', { name, exact: true }).click();
+const send = (visitor: Visitor, name: string) => inWindow(visitor).getByRole('button', { name, exact: true }).click();
 
 /** Marja manages Aino, is away, and Oleg stands in for her. */
 async function hotel(scene: Scene) {
@@ -69,7 +68,7 @@ export default [
     await aino.look('while a yes is awaited');
 
     await liisa.go(path);
-    await liisa.sees(t('requests.tag.waitsYes', { mine: 'no', names: 'Oleg' }));
+    await liisa.sees(t('requests.approvals.standIn', { name: 'Marja' }));
     assert.equal(await liisa.page.getByRole('button', { name: t('requests.act.promise'), exact: true }).count(), 0);
 
     // Oleg has had his day open all the while: the ask comes to him.

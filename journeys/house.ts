@@ -12,6 +12,8 @@ const patience = 180_000;
 export type House = {
   /** Scheme, name and port; the same after a restart. */
   url: string;
+  /** The folder that holds its data. */
+  data: string;
   /** What the server wrote, with the calls that failed by its own fault. */
   log: () => string;
   stop: () => Promise<void>;
@@ -21,9 +23,11 @@ export type House = {
   close: () => Promise<void>;
 };
 
+/** A folder for data that nobody has made yet. */
+export const freshFolder = () => join(tmpdir(), `goodturn-journey-${randomBytes(6).toString('hex')}`);
+
 /** Starts a server, with the sample company if `demo`. @throws when it does not come up within three minutes */
-export async function openHouse({ demo = false } = {}): Promise<House> {
-  const data = join(tmpdir(), `goodturn-journey-${randomBytes(6).toString('hex')}`);
+export async function openHouse({ demo = false, data = freshFolder() } = {}): Promise<House> {
   let log = '';
   let url = '';
   let child: ChildProcess | null = null;
@@ -75,5 +79,5 @@ export async function openHouse({ demo = false } = {}): Promise<House> {
     await close();
     throw error;
   }
-  return { url, log: () => log, stop, start, close };
+  return { url, data, log: () => log, stop, start, close };
 }

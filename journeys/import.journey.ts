@@ -26,45 +26,48 @@ async function choose(boss: Visitor) {
 }
 
 export default [
-  journey('a table of people with bad rows is looked at, written, and the second time changes nothing', async (scene) => {
-    await scene.company({ people: [], teams: { Kitchen: [] } });
-    const boss = await scene.person('Jussi Järvi');
-    await boss.go('/people/import');
-    await boss.look('before a file is chosen');
-    await choose(boss);
-    await boss.sees(t('directory.import.ready', { added: 2, changed: 0, unchanged: 0, refused: 3 }));
-    for (const [line, reason] of [
-      [3, 'Give an e-mail address, like aino@example.com.'],
-      [4, 'There is nobody with the address nobody@example.com, neither here nor in a good row of the file.'],
-      [6, 'The same is in line 2 already. Keep one of them.'],
-    ] as const) {
-      const row = boss.page.getByRole('listitem').filter({ hasText: t('directory.import.line', { line }) });
-      await row.getByText(reason).waitFor();
-    }
-    await boss.sees(t('directory.import.newTeams', { count: 1, teams: 'Garden' }));
-    await boss.look('with bad rows');
-    assert.equal(await count(boss), 1, 'nothing is written yet');
+  journey(
+    'a table of people with bad rows is looked at, written, and the second time changes nothing',
+    async (scene) => {
+      await scene.company({ people: [], teams: { Kitchen: [] } });
+      const boss = await scene.person('Jussi Järvi');
+      await boss.go('/people/import');
+      await boss.look('before a file is chosen');
+      await choose(boss);
+      await boss.sees(t('directory.import.ready', { added: 2, changed: 0, unchanged: 0, refused: 3 }));
+      for (const [line, reason] of [
+        [3, 'Give an e-mail address, like aino@example.com.'],
+        [4, 'There is nobody with the address nobody@example.com, neither here nor in a good row of the file.'],
+        [6, 'The same is in line 2 already. Keep one of them.'],
+      ] as const) {
+        const row = boss.page.getByRole('listitem').filter({ hasText: t('directory.import.line', { line }) });
+        await row.getByText(reason).waitFor();
+      }
+      await boss.sees(t('directory.import.newTeams', { count: 1, teams: 'Garden' }));
+      await boss.look('with bad rows');
+      assert.equal(await count(boss), 1, 'nothing is written yet');
 
-    const saving = boss.page.waitForEvent('download');
-    await boss.page.getByRole('link', { name: t('directory.import.download') }).click();
-    const saved = await readFile(await (await saving).path(), 'utf8');
-    assert.match(saved, /pekka at example.*Give an e-mail address/);
-    assert.ok(!saved.includes('timo@example.com'), 'good rows are not among them');
+      const saving = boss.page.waitForEvent('download');
+      await boss.page.getByRole('link', { name: t('directory.import.download') }).click();
+      const saved = await readFile(await (await saving).path(), 'utf8');
+      assert.match(saved, /pekka at example.*Give an e-mail address/);
+      assert.ok(!saved.includes('timo@example.com'), 'good rows are not among them');
 
-    await fate(boss, 'added').click();
-    await boss.sees('Timo Laakso');
-    const write = boss.page.getByRole('button', { name: t('directory.import.run', { count: 2 }) });
-    assert.ok(await write.isDisabled(), 'bad rows are passed over only with consent');
-    await boss.page.getByRole('checkbox', { name: t('directory.import.skip', { count: 3 }) }).check();
-    await write.click();
-    await boss.sees(t('directory.import.done', { added: 2, changed: 0, refused: 3 }));
-    await boss.look('after it was written');
-    assert.equal(await count(boss), 3);
+      await fate(boss, 'added').click();
+      await boss.sees('Timo Laakso');
+      const write = boss.page.getByRole('button', { name: t('directory.import.run', { count: 2 }) });
+      assert.ok(await write.isDisabled(), 'bad rows are passed over only with consent');
+      await boss.page.getByRole('checkbox', { name: t('directory.import.skip', { count: 3 }) }).check();
+      await write.click();
+      await boss.sees(t('directory.import.done', { added: 2, changed: 0, refused: 3 }));
+      await boss.look('after it was written');
+      assert.equal(await count(boss), 3);
 
-    await boss.page.getByRole('button', { name: t('directory.import.another') }).click();
-    await choose(boss);
-    await boss.sees(t('directory.import.ready', { added: 0, changed: 0, unchanged: 2, refused: 3 }));
-    await boss.sees(t('directory.import.nothing'));
-    await boss.look('with nothing to write');
-  }),
+      await boss.page.getByRole('button', { name: t('directory.import.another') }).click();
+      await choose(boss);
+      await boss.sees(t('directory.import.ready', { added: 0, changed: 0, unchanged: 2, refused: 3 }));
+      await boss.sees(t('directory.import.nothing'));
+      await boss.look('with nothing to write');
+    },
+  ),
 ];

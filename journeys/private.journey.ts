@@ -54,7 +54,10 @@ async function askInPrivate(aino: Visitor, service: string): Promise<string> {
   await field(t('requests.service.called')).fill(words.title);
   await press(aino, t('requests.ask.send', { name: 'HR' }));
   await page.locator('[aria-invalid="true"]').first().waitFor();
-  assert.ok(await field('From which day?').evaluate((one) => one === document.activeElement), 'the field is pointed at');
+  assert.ok(
+    await field('From which day?').evaluate((one) => one === document.activeElement),
+    'the field is pointed at',
+  );
   await aino.look('with an answer missing');
   await field('From which day?').fill('3 May');
   await press(aino, t('requests.ask.send', { name: 'HR' }));
@@ -85,7 +88,7 @@ async function seesNothing(mika: Visitor, what: string) {
 /** Everywhere in the browser where somebody of another team might come across it. */
 async function isNowhereFor(mika: Visitor, company: Company, id: string) {
   const { page } = mika;
-  for (const path of ['/', '/requests', '/requests?role=open', '/notices']) {
+  for (const path of ['/', '/requests']) {
     await mika.go(path);
     await seesNothing(mika, path);
   }
@@ -100,11 +103,11 @@ async function isNowhereFor(mika: Visitor, company: Company, id: string) {
   await seesNothing(mika, 'the palette');
   await mika.keys('Escape');
   mika.allow(/404/);
-  for (const path of [`/requests/${id}`, `/teams/${company.teams.get('HR')}/queue`]) {
-    await page.goto(path);
-    await mika.sees(t('ui.notFound.title'));
-    await seesNothing(mika, path);
-  }
+  await page.goto(`/requests/${id}`);
+  await mika.sees(t('ui.notFound.title'));
+  await seesNothing(mika, 'the link');
+  for (const role of ['any', 'open', 'following'] as const)
+    assert.deepEqual((await mika.call(requestsApi.listRequests, { query: { role } })).items, [], role);
   const { items } = await mika.call(noticesApi.listNotices);
   assert.deepEqual(items, []);
 }
@@ -117,10 +120,7 @@ async function staysInHr(heli: Visitor, company: Company, id: string) {
   const whom = inWindow(heli).getByRole('combobox', { name: t('requests.handOver.to') });
   heli.allow(/409|422/);
   await whom.fill('IT');
-  await heli.page
-    .getByRole('option', { name: /^IT/ })
-    .first()
-    .click();
+  await heli.page.getByRole('option', { name: /^IT/ }).first().click();
   await inWindow(heli)
     .getByRole('textbox', { name: t('requests.handOver.context') })
     .fill('Please take it');
@@ -135,7 +135,7 @@ async function staysInHr(heli: Visitor, company: Company, id: string) {
 export default [
   journey('what HR is asked in private is nowhere to be seen from IT', async (scene) => {
     const { company, heli, aino, mika, service } = await hotel(scene);
-    await mika.go('/people');
+    await mika.go('/');
     await listen(mika);
     const id = await askInPrivate(aino, service);
     const asked = await aino.call(requestsApi.getRequest, { params: { id } });
