@@ -147,6 +147,12 @@ export const problems = {
   checklistFull: 422,
   notTheseItems: 422,
   linkToItself: 422,
+  servesIt: 422,
+  unknownRequest: 422,
+  mergeIntoItself: 422,
+  otherTeam: 422,
+  otherSight: 422,
+  privateApart: 422,
   noWorkingTime: 422,
   // Knowledge
   membersOnly: 403,

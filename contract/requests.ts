@@ -29,6 +29,7 @@ export const requestMoves = [
   'message',
   'note',
   'addParticipant',
+  'addAsker',
   'edit',
   'approve',
   'refuse',
@@ -49,6 +50,7 @@ export const requestMoves = [
   'accept',
   'return',
   'withdraw',
+  'merge',
   'reopen',
   'rateAsk',
 ] as const;
@@ -72,6 +74,10 @@ export const AskRating = z
   .meta({ id: 'AskRating', description: 'How the ask was; seen only by the one who wrote it' });
 
 export type AskRating = z.infer<typeof AskRating>;
+
+const OtherRequest = z
+  .object({ id, number: z.number().int(), title: z.string() })
+  .meta({ id: 'OtherRequest', description: 'Another request that it is about' });
 
 /** A request in a list. */
 export const RequestRow = z
@@ -114,6 +120,11 @@ export const Request = RequestRow.extend({
   attachments: z.array(AttachmentRef).meta({ description: 'Files of the ask; those of messages are with them' }),
   askedBy: PersonRef.nullable().meta({ description: 'Who asked on the requester’s behalf' }),
   participants: z.array(PersonRef),
+  coRequesters: z.array(PersonRef).meta({ description: 'Who needs it as well, and answers like the requester' }),
+  merged: z
+    .object({ into: OtherRequest.nullable().meta({ description: 'Null for those who do not see that one' }) })
+    .nullable()
+    .meta({ description: 'It goes on in another request' }),
   zone: z.string().meta({ description: 'The zone of the serving side’s working calendar' }),
   greetedAt: instant.nullable(),
   counter: z
@@ -166,6 +177,10 @@ export const entryKinds = [
   'approvalSkipped',
   'linked',
   'unlinked',
+  'askerAdded',
+  'askerRemoved',
+  'merged',
+  'tookIn',
 ] as const;
 
 const facts = z.object({
@@ -179,10 +194,7 @@ const facts = z.object({
   team: TeamRef.optional(),
   inPlaceOf: PersonRef.optional().meta({ description: 'Who is away, and stood in for' }),
   inTime: z.boolean().optional(),
-  request: z
-    .object({ id, number: z.number().int(), title: z.string() })
-    .optional()
-    .meta({ description: 'Another request that it is about' }),
+  request: OtherRequest.optional(),
   link: z.enum(['related', 'blocks', 'waitsFor', 'partOf', 'hasPart']).optional(),
 });
 

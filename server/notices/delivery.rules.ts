@@ -32,6 +32,8 @@ const groups: Partial<Record<NoticeKind, NoticeGroup>> = {
   handedOver: 'asks',
   revoked: 'asks',
   askedForYou: 'asks',
+  askerAdded: 'asks',
+  merged: 'asks',
   closedBySilence: 'asks',
   approved: 'asks',
   refusedByApprover: 'asks',

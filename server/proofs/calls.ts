@@ -5,11 +5,11 @@ import { articleWords } from './articles.ts';
 import { catalogCalls } from './calls-catalog.ts';
 import { mailCalls } from './calls-mail.ts';
 import { password, type Cast, type Spoken } from './cast.ts';
-import { checklistItem, linkTarget } from './states.ts';
+import { checklistItem, linkTarget, mergeTarget } from './states.ts';
 
 /** What a call needs beside the thing that it is about. */
 export type Sent = Spoken & { path?: Record<string, string>; query?: string };
-export type Making = { cast: Cast; on: string };
+export type Making = { cast: Cast; on: string; thing?: string | undefined };
 
 export const png = Buffer.from(
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
@@ -98,6 +98,9 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   changeChecklistItem: () => ({ path: { item: checklistItem }, body: { done: true } }),
   removeChecklistItem: () => ({ path: { item: checklistItem } }),
   linkRequests: () => ({ path: { other: linkTarget }, body: { kind: 'blocks' } }),
+  addCoRequester: ({ cast }) => ({ path: { person: cast.id.newcomer } }),
+  removeCoRequester: ({ cast }) => ({ path: { person: cast.id.second } }),
+  mergeRequests: ({ thing }) => ({ body: { into: mergeTarget(thing), reason: 'The same lamp' } }),
   unlinkRequests: () => ({ path: { other: linkTarget } }),
   orderChecklist: () => ({ body: { items: [checklistItem] } }),
   promiseRequest: ({ cast }) => ({ body: { deliverable: 'A working projector', due: ahead(cast, 20) } }),
@@ -147,6 +150,8 @@ export const operationOf: Record<RequestMove, string> = {
   message: 'addMessage',
   note: 'addMessage',
   addParticipant: 'addParticipant',
+  addAsker: 'addCoRequester',
+  merge: 'mergeRequests',
   edit: 'editRequest',
   approve: 'approveRequest',
   refuse: 'refuseRequest',

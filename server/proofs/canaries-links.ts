@@ -25,5 +25,21 @@ export async function hideInLinks(cast: Cast, canary: Hide & Mark, { askers, ser
   canary('id of a private one', servers, hidden);
   await must('lead', `/${seen}/links/${hidden}`, { kind: 'blocks' }, 'PUT');
   await must('provider', `/${seen}/messages`, { body: 'Something else has to come first' });
-  return [seen];
+  // One more, by somebody who does not come to see the first: its words and those of the team stay where they are.
+  const sides = ['second', ...servers] as const;
+  const merged = await must('second', '', {
+    title: `Well, ${canary('title of one that is merged', sides)} it is`,
+    team: cast.it,
+  });
+  canary('id of one that is merged', sides, merged);
+  await must('second', `/${merged}/messages`, { body: canary('message in one that is merged', sides) });
+  await must('member', `/${merged}/messages`, { kind: 'note', body: canary('note on one that is merged', servers) });
+  const reason = canary('reason to merge', sides);
+  const into = await must('asker', '', { title: 'The lamp in the hall', team: cast.it });
+  await must('member', `/${into}/messages`, { kind: 'note', body: canary('note on one that goes on', servers) });
+  await must('lead', `/${merged}/merging`, { into, reason });
+  await must('second', `/${into}/messages`, {
+    body: canary('message of one who asks along', ['asker', 'second', ...servers]),
+  });
+  return [seen, merged, into];
 }

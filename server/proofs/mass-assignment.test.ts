@@ -116,7 +116,7 @@ it.each(writes)('$name $on takes nothing but its own fields', async ({ name, on,
     const thing = await thingFor(cast, stock, name, who, on);
     const along = more ? await strangers(operation, who, thing) : {};
     const good = goodCalls[name];
-    const body = { ...along, ...(good?.({ cast, on }).body as object | undefined) };
+    const body = { ...along, ...(good?.({ cast, on, thing }).body as object | undefined) };
     const effect = await effectOf(async () => {
       const answer = await send(cast, operation, who, on, thing, body);
       expect(answer.status, answer.text).toBe(operation.route.status);

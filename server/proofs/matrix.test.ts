@@ -97,6 +97,7 @@ describe.each(rows)('$name $on', (row) => {
 
 const letters: Record<string, [who: Someone, shape: Shape]> = {
   R: ['requester', 'team'],
+  T: ['second', 'team'],
   A: ['asker', 'team'],
   P: ['participant', 'team'],
   V: ['provider', 'team'],

@@ -26,7 +26,7 @@ export const states = [
 export type State = (typeof states)[number];
 
 /**
- * team: asked of a team by `asker` on behalf of `requester`, `participant` reads along, `provider` serves ·
+ * team: asked of a team by `asker` on behalf of `requester`, `second` asks along, `participant` reads along, `provider` serves ·
  * person: the same, but `named` was asked by name and serves ·
  * open, private: as `team`, of a service that every colleague may read, or that never leaves its team ·
  * approval: as `team`, and `second` is asked for a yes first; where more than a hello was made of it they gave it ·
@@ -51,11 +51,22 @@ export async function stockUp(cast: Cast): Promise<Stock> {
   const stock = {} as Stock;
   for (const shape of shapes) {
     stock[shape] = {} as Stock[Shape];
-    for (const state of states) stock[shape][state] = await makeRequest(cast, shape, state);
+    for (const state of states) {
+      stock[shape][state] = await makeRequest(cast, shape, state);
+      shapeOf.set(stock[shape][state], shape);
+    }
   }
   await copyOf(cast.db, stock.open.asked, linkTarget);
+  for (const shape of shapes) await copyOf(cast.db, stock[shape].asked, targets[shape]);
   return stock;
 }
+
+/** What requests of each shape can go on in: an ask like it. */
+const targets = Object.fromEntries(
+  shapes.map((shape, index) => [shape, `01890000-0000-7000-8000-0000000012e${index}`]),
+) as Record<Shape, string>;
+const shapeOf = new Map<string, Shape>();
+export const mergeTarget = (request: string | undefined): string => targets[shapeOf.get(request ?? '') ?? 'team'];
 
 type Step = [who: Someone, address: string, body: object];
 
@@ -94,6 +105,11 @@ async function makeRequest(cast: Cast, shape: Shape, state: State): Promise<stri
         done_by_id: null,
       })
       .execute();
+    if (shape === 'team')
+      await tx
+        .insertInto('requests_co_requester')
+        .values({ request_id: id, person_id: cast.id.second, added_by_id: cast.id[needs], added_at: cast.time() })
+        .execute();
     const needing = { id, sight: 'usual', requester: cast.id[needs] } as const;
     if (shape === 'approval')
       await begin(tx, needing, { mode: 'inOrder', steps: [{ person: cast.id.second }] }, cast.time());
@@ -114,6 +130,8 @@ async function makeRequest(cast: Cast, shape: Shape, state: State): Promise<stri
 /** A copy to act on, with participants, promise and history: making each one by its moves would take minutes. */
 export function copyOf(db: Db, id: string, copy: string = newId()): Promise<string> {
   const promise = newId();
+  const shape = shapeOf.get(id);
+  if (shape) shapeOf.set(copy, shape);
   return transact(db, async (tx) => {
     await sql`
       insert into promises_promise select (jsonb_populate_record(p, jsonb_build_object('id', ${promise}::text, 'subject_id', ${copy}::text))).*
@@ -129,6 +147,9 @@ export function copyOf(db: Db, id: string, copy: string = newId()): Promise<stri
     await sql`
       insert into requests_participant select (jsonb_populate_record(p, jsonb_build_object('request_id', ${copy}::text))).*
       from requests_participant p where p.request_id = ${id}`.execute(tx);
+    await sql`
+      insert into requests_co_requester select (jsonb_populate_record(c, jsonb_build_object('request_id', ${copy}::text))).*
+      from requests_co_requester c where c.request_id = ${id}`.execute(tx);
     await sql`
       insert into requests_approval select (jsonb_populate_record(a, jsonb_build_object('id', gen_random_uuid()::text, 'request_id', ${copy}::text))).*
       from requests_approval a where a.request_id = ${id}`.execute(tx);
@@ -148,6 +169,7 @@ export async function keptOf(db: Db, id: string): Promise<string> {
     select jsonb_build_array(
       (select to_jsonb(r) from requests_request r where r.id = ${id}),
       (select jsonb_agg(p order by p.person_id) from requests_participant p where p.request_id = ${id}),
+      (select jsonb_agg(c order by c.person_id) from requests_co_requester c where c.request_id = ${id}),
       (select jsonb_agg(m order by m.id) from requests_message m where m.request_id = ${id}),
       (select jsonb_agg(e order by e.id) from requests_event e where e.request_id = ${id}),
       (select jsonb_agg(a order by a.author_id) from requests_ask_rating a where a.request_id = ${id}),

@@ -242,7 +242,7 @@ export async function send(
   thing?: string,
   instead?: unknown,
 ): Promise<Heard> {
-  const { path = {}, query = '', body: good, headers = {} } = goodCalls[id]?.({ cast, on }) ?? {};
+  const { path = {}, query = '', body: good, headers = {} } = goodCalls[id]?.({ cast, on, thing }) ?? {};
   const url = route.path.replaceAll(/\{(\w+)\}/g, (_, name: string) => path[name] ?? thing ?? '') + query;
   const versioned: Record<string, string> =
     route.ifMatch === 'required' ? { 'if-match': await versionOf(cast.db, route, thing, cast.id[who as Someone]) } : {};

@@ -40,21 +40,24 @@ const people = {
   member: who('kalle', it_),
   lead: who('liisa', { id: 'it', lead: true }),
   participant: who('oleg', { id: 'kitchen', lead: true }),
+  /** Needs it as well. */
+  along: who('sari'),
   /** Was asked for a yes. */
   approver: who('tuomas'),
   outsider: who('jussi', { id: 'kitchen', lead: false }),
 };
 type Role = keyof typeof people;
 const roles = Object.keys(people) as Role[];
-const none = { participant: false, approver: false, asked: false };
+const none = { participant: false, asksAlong: false, approver: false, asked: false };
 const relation = (role: Role, subject: Subject) =>
   relationOf(people[role], subject, {
     participant: role === 'participant',
+    asksAlong: role === 'along',
     approver: role === 'approver',
     asked: role === 'approver',
   });
 
-// R requester, A asker for them, N asked by name, P provider (a member), M member, L lead, C participant, Y asked for a yes; an outsider may nothing.
+// R requester, A asker for them, N asked by name, P provider (a member), M member, L lead, C participant, T asks along (too), Y asked for a yes; an outsider may nothing.
 const letters: Record<string, Role> = {
   R: 'requester',
   A: 'asker',
@@ -63,35 +66,38 @@ const letters: Record<string, Role> = {
   M: 'member',
   L: 'lead',
   C: 'participant',
+  T: 'along',
   Y: 'approver',
 };
 const table = `
                        asked   countered  promised  delivered  closed   declined  withdrawn  revoked
-  message              RANPMLCY   RANPMLCY   RANPMLCY   RANPMLCY   RANPMLCY   RANPMLCY   RANPMLCY   RANPMLCY
-  note                 PML     PML        PML       PML        PML      PML       PML        PML
-  addParticipant       RANPML  RANPML     RANPML    RANPML     ·        ·         ·          ·
-  edit                 RA      RA         ·         ·          ·        ·         ·          ·
-  approve              Y       ·          ·         ·          ·        ·         ·          ·
-  refuse               Y       ·          ·         ·          ·        ·         ·          ·
-  checklist            NPML    NPML       NPML      NPML       ·        ·         ·          ·
-  greet                NPML    ·          ·         ·          ·        ·         ·          ·
-  promise              NPML    ·          ·         ·          ·        ·         ·          ·
-  counter              NPML    ·          ·         ·          ·        ·         ·          ·
-  takeBackCounter      ·       P          ·         ·          ·        ·         ·          ·
-  acceptCounter        ·       RA         ·         ·          ·        ·         ·          ·
-  askAgain             ·       RA         ·         ·          ·        ·         ·          ·
-  decline              NPML    ·          ·         ·          ·        ·         ·          ·
-  handOver             NPML    ·          PL        ·          ·        ·         ·          ·
-  renegotiate          ·       ·          P         ·          ·        ·         ·          ·
-  answerRenegotiation  ·       ·          RA        ·          ·        ·         ·          ·
-  release              ·       ·          RA        ·          ·        ·         ·          ·
-  revoke               ·       ·          P         ·          ·        ·         ·          ·
-  deliver              ·       ·          P         ·          ·        ·         ·          ·
-  accept               ·       ·          ·         RA         ·        ·         ·          ·
-  return               ·       ·          ·         RA         ·        ·         ·          ·
-  withdraw             RA      RA         RA        ·          ·        ·         ·          ·
-  reopen               ·       ·          ·         ·          RA       RA        RA         RA
-  rateAsk              ·       ·          ·         P          P        ·         ·          ·`;
+  message              RANPMLCYT  RANPMLCYT  RANPMLCYT  RANPMLCYT  RANPMLCYT  RANPMLCYT  RANPMLCYT  RANPMLCYT
+  note                 PML        PML        PML        PML        PML        PML        PML        PML
+  addParticipant       RANPMLT    RANPMLT    RANPMLT    RANPMLT    ·          ·          ·          ·
+  addAsker             RANPMLT    RANPMLT    RANPMLT    RANPMLT    ·          ·          ·          ·
+  edit                 RA         RA         ·          ·          ·          ·          ·          ·
+  approve              Y          ·          ·          ·          ·          ·          ·          ·
+  refuse               Y          ·          ·          ·          ·          ·          ·          ·
+  checklist            NPML       NPML       NPML       NPML       ·          ·          ·          ·
+  greet                NPML       ·          ·          ·          ·          ·          ·          ·
+  promise              NPML       ·          ·          ·          ·          ·          ·          ·
+  counter              NPML       ·          ·          ·          ·          ·          ·          ·
+  takeBackCounter      ·          P          ·          ·          ·          ·          ·          ·
+  acceptCounter        ·          RAT        ·          ·          ·          ·          ·          ·
+  askAgain             ·          RAT        ·          ·          ·          ·          ·          ·
+  decline              NPML       ·          ·          ·          ·          ·          ·          ·
+  handOver             NPML       ·          PL         ·          ·          ·          ·          ·
+  renegotiate          ·          ·          P          ·          ·          ·          ·          ·
+  answerRenegotiation  ·          ·          RAT        ·          ·          ·          ·          ·
+  release              ·          ·          RAT        ·          ·          ·          ·          ·
+  revoke               ·          ·          P          ·          ·          ·          ·          ·
+  deliver              ·          ·          P          ·          ·          ·          ·          ·
+  accept               ·          ·          ·          RAT        ·          ·          ·          ·
+  return               ·          ·          ·          RAT        ·          ·          ·          ·
+  withdraw             RA         RA         RA         ·          ·          ·          ·          ·
+  merge                RAPML      RAPML      RAPML      ·          ·          ·          ·          ·
+  reopen               ·          ·          ·          ·          RAT        RAT        RAT        RAT
+  rateAsk              ·          ·          ·          P          P          ·          ·          ·`;
 const [heads = '', ...rows] = table.trim().split('\n');
 const columns = heads.trim().split(/\s+/) as RequestState[];
 const allowed = new Map(
@@ -183,7 +189,7 @@ describe('more than one relation at once', () => {
     const own = subjectIn('asked', { requester: 'liisa', askedBy: null });
     const lead = relationOf(people.lead, own, none);
     expect(lead).toMatchObject({ asker: true, serving: false, lead: false, member: false });
-    expect(can(lead, own)).toEqual(['message', 'addParticipant', 'edit', 'withdraw']);
+    expect(can(lead, own)).toEqual(['message', 'addParticipant', 'addAsker', 'edit', 'withdraw', 'merge']);
     expect(noteTeamsOf(people.lead, { requester: 'liisa' })).toEqual([]);
   });
   it('whoever asked for a colleague and serves it does not accept their own work', () => {
@@ -195,6 +201,11 @@ describe('more than one relation at once', () => {
     expect(both('delivered')).not.toEqual(expect.arrayContaining(['return']));
     expect(both('promised')).not.toEqual(expect.arrayContaining(['answerRenegotiation']));
     expect(both('countered')).not.toEqual(expect.arrayContaining(['acceptCounter']));
+  });
+  it('whoever asks along and comes to serve it serves it, and asks it no more', () => {
+    const both = relationOf(people.provider, subjectIn('delivered'), { ...none, asksAlong: true });
+    expect(both).toMatchObject({ asksAlong: false, serving: true });
+    expect(can(both, subjectIn('delivered'))).not.toContain('accept');
   });
   it('whoever promised keeps what is theirs when they leave the team, but reads no more of its notes', () => {
     const gone = who('mika');

@@ -22,11 +22,13 @@ export type Subject = {
 };
 
 /** How somebody is tied to the request beyond what its row says. */
-export type Ties = { participant: boolean; approver: boolean; asked: boolean };
+export type Ties = { participant: boolean; asksAlong: boolean; approver: boolean; asked: boolean };
 
 export type Relation = {
   /** The one who needs it, or who asked in their name. */
   asker: boolean;
+  /** Needs it as well. Whoever serves it now does not ask it, too. */
+  asksAlong: boolean;
   /** Could answer: asked by name, or in the team that was asked; never for one's own need. */
   serving: boolean;
   /** Promised or offered. */
@@ -41,13 +43,16 @@ export type Relation = {
 };
 
 /** How `who` stands to the request. */
-export function relationOf(who: Who, subject: Subject, { participant, approver, asked }: Ties): Relation {
+export function relationOf(who: Who, subject: Subject, ties: Ties): Relation {
+  const { participant, approver, asked } = ties;
   const needs = subject.requester === who.id;
   const member = memberOf(who, subject.team) && !needs;
   const provider = subject.provider === who.id;
+  const serving = !needs && (member || provider || subject.person === who.id);
   return {
     asker: needs || subject.askedBy === who.id,
-    serving: !needs && (member || provider || subject.person === who.id),
+    asksAlong: ties.asksAlong && !serving,
+    serving,
     provider,
     lead: leads(who, subject.team) && !needs,
     member,
@@ -59,7 +64,7 @@ export function relationOf(who: Who, subject: Subject, { participant, approver, 
 
 /** Has to do with the request: reads it and takes part in its conversation. */
 export const belongs = (relation: Relation): boolean =>
-  relation.asker || relation.serving || relation.participant || relation.approver;
+  relation.asker || relation.asksAlong || relation.serving || relation.participant || relation.approver;
 
 /** An open request is read by every colleague; whoever does not belong to it does nothing but read. */
 export const sees = (relation: Relation, { sight }: Pick<Subject, 'sight'>): boolean =>
@@ -78,13 +83,16 @@ const asker: Right = (relation) => relation.asker;
 const serving: Right = (relation) => relation.serving;
 const provider: Right = (relation) => relation.provider;
 /** Nobody accepts what they delivered themselves, even when they asked in a colleague's name. */
-const otherSide: Right = (relation) => relation.asker && !relation.provider;
+const otherSide: Right = (relation) => (relation.asker || relation.asksAlong) && !relation.provider;
 const note: Right = (relation, subject) => relation.member && subject.team !== null;
 const anyone: Right = belongs;
 /** Nobody promises or offers before every yes is there. */
 const free: Right = (relation, subject) => relation.serving && !subject.awaitsApproval;
 const approver: Right = (relation) => relation.asked;
-const involved: Right = (relation) => relation.asker || relation.serving;
+const involved: Right = (relation) => relation.asker || relation.asksAlong || relation.serving;
+/** Of a team's request: its members, and whoever asked; which other one it goes on in is looked at then. */
+const merging: Right = (relation, subject) => subject.team !== null && (relation.member || relation.asker);
+const again: Right = (relation, subject) => (relation.asker || relation.asksAlong) && subject.mayReopen;
 
 /** Who may do what in which state; moves that are not listed do not exist there. */
 const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
@@ -92,6 +100,7 @@ const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
     message: anyone,
     note,
     addParticipant: involved,
+    addAsker: involved,
     edit: asker,
     greet: (relation, subject) => relation.serving && subject.greetedBy === null,
     approve: approver,
@@ -102,22 +111,26 @@ const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
     decline: serving,
     handOver: serving,
     withdraw: asker,
+    merge: merging,
   },
   countered: {
     message: anyone,
     note,
     addParticipant: involved,
+    addAsker: involved,
     edit: asker,
     checklist: serving,
     takeBackCounter: provider,
     acceptCounter: otherSide,
     askAgain: otherSide,
     withdraw: asker,
+    merge: merging,
   },
   promised: {
     message: anyone,
     note,
     addParticipant: involved,
+    addAsker: involved,
     checklist: serving,
     deliver: provider,
     renegotiate: (relation, subject) => relation.provider && !subject.proposed,
@@ -126,11 +139,13 @@ const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
     handOver: (relation) => relation.provider || relation.lead,
     release: otherSide,
     withdraw: asker,
+    merge: merging,
   },
   delivered: {
     message: anyone,
     note,
     addParticipant: involved,
+    addAsker: involved,
     checklist: serving,
     accept: otherSide,
     return: otherSide,
@@ -139,12 +154,12 @@ const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
   closed: {
     message: anyone,
     note,
-    reopen: (relation, subject) => relation.asker && subject.mayReopen,
+    reopen: again,
     rateAsk: provider,
   },
-  declined: { message: anyone, note, reopen: (relation, subject) => relation.asker && subject.mayReopen },
-  withdrawn: { message: anyone, note, reopen: (relation, subject) => relation.asker && subject.mayReopen },
-  revoked: { message: anyone, note, reopen: (relation, subject) => relation.asker && subject.mayReopen },
+  declined: { message: anyone, note, reopen: again },
+  withdrawn: { message: anyone, note, reopen: again },
+  revoked: { message: anyone, note, reopen: again },
 };
 
 /** What may be done now, in the order of the contract. */
@@ -158,8 +173,9 @@ export function whyNot(move: RequestMove, relation: Relation, subject: Subject):
   if ((move === 'approve' || move === 'refuse') && relation.approver) return 'notAsked';
   if (move === 'greet' && relation.serving) return 'alreadyGreeted';
   if (move === 'renegotiate' && relation.provider) return 'alreadyProposed';
-  if (move === 'answerRenegotiation' && relation.asker && !relation.provider) return 'nothingProposed';
-  if (move === 'reopen' && relation.asker) return 'reopenWindowOver';
+  if (move === 'answerRenegotiation' && (relation.asker || relation.asksAlong) && !relation.provider)
+    return 'nothingProposed';
+  if (move === 'reopen' && (relation.asker || relation.asksAlong)) return 'reopenWindowOver';
   if (move === 'note') return 'noteNeedsTeam';
   return 'notYours';
 }

@@ -8,6 +8,7 @@ import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import type { PromiseRow } from '../promises/promises.ts';
 import { can, relationOf, whyNot, type Relation, type Subject } from './access.ts';
+import { coRequestersOf } from './asking-along.queries.ts';
 import { heardOf, type Around, type Heard } from './notices.rules.ts';
 import { lockRequest, saveRequest, type Found, type NewEvent, type Whole } from './queries.ts';
 import { requestOf } from './record.ts';
@@ -85,7 +86,12 @@ export async function settle(
 ) {
   const { next, what, facts = {}, serving } = made;
   await saveRequest(tx, next, { request: next.id, by, what, facts, at: now }, serving);
-  const heard = heardOf(what, aroundOf(next), aroundOf(scene.request), by);
+  const heard = heardOf(
+    what,
+    { ...aroundOf(next), along: await coRequestersOf(tx, next.id) },
+    aroundOf(scene.request),
+    by,
+  );
   await tell(tx, next, what, heard, {
     by,
     due: facts.due,

@@ -38,7 +38,12 @@ export async function write(acting: Acting, body: string, files: readonly string
   const named = mentionsIn(body);
   const inside = named.length > 0 ? (await audienceOf(tx, [id])).get(id) : undefined;
   const mentioned = named.filter((person) => inside?.has(person));
-  const heard = heardOfWords(aroundOf(scene.request), scene.found.participants, mentioned, who.id);
+  const heard = heardOfWords(
+    { ...aroundOf(scene.request), along: scene.found.co_requesters },
+    scene.found.participants,
+    mentioned,
+    who.id,
+  );
   await tell(tx, scene.request, 'message', heard, { by: who.id, dedupe: `message:${message}`, now });
   return {
     kind: 'message',
@@ -130,7 +135,7 @@ export async function read(db: Db, who: Who, id: string, page: { cursor?: string
   const others = await titlesFor(
     db,
     who,
-    shown.flatMap((row) => row.facts?.request ?? []),
+    shown.flatMap((row) => row.facts?.request ?? row.facts?.into ?? []),
   );
   const files = await attachmentsHeldBy(
     db,
@@ -153,7 +158,16 @@ function entryOf(row: EntryRow, names: Names & Others, attachments: AttachmentRe
   const person = (id: string) => names.people.get(id) ?? { id, name: '', photo: null, active: false };
   const at = row.at.toISOString();
   if (row.what) {
-    const { person: about, inPlaceOf, team, request, ratings: _ratings, before: _before, ...facts } = row.facts ?? {};
+    const {
+      person: about,
+      inPlaceOf,
+      team,
+      request = row.facts?.into,
+      into: _into,
+      ratings: _ratings,
+      before: _before,
+      ...facts
+    } = row.facts ?? {};
     const toTeam = team && names.teams.get(team);
     const other = request && names.others.get(request);
     return {

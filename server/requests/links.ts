@@ -15,7 +15,7 @@ import { namesFor, rowView, subjectOf, tiesOf } from './view.ts';
 type Linking = { tx: Db; who: Who; id: string; other: string; now: Date };
 
 /** Asks or serves: only reading along makes no links. */
-const holds = ({ asker, serving }: Relation): boolean => asker || serving;
+const holds = ({ asker, asksAlong, serving }: Relation): boolean => asker || asksAlong || serving;
 const relation = (found: Found, who: Who, now: Date) => relationOf(who, subjectOf(found, now), tiesOf(found, who));
 
 /** What belongs together with a request, as far as `who` sees it. */
@@ -79,7 +79,7 @@ async function record(
 }
 
 /** The news for those alone who see both, as the colleagues concerned of each or as readers of an open one. */
-async function newsForBoth(tx: Db, one: string, two: string, kind: string): Promise<Announced[]> {
+export async function newsForBoth(tx: Db, one: string, two: string, kind: string): Promise<Announced[]> {
   const concerned = await audienceOf(tx, [one, two]);
   const readers = await readersOf(tx, [one, two]);
   const seeing = (id: string) => new Set([...(concerned.get(id) ?? []), ...(readers.get(id) ?? [])]);

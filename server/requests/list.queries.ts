@@ -39,7 +39,9 @@ export const listRequests = (db: Db, who: Who, filter: ListFilter, after: After,
   list(db, who, after, limit)
     .where(filter.role === 'open' ? sql<SqlBool>`r.sight = 'open'` : concerns(who))
     .$if(filter.role === 'asked', (query) =>
-      query.where((each) => each.or([each('r.requester_id', '=', who.id), each('r.asked_by_id', '=', who.id)])),
+      query.where((each) =>
+        each.or([each('r.requester_id', '=', who.id), each('r.asked_by_id', '=', who.id), asksAlong(who)]),
+      ),
     )
     .$if(filter.role === 'serving', (query) =>
       query.where((each) =>
@@ -66,6 +68,9 @@ export const listRequests = (db: Db, who: Who, filter: ListFilter, after: After,
     .$if(filter.late === true, (query) => query.where(isLate))
     .$if(filter.late === false, (query) => query.where(sql<SqlBool>`not ${isLate}`))
     .execute();
+
+const asksAlong = (who: Who) =>
+  sql<SqlBool>`exists (select 1 from requests_co_requester c where c.request_id = r.id and c.person_id = ${who.id})`;
 
 /** Waits for a yes of `who`. */
 const asksYesOf = (who: Who) => sql<SqlBool>`(r.state = 'asked' and exists (select 1 from requests_approval a
@@ -138,6 +143,7 @@ export const runningFor = (db: Db, who: Who): Promise<Found[]> =>
           each('r.state', '=', 'asked'),
         ]),
         asksYesOf(who),
+        asksAlong(who),
       ]),
     )
     .orderBy('r.created_at')

@@ -65,7 +65,9 @@ export async function today(db: Db, who: Who, now: Date): Promise<Today> {
   const found = await runningFor(db, who);
   const rows = await rowsView(db, found, who, now);
   const asked = new Set(
-    found.flatMap((row) => (row.requester_id === who.id || row.asked_by_id === who.id ? [row.id] : [])),
+    found.flatMap((row) =>
+      row.requester_id === who.id || row.asked_by_id === who.id || row.asks_along ? [row.id] : [],
+    ),
   );
   const awaits = (row: RequestRow) =>
     row.can.some((move) => ['accept', 'answerRenegotiation', 'acceptCounter'].includes(move));

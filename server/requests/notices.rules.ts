@@ -6,6 +6,8 @@ import type { EntryKind } from '../../contract/requests.ts';
 export type Around = {
   requester: string;
   askedBy: string | null;
+  /** Who asks along. */
+  along?: readonly string[];
   person: string | null;
   provider: string | null;
   greetedBy: string | null;
@@ -40,12 +42,16 @@ export type Heard = { kind: NoticeKind; to: string[] };
 export function heardOf(what: EntryKind, around: Around, before: Around, actor: string | null): Heard[] {
   const rule = kinds[what];
   const heard: Heard[] = [];
-  if (rule?.to === 'askers') heard.push({ kind: rule.kind, to: distinct([around.requester, around.askedBy]) });
+  if (rule?.to === 'askers')
+    heard.push({ kind: rule.kind, to: distinct([around.requester, around.askedBy, ...(around.along ?? [])]) });
   if (rule?.to === 'asked') heard.push({ kind: rule.kind, to: distinct([around.person]) });
   if (rule?.to === 'server')
     heard.push({ kind: rule.kind, to: distinct([before.provider ?? before.greetedBy ?? before.person]) });
   if (what === 'closedBySilence')
-    heard.push({ kind: what, to: distinct([around.requester, around.askedBy, before.provider]) });
+    heard.push({
+      kind: what,
+      to: distinct([around.requester, around.askedBy, before.provider, ...(around.along ?? [])]),
+    });
   // Whoever said hello is waiting for the yes as well.
   if (what === 'approved' || what === 'refusedByApprover')
     heard.push({ kind: what, to: distinct([before.greetedBy ?? before.person]) });
@@ -68,6 +74,7 @@ export function heardOfWords(
     around.askedBy,
     around.person,
     around.provider ?? around.greetedBy,
+    ...(around.along ?? []),
     ...participants,
   ]).filter((person) => person !== author);
   const named = distinct(mentioned).filter((person) => person !== author);

@@ -7,6 +7,7 @@ import type { RefRow } from '../directory/directory.ts';
 import { newId, type Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import type { PromiseRow } from '../promises/promises.ts';
+import { askingAlongJson } from './asking-along.queries.ts';
 import { approvalsJson, type ApprovalJson } from './approvals.queries.ts';
 import { itemsJson, type ItemJson } from './checklist.queries.ts';
 import { columnsOf, recordColumns } from './record.ts';
@@ -17,6 +18,7 @@ import type { RequestRecord, StoredFacts } from './tables.ts';
 /** A request with what its views need beside it: one statement loads it all. */
 export type Found = RequestRecord & {
   participant: boolean;
+  asks_along: boolean;
   approvals: ApprovalJson[];
   checklist: { done: number; all: number };
   team_name: string | null;
@@ -25,6 +27,7 @@ export type Found = RequestRecord & {
 /** One request with everybody who is named in it. */
 export type Whole = Found & {
   participants: string[];
+  co_requesters: string[];
   people: RefRow[];
   items: ItemJson[];
   ask_rating: AskRating | null;
@@ -47,6 +50,9 @@ export const requestsFor = (db: Db, who: Who) =>
       sql<boolean>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`.as(
         'participant',
       ),
+      sql<boolean>`exists (select 1 from requests_co_requester c where c.request_id = r.id and c.person_id = ${who.id})`.as(
+        'asks_along',
+      ),
       approvalsJson.as('approvals'),
       sql<{ done: number; all: number }>`(select json_build_object('done', count(c.done_at), 'all', count(*))
         from requests_checklist_item c where c.request_id = r.id)`.as('checklist'),
@@ -55,11 +61,13 @@ export const requestsFor = (db: Db, who: Who) =>
 const around = (who: Who) => [
   sql<string[]>`(select coalesce(json_agg(p.person_id order by p.added_at, p.person_id), '[]')
     from requests_participant p where p.request_id = r.id)`.as('participants'),
+  askingAlongJson.as('co_requesters'),
   sql<
     RefRow[]
   >`(select json_agg(json_build_object('id', d.id, 'name', d.name, 'photo_version', d.photo_version, 'active', d.active))
     from directory_person d where d.id in (${who.id}, r.requester_id, r.asked_by_id, r.person_id, r.provider_id, r.greeted_by_id)
       or d.id in (select p.person_id from requests_participant p where p.request_id = r.id)
+      or d.id in (select c.person_id from requests_co_requester c where c.request_id = r.id)
       or d.id in (select unnest(array[a.approver_id, a.stand_in_id, a.answered_by_id]) from requests_approval a where a.request_id = r.id)
       or d.id in (select c.done_by_id from requests_checklist_item c where c.request_id = r.id))`.as('people'),
   itemsJson.as('items'),

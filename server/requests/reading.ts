@@ -3,13 +3,21 @@ import type { Request as View } from '../../contract/requests.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import { asShown } from './form.ts';
-import { findLetGo, findRequest } from './queries.ts';
+import { findLetGo, findRequest, type Whole } from './queries.ts';
+import { titlesFor } from './sight.queries.ts';
 import { wholeView } from './view.ts';
+
+/** Where it goes on, named only to those who see that one. */
+async function goesOn(db: Db, who: Who, { merged_into_id: id }: Whole): Promise<View['merged']> {
+  if (id === null) return null;
+  const other = (await titlesFor(db, who, [id])).get(id);
+  return { into: other ? { id, number: other.number, title: other.title } : null };
+}
 
 /** The request if `who` may see it, else undefined. */
 export async function readRequest(db: Db, who: Who, id: string, now: Date): Promise<View | undefined> {
   const found = await findRequest(db, who, id);
-  return found && wholeView(found, await asShown(db, found), who, now);
+  return found && wholeView(found, await asShown(db, found), await goesOn(db, who, found), who, now);
 }
 
 /** The request after an act of `who`. Whoever hands it over may lose sight of it with that very act; they see once how they left it. */
@@ -17,5 +25,5 @@ export async function readAfter(tx: Db, who: Who, id: string, now: Date): Promis
   const seen = await readRequest(tx, who, id, now);
   if (seen) return seen;
   const found = await findLetGo(tx, who, id);
-  return { ...wholeView(found, await asShown(tx, found), who, now), can: [] };
+  return { ...wholeView(found, await asShown(tx, found), await goesOn(tx, who, found), who, now), can: [] };
 }

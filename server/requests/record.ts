@@ -38,6 +38,7 @@ export const recordColumns = [
   'r.sight',
   'r.service_id',
   'r.form_version',
+  'r.merged_into_id',
   'r.version',
 ] as const;
 
@@ -94,8 +95,9 @@ export function requestOf(row: RequestRecord): Request {
         instead: row.decline_instead ?? '',
       };
     case 'withdrawn':
+      return { ...every, state: 'withdrawn', endedAt, mergedInto: row.merged_into_id };
     case 'revoked':
-      return { ...every, state: row.state, endedAt };
+      return { ...every, state: 'revoked', endedAt };
   }
 }
 
@@ -126,6 +128,7 @@ export function columnsOf(request: Request) {
     accuracy: acceptance?.ratings.accuracy ?? null,
     decline_reason: request.state === 'declined' ? request.reason : null,
     decline_instead: request.state === 'declined' ? request.instead : null,
+    merged_into_id: request.state === 'withdrawn' ? request.mergedInto : null,
     ended_at: 'endedAt' in request ? request.endedAt : null,
   };
 }

@@ -1,6 +1,7 @@
 // Implements contract/request-moves.ts: from HTTP to the acts and back.
 import { linksApi } from '../../contract/request-links.ts';
 import { farewellApi } from '../../contract/farewell.ts';
+import { mergingApi } from '../../contract/request-merging.ts';
 import { checklistApi } from '../../contract/request-checklist.ts';
 import { bulkApi } from '../../contract/request-bulk.ts';
 import { requestsApi } from '../../contract/request-moves.ts';
@@ -14,6 +15,7 @@ import { dueChoices, explainDue } from '../platform/working-time.ts';
 import { relationOf } from './access.ts';
 import type { Scene } from './act.ts';
 import { ask } from './asking.ts';
+import * as along from './asking-along.ts';
 import * as approvals from './approvals.ts';
 import { bulkMove } from './bulk.ts';
 import * as checklist from './checklist.ts';
@@ -23,6 +25,7 @@ import { editRequest } from './editing.ts';
 import * as links from './links.ts';
 import * as leaving from './leaving.ts';
 import * as lists from './lists.ts';
+import { merge } from './merging.ts';
 import * as opening from './opening.ts';
 import { findRequest } from './queries.ts';
 import { readAfter, readRequest } from './reading.ts';
@@ -41,7 +44,14 @@ async function then({ tx, who, now }: Omit<Move, 'expected'>, act: Promise<Outco
   return isRefused(scene) ? scene : readAfter(tx, who, scene.found.id, now);
 }
 
-export const requestsRoutes = (): Served => [...conversing(), ...ticking(), ...many(), ...linking(), ...parting()];
+export const requestsRoutes = (): Served => [
+  ...conversing(),
+  ...ticking(),
+  ...many(),
+  ...linking(),
+  ...parting(),
+  ...together(),
+];
 
 const linking = (): Served =>
   serve(linksApi, {
@@ -55,6 +65,16 @@ const parting = (): Served =>
     getHeld: ({ tx, params, now }) => leaving.heldBy(tx, params.id, now),
     leavePerson: ({ tx, who, params, body, expected, now }) =>
       leaving.leave({ tx, who, id: params.id, now, expected }, body),
+  });
+
+const together = (): Served =>
+  serve(mergingApi, {
+    addCoRequester: async (call) => {
+      const added = await along.add(listing(call), call.params.person);
+      return added ?? (await readRequest(call.tx, call.who, call.params.id, call.now)) ?? refused('notFound');
+    },
+    removeCoRequester: (call) => along.remove(listing(call), call.params.person),
+    mergeRequests: (call) => then(call, merge(acting(call), call.body)),
   });
 
 const many = (): Served =>

@@ -39,7 +39,7 @@ const examples: { [S in RequestState]: Extract<Request, { state: S }> } = {
   delivered: { ...done, state: 'delivered', closeBy: later(10) },
   closed: { ...done, state: 'closed', endedAt: later(3), acceptance: { thanks: 'Thank you', ratings: { timing: 5 } } },
   declined: { ...greeted, state: 'declined', endedAt: later(3), reason: 'We have none', instead: 'The events team' },
-  withdrawn: { ...greeted, state: 'withdrawn', endedAt: later(3) },
+  withdrawn: { ...greeted, state: 'withdrawn', endedAt: later(3), mergedInto: null },
   revoked: { ...greeted, state: 'revoked', endedAt: later(3) },
 };
 

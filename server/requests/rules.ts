@@ -43,7 +43,8 @@ export type Closed = Omit<Delivered, 'state' | 'closeBy'> & {
   acceptance: { thanks: string; ratings: Ratings } | null;
 };
 export type Declined = Every & { state: 'declined'; endedAt: Date; reason: string; instead: string };
-export type Withdrawn = Every & { state: 'withdrawn'; endedAt: Date };
+/** `mergedInto`: no longer asked by itself, because it goes on in that request. */
+export type Withdrawn = Every & { state: 'withdrawn'; endedAt: Date; mergedInto: string | null };
 export type Revoked = Every & { state: 'revoked'; endedAt: Date };
 export type Request = Asked | Countered | Promised | Delivered | Closed | Declined | Withdrawn | Revoked;
 
@@ -158,11 +159,10 @@ function lapse(request: Delivered, { now }: { now: Date }): Outcome<Closed> {
   return { ...kept, state: 'closed', endedAt: now, acceptance: null };
 }
 
-const withdraw = (request: Asked | Countered | Promised, { now }: { now: Date }): Outcome<Withdrawn> => ({
-  ...every(request),
-  state: 'withdrawn',
-  endedAt: now,
-});
+const withdraw = (
+  request: Asked | Countered | Promised,
+  { now, mergedInto = null }: { now: Date; mergedInto?: string | null },
+): Outcome<Withdrawn> => ({ ...every(request), state: 'withdrawn', endedAt: now, mergedInto });
 
 /** How long an ended request can be opened again. */
 export const reopenWindowMs = 30 * 86_400_000;

@@ -8,6 +8,7 @@ export const concerns = (who: Who) => sql<SqlBool>`(
   r.requester_id = ${who.id} or r.asked_by_id = ${who.id} or r.provider_id = ${who.id} or r.person_id = ${who.id}
   or r.team_id = any(${who.teams.map((team) => team.id)}::uuid[])
   or exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})
+  or exists (select 1 from requests_co_requester c where c.request_id = r.id and c.person_id = ${who.id})
   or exists (select 1 from requests_approval a
     where a.request_id = r.id and a.asked_at is not null and ${who.id} in (a.approver_id, a.stand_in_id)))`;
 
@@ -25,6 +26,8 @@ export async function audienceOf(db: Db, requests: readonly string[]): Promise<M
       where r.id = any(${requests}::uuid[])
       union all
       select request_id, person_id from requests_participant where request_id = any(${requests}::uuid[])
+      union all
+      select request_id, person_id from requests_co_requester where request_id = any(${requests}::uuid[])
       union all
       select a.request_id, each.person from requests_approval a
       cross join lateral unnest(array[a.approver_id, a.stand_in_id]) each (person)

@@ -44,6 +44,8 @@ export type RequestTable = {
   sight: Generated<Sight>;
   service_id: string | null;
   form_version: number | null;
+  /** The request that it goes on in. */
+  merged_into_id: string | null;
   version: Generated<number>;
 };
 export type RequestRecord = Omit<Selectable<RequestTable>, 'blanked_at'>;
@@ -78,6 +80,8 @@ export type StoredFacts = {
   /** Another request; what happened with it is nothing to those who do not see that one. */
   request?: string;
   link?: LinkKind;
+  /** The request that it goes on in; named only to those who see that one. */
+  into?: string;
   /** Kept for the history's sake; shown to nobody from here. */
   ratings?: Ratings;
 };
@@ -137,6 +141,7 @@ declare module '../platform/db.ts' {
     requests_request: RequestTable;
     requests_words: { request_id: string; search: string };
     requests_participant: ParticipantTable;
+    requests_co_requester: ParticipantTable;
     requests_message: MessageTable;
     requests_event: EventTable;
     requests_ask_rating: AskRatingTable;

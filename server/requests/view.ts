@@ -30,9 +30,14 @@ export const subjectOf = (found: Found, now: Date): Subject => ({
 });
 
 /** How `who` is tied to it. */
-export const tiesOf = ({ participant, approvals }: Found, who: Who): Ties => {
+export const tiesOf = ({ participant, asks_along, approvals }: Found, who: Who): Ties => {
   const asked = approvals.filter((step) => step.asked_at && [step.approver_id, step.stand_in_id].includes(who.id));
-  return { participant, approver: asked.length > 0, asked: asked.some(({ state }) => state === 'asked') };
+  return {
+    participant,
+    asksAlong: asks_along,
+    approver: asked.length > 0,
+    asked: asked.some(({ state }) => state === 'asked'),
+  };
 };
 
 /** Whose yes is asked for now. */
@@ -117,7 +122,7 @@ export function rowView(found: Found, names: Names, who: Who, now: Date): Reques
 }
 
 /** A request whole. Ratings are for the two sides, not for those who only read along; how the ask was only for its writer. */
-export function wholeView(found: Whole, asked: Asked, who: Who, now: Date): Request {
+export function wholeView(found: Whole, asked: Asked, merged: Request['merged'], who: Who, now: Date): Request {
   const names = refsOf(found.people);
   const promise = promiseIn(found);
   const relation = relationOf(who, subjectOf(found, now), tiesOf(found, who));
@@ -131,6 +136,8 @@ export function wholeView(found: Whole, asked: Asked, who: Who, now: Date): Requ
     attachments: found.attachments,
     askedBy: maybePerson(names, found.asked_by_id),
     participants: found.participants.map((person) => personIn(names, person)),
+    coRequesters: found.co_requesters.map((person) => personIn(names, person)),
+    merged,
     zone: found.zone,
     greetedAt: found.greeted_at?.toISOString() ?? null,
     counter:
@@ -147,7 +154,7 @@ export function wholeView(found: Whole, asked: Asked, who: Who, now: Date): Requ
     closedBySilence: found.closed_by_silence,
     declined:
       found.decline_reason !== null ? { reason: found.decline_reason, instead: found.decline_instead ?? '' } : null,
-    ratings: rated && (relation.asker || relation.provider || relation.lead) ? ratings : null,
+    ratings: rated && (relation.asker || relation.asksAlong || relation.provider || relation.lead) ? ratings : null,
     askRating: found.ask_rating,
     reopenUntil: found.ended_at ? reopenUntil(found.ended_at).toISOString() : null,
     ...asked,

@@ -1,6 +1,7 @@
 // What happened, as a quiet sentence: "Mika promised by Tuesday 12:00". Longer words that belong to it stand under it: entry-view.tsx.
 import type { ReactNode } from 'react';
 import type { EntryFacts, RequestRow } from '../../contract/requests.ts';
+import { Link } from '@tanstack/react-router';
 import { useMe } from '../platform/session.tsx';
 import { lengthInWords } from '../platform/time.ts';
 import { useWords, type WordId } from '../platform/words.tsx';
@@ -25,7 +26,8 @@ export function EventSentence(props: { entry: Happening; request: RequestRow; an
     whomYou: facts.person?.id === me.id ? 'yes' : 'no',
     stood: facts.inPlaceOf ? 'yes' : 'no',
     away: facts.inPlaceOf ? firstName(facts.inPlaceOf) : '',
-    request: facts.request?.title ?? '',
+    request: facts.request ? <Link to={`/requests/${facts.request.id}`}>{facts.request.title}</Link> : '',
+    seen: facts.request ? 'yes' : 'no',
     link: facts.link ?? 'related',
     b: (parts: ReactNode[]) => <b>{parts}</b>,
   };

@@ -3,14 +3,11 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { linkKinds, linksApi, type LinkKind, type RequestLink } from '../../contract/request-links.ts';
-import { findingApi } from '../../contract/finding.ts';
-import { requestsApi } from '../../contract/request-moves.ts';
-import type { Request, RequestRow } from '../../contract/requests.ts';
-import { call } from '../platform/api.ts';
+import type { Request } from '../../contract/requests.ts';
 import { read, useWrite } from '../platform/query.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
-import { Combobox, type Findable, type Search } from '../ui/combobox.tsx';
+import { Combobox, type Findable } from '../ui/combobox.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Select } from '../ui/field.tsx';
 import { ProblemNote } from '../ui/form.tsx';
@@ -18,12 +15,15 @@ import { Icon } from '../ui/icons.tsx';
 import { Note } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { toast } from '../ui/toast.tsx';
+import { findRequests } from './find-requests.ts';
 import { freshen } from './fresh.ts';
+import { Merging } from './merging.tsx';
 import css from './links-note.module.css';
 
 export function LinksNote({ request }: { request: Request }) {
   const { t } = useWords();
   const [adding, setAdding] = useState(false);
+  const [merging, setMerging] = useState(false);
   const { data } = useQuery(read(linksApi.listRequestLinks, { params: { id: request.id } }));
   if (!data || (data.items.length === 0 && !data.mayLink)) return null;
   return (
@@ -40,7 +40,15 @@ export function LinksNote({ request }: { request: Request }) {
           <Icon name="plus" /> {t('requests.links.add')}
         </Button>
       )}
+      {request.can.includes('merge') && (
+        <div>
+          <Button weight="quiet" onClick={() => setMerging(true)}>
+            {t('requests.merge.open')}
+          </Button>
+        </div>
+      )}
       {adding && <Adding request={request} onClose={() => setAdding(false)} />}
+      {merging && <Merging request={request} onClose={() => setMerging(false)} />}
     </Note>
   );
 }
@@ -80,20 +88,6 @@ function Line({ request, link }: { request: Request; link: RequestLink }) {
   );
 }
 
-/** Requests that I see: by words, or the newest when nothing is typed yet. */
-const findRequests =
-  (except: string): Search<Findable> =>
-  async (text, signal) => {
-    const found: RequestRow[] = text
-      ? (await call(findingApi.search, { query: { q: text, limit: 8 } }, { signal })).requests.items.map(
-          (item) => item.request,
-        )
-      : (await call(requestsApi.listRequests, { query: { limit: 8 } }, { signal })).items;
-    return found
-      .filter(({ id }) => id !== except)
-      .map(({ id, title, number, requester }) => ({ id, name: title, does: `#${number} · ${requester.name}` }));
-  };
-
 function Adding({ request, onClose }: { request: Request; onClose: () => void }) {
   const { t } = useWords();
   const [kind, setKind] = useState<LinkKind>('related');
@@ -124,7 +118,7 @@ function Adding({ request, onClose }: { request: Request; onClose: () => void })
       <Combobox
         label={t('requests.links.which')}
         of={`requests.${request.id}`}
-        search={findRequests(request.id)}
+        search={findRequests(({ id }) => id !== request.id)}
         value={other}
         onChoose={setOther}
         autoFocus

@@ -37,8 +37,16 @@ const inOrder = (worried: boolean): readonly Act[] => [
 // Never the one green button, even when nothing else is offered.
 const neverMain: readonly Act[] = ['refuse', 'takeBackCounter', 'rateAsk', 'reopen'];
 
-type NoButton = 'message' | 'note' | 'addParticipant' | 'edit' | 'checklist';
-const noButtons: readonly RequestMove[] = ['message', 'note', 'addParticipant', 'edit', 'checklist'];
+type NoButton = 'message' | 'note' | 'addParticipant' | 'addAsker' | 'edit' | 'checklist' | 'merge';
+const noButtons: readonly RequestMove[] = [
+  'message',
+  'note',
+  'addParticipant',
+  'addAsker',
+  'edit',
+  'checklist',
+  'merge',
+];
 const isNoButton = (move: RequestMove): move is NoButton => noButtons.includes(move);
 
 /** What this reader is offered now. A promise at risk is first to be renegotiated, then delivered. */

@@ -16,6 +16,7 @@ import { ProblemNote } from '../ui/form.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Note } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
+import { AskAlong, AsksAlong } from './asking-along.tsx';
 import { findPeople } from './find.ts';
 import { freshen, settle } from './fresh.ts';
 import { firstName } from './names.ts';
@@ -29,13 +30,18 @@ export function PeopleNote({ request }: { request: Request }) {
   const sides = new Map<string, PersonRef>();
   for (const person of [request.requester, request.askedBy, request.person, request.provider])
     if (person) sides.set(person.id, person);
-  const along = request.participants.filter((person) => !sides.has(person.id));
+  const along = request.participants.filter(
+    (person) => !sides.has(person.id) && !request.coRequesters.some(({ id }) => id === person.id),
+  );
   return (
     <Note title={t('requests.people.title')}>
       <AwayLine person={request.provider ?? request.person} />
       <ul className={css.people}>
         {[...sides.values()].map((person) => (
           <Line key={person.id} person={person} />
+        ))}
+        {request.coRequesters.map((person) => (
+          <AsksAlong key={person.id} request={request} person={person} />
         ))}
         {request.team && (
           <li className={css.line}>
@@ -59,6 +65,7 @@ export function PeopleNote({ request }: { request: Request }) {
           <Icon name="plus" /> {t('requests.people.add')}
         </Button>
       )}
+      <AskAlong request={request} />
       {adding && <Adding request={request} onClose={() => setAdding(false)} />}
     </Note>
   );

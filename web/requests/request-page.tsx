@@ -15,6 +15,7 @@ import { AskedLine } from './asked-line.tsx';
 import { ChecklistNote } from './checklist-note.tsx';
 import { Conversation } from './conversation.tsx';
 import { LinksNote } from './links-note.tsx';
+import { MergedLine } from './merged-line.tsx';
 import { PeopleNote } from './people-note.tsx';
 import { PromiseCard } from './promise-card.tsx';
 import { Rewording } from './rewording.tsx';
@@ -65,6 +66,7 @@ function Whole({ request }: { request: Request }) {
       lead={
         <>
           {mayEdit && rewording && <Rewording request={request} onClose={() => setRewording(false)} />}
+          <MergedLine request={request} />
           <Stages request={request} />
         </>
       }
