@@ -43,7 +43,7 @@ beforeAll(async () => {
       ...(await readAll(cast, who, known)),
       ...(await readRefusals(cast, who, { ...known, requests: requests.slice(0, 10) })),
     );
-}, 120_000);
+}, 240_000);
 afterAll(async () => {
   streams.forEach(({ close }) => close());
   await cast.close();
