@@ -111,6 +111,45 @@ export default [
     await aino.look('with nothing found');
   }),
 
+  journey('a search is narrowed by words that are offered as one types, by keyboard', async (scene) => {
+    const { aino, mika, ask } = await hotel(scene);
+    const { page } = aino;
+    const request = await ask('Twenty extra chairs in the winter garden');
+    await ask('A lamp in the winter garden');
+    await mika.call(requestsApi.promiseRequest, {
+      params: { id: request.id },
+      body: { deliverable: 'Twenty chairs', due: tomorrow(), words: '' },
+    });
+    await aino.go('/search');
+    const field = page.getByRole('combobox', { name: 'Search' });
+    await aino.until('the field is ready', () => field.evaluate((one) => one === document.activeElement));
+    await page.keyboard.type('garden by');
+    await page.getByRole('option', { name: /who promised it/ }).waitFor();
+    await aino.look('with filters offered');
+    await aino.keys('ArrowDown', 'Enter');
+    await page.keyboard.type('korh');
+    await page.getByRole('option', { name: /Mika Korhonen/ }).waitFor();
+    await aino.keys('ArrowDown', 'Enter');
+    assert.equal(await field.inputValue(), 'garden by:"Mika Korhonen" ');
+    await aino.sees('1 request');
+    await page.keyboard.type('colour:green');
+    await aino.sees('“colour:green” is no filter; it was searched as words.');
+
+    await aino.go('/people');
+    await aino.keys('Control+k');
+    const palette = page.getByRole('combobox', { name: /find, ask/i });
+    await palette.waitFor();
+    await page.keyboard.type('is:prom');
+    await page.getByRole('option', { name: /somebody promised it/ }).waitFor();
+    await aino.look('with the palette offering states');
+    await aino.keys('Enter');
+    assert.equal(await palette.inputValue(), 'is:promised ');
+    await page.getByRole('option', { name: /Twenty extra chairs/ }).waitFor();
+    await aino.keys('Enter');
+    await page.waitForURL('**/search?q=is%3Apromised');
+    await aino.sees('1 request');
+  }),
+
   journey('the bell tells at once, counts, and forgets what was read, by keyboard', async (scene) => {
     const { aino, mika, ask } = await hotel(scene);
     const { page } = aino;

@@ -78,15 +78,27 @@ function valuesOf(key: FilterKey, begun: string, found: Who | null, { language, 
         ...done({ key, value: code }),
         label: isNames[language][code][0],
         sub: t(`finding.is.${code}`),
+        icon: 'check',
       }));
   if (key === 'has')
     return [
-      { id: 'file', ...done({ key, value: 'file' }), label: fileNames[language].file[0], sub: t('finding.has.file') },
+      {
+        id: 'file',
+        ...done({ key, value: 'file' }),
+        label: fileNames[language].file[0],
+        sub: t('finding.has.file'),
+        icon: 'file',
+      },
     ];
   if (key === 'after' || key === 'before')
     return filterDays
       .filter((day) => begins([...dayNames[language][day], ...dayNames.en[day]], begun))
-      .map((day) => ({ id: `day-${day}`, ...done({ key, value: day }), label: dayNames[language][day][0] }));
+      .map((day) => ({
+        id: `day-${day}`,
+        ...done({ key, value: day }),
+        label: dayNames[language][day][0],
+        icon: 'clock',
+      }));
   const named = (name: string) => done({ key, value: name.replaceAll(/["“”„«»]/g, ' ') });
   if (key === 'service')
     return (found?.services ?? []).map((one) => ({
@@ -94,9 +106,18 @@ function valuesOf(key: FilterKey, begun: string, found: Who | null, { language, 
       ...named(one.name),
       label: one.name,
       sub: one.team.name,
+      icon: 'hand',
     }));
   const me: Offer[] = begins(meNames[language].me, begun)
-    ? [{ id: 'me', ...done({ key, value: 'me' }), label: meNames[language].me[0], sub: t('finding.me') }]
+    ? [
+        {
+          id: 'me',
+          ...done({ key, value: 'me' }),
+          label: meNames[language].me[0],
+          sub: t('finding.me'),
+          icon: 'person',
+        },
+      ]
     : [];
   const people = (found?.people ?? []).map((one): Offer => ({
     id: one.id,

@@ -52,7 +52,15 @@ const found: Found = {
   files: [],
   requests: [request],
 };
-const plain = { filtered: false, completions: [], weights: new Map<string, number>(), places, now, words };
+const plain = {
+  filtered: false,
+  unfinished: false,
+  completions: [],
+  weights: new Map<string, number>(),
+  places,
+  now,
+  words,
+};
 const groupsFor = (typed: string, more: object = {}) => optionsFor({ ...plain, typed, found, ...more });
 const flat = (typed: string, answer: Found | null = found, more: object = {}): Option[] =>
   groupsFor(typed, { found: answer, ...more }).flatMap((group) => group.options);
@@ -117,6 +125,8 @@ test('what narrows a search is never asked as a need: Enter shows what is found'
   const ids = flat('from:aino', found, { filtered: true, completions: [completion] }).map((one) => one.id);
   expect(ids.slice(0, 2)).toEqual(['all', 'complete-is']);
   expect(ids).not.toContain('ask');
+  const begun = flat('is:pr', found, { filtered: true, unfinished: true, completions: [completion] });
+  expect(begun[0]?.id).toBe('complete-is');
 });
 test('every option stands once', () => {
   for (const typed of ['mika', 'people', 'to', '#12', 's']) {

@@ -33,6 +33,8 @@ type Given = {
   typed: string;
   /** What narrows the search is in it, or about to be. */
   filtered: boolean;
+  /** A state or a day is not whole yet, and what it can be is known without asking. */
+  unfinished: boolean;
   completions: readonly Option[];
   places: PaletteProps['places'];
   found: Found | null;
@@ -50,7 +52,7 @@ const byUse = (options: readonly Option[], weights: Weights): Option[] =>
 
 /** For typed words. The first option never depends on an answer that is still on its way, so Enter is safe. */
 export function optionsFor(given: Given): Group[] {
-  const { typed, filtered, completions, found, weights, now, words } = given;
+  const { typed, filtered, unfinished, completions, found, weights, now, words } = given;
   const number = /^#(\d{1,9})$/.exec(typed)?.[1];
   const { exact, other } = placesFor(given);
   const group = (id: GroupId, options: readonly Option[], most: number): Group => ({
@@ -59,11 +61,13 @@ export function optionsFor(given: Given): Group[] {
     options: byUse(options, weights).slice(0, most),
   });
   const requests = (found?.requests ?? []).filter((one) => one.number !== Number(number));
+  const ask = filtered ? allOption(typed, words) : askOption(typed, words);
+  const first: Group = { id: 'ask', options: number ? [] : [ask] };
+  const narrowing: Group = { id: 'filters', title: words.t('finding.group.filters'), options: completions };
   const groups: Group[] = [
     { id: 'number', options: number ? [numberOption(Number(number), found, now, words)] : [] },
     { id: 'exact', options: byUse(exact, weights) },
-    { id: 'ask', options: number ? [] : [filtered ? allOption(typed, words) : askOption(typed, words)] },
-    { id: 'filters', title: words.t('finding.group.filters'), options: completions },
+    ...(unfinished ? [narrowing, first] : [first, narrowing]),
     group('places', other, 5),
     group(
       'services',

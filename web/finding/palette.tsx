@@ -45,13 +45,14 @@ function Field({ onClose, places, onLanguage }: PaletteProps) {
   const settled = useSettled(typed);
   const read = readSearch(typed, words.language);
   const filtered = read.filters.length > 0 || Boolean(openEnd(value)?.key);
+  const unfinished = read.misread.some(({ why }) => why !== 'unknownFilter');
   const asks = isSearchable(read.words) || read.filters.length > 0;
   const { data } = useQuery(findAsTyped(settled, asks && isSearchable(settled)));
   const completions = useCompletions(value);
   const { options: recent, weights } = useRecent(places, now);
   const found = asks && data ? { ...data, requests: data.requests.items.map((one) => one.request) } : null;
   const groups = typed
-    ? optionsFor({ typed, filtered, completions, places, found, weights, now, words })
+    ? optionsFor({ typed, filtered, unfinished, completions, places, found, weights, now, words })
     : optionsAtRest({ places, recent, words });
   const options = groups.flatMap((group) => group.options);
   const current = options.find((one) => one.id === chosen) ?? options[0];
