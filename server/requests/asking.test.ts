@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NewService } from '../../contract/catalog.ts';
 import { Form } from '../../contract/forms.ts';
 import type { Request } from '../../contract/requests.ts';
+import { path, sent } from '../attachments/for-tests.ts';
 import { createService } from '../catalog/catalog.ts';
 import { transact } from '../platform/db.ts';
 import type { Said } from '../platform/test.ts';
@@ -183,5 +184,44 @@ describe('an ask that is changed after a yes', () => {
     ]);
     const story = (await hotel.aino.get(at(request, 'messages'))).text;
     expect(story).not.toContain('"before"');
+  });
+});
+
+describe('a file that is asked for', () => {
+  const scan = Form.parse([{ key: 'scan', kind: 'file', label: 'The signed paper', required: true }]);
+
+  it('is the answer: shown with its name, and read by those who see the request alone', async () => {
+    const file = await sent(hotel.aino, Buffer.from('signed'), 'contract.txt');
+    const request = seen(await ask(await offer({ form: scan }), { scan: file.id }));
+    expect(request.answers).toMatchObject([{ key: 'scan', label: 'The signed paper', answer: file.id, file }]);
+    expect(request.attachments).toEqual([]);
+    for (const who of [hotel.aino, hotel.mika, hotel.liisa]) {
+      expect(seen(await who.get(at(request))).answers[0]?.file?.name).toBe('contract.txt');
+      expect((await who.get(path(file))).text).toBe('signed');
+    }
+    for (const who of [hotel.oleg, hotel.eeva, hotel.jussi]) expect((await who.get(path(file))).status).toBe(404);
+  });
+  it('is wanted, is a file of one’s own, and answers one question only', async () => {
+    const service = await offer({ form: scan });
+    await refuses(hotel, () => ask(service, {}), 422, 'required', 'answers.scan');
+    const theirs = await sent(hotel.mika, Buffer.from('his'));
+    await refuses(hotel, () => ask(service, { scan: theirs.id }), 422, 'unknownFile', 'answers.scan');
+    const mine = await sent(hotel.aino, Buffer.from('mine'));
+    seen(await ask(service, { scan: mine.id }));
+    await refuses(hotel, () => ask(service, { scan: mine.id }), 422, 'unknownFile', 'answers.scan');
+  });
+  it('may be another one after an edit, and stays what it was when something else is edited', async () => {
+    const [first, second] = [
+      await sent(hotel.aino, Buffer.from('1'), 'one.txt'),
+      await sent(hotel.aino, Buffer.from('2'), 'two.txt'),
+    ];
+    const request = seen(await ask(await offer({ form: scan }), { scan: first.id }));
+    const edit = (body: object, version: number) =>
+      hotel.aino.call('PATCH', at(request), body, { 'if-match': `"${version}"` });
+    const same = seen(await edit({ title: 'Anew', answers: { scan: first.id } }, request.version));
+    expect(same.answers[0]?.file).toEqual(first);
+    const other = seen(await edit({ answers: { scan: second.id } }, same.version));
+    expect(other.answers[0]?.file).toEqual(second);
+    expect((await hotel.mika.get(path(second))).text).toBe('2');
   });
 });

@@ -9,4 +9,5 @@ declare module '../platform/words.tsx' {
 export { Attached } from './attached.tsx';
 export { AddFiles, ChosenFiles } from './chosen-files.tsx';
 export { DropZone } from './drop-zone.tsx';
+export { SaveLink } from './save-link.tsx';
 export { useFiles, type Files } from './use-files.ts';

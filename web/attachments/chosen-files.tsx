@@ -1,6 +1,6 @@
 // Files beside words that are being written: the button that adds them, and a row for each with how far it is.
 import { useRef, type RefObject } from 'react';
-import { mostFiles, largestFile } from '../../contract/attachments.ts';
+import { largestFile } from '../../contract/attachments.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button, IconButton } from '../ui/button.tsx';
 import { Hidden } from '../ui/hidden.tsx';
@@ -11,19 +11,20 @@ import { sizeInWords } from './size.ts';
 import type { Files, Item } from './use-files.ts';
 import css from './attachments.module.css';
 
-/** The buttons: any files, and on a phone its camera. */
+/** The buttons: any files, or the one that is asked for, and on a phone its camera. */
 export function AddFiles({ files, words = false }: { files: Files; words?: boolean }) {
   const { t } = useWords();
   const any = useRef<HTMLInputElement>(null);
   const camera = useRef<HTMLInputElement>(null);
+  const label = t(files.most === 1 ? 'attachments.addOne' : 'attachments.add');
   return (
     <span className={css.add}>
       {words ? (
         <Button weight="quiet" onClick={() => any.current?.click()}>
-          <Icon name="clip" /> {t('attachments.add')}
+          <Icon name="clip" /> {label}
         </Button>
       ) : (
-        <IconButton label={t('attachments.add')} onClick={() => any.current?.click()}>
+        <IconButton label={label} onClick={() => any.current?.click()}>
           <Icon name="clip" />
         </IconButton>
       )}
@@ -47,7 +48,7 @@ function Chooser(props: { of: RefObject<HTMLInputElement | null>; files: Files; 
       hidden
       tabIndex={-1}
       aria-hidden="true"
-      {...(camera ? { accept: 'image/*', capture: 'environment' as const } : { multiple: true })}
+      {...(camera ? { accept: 'image/*', capture: 'environment' as const } : { multiple: files.most > 1 })}
       onChange={(event) => {
         files.add(event.target.files ?? []);
         // The same file may be chosen again after it was removed.
@@ -70,7 +71,7 @@ export function ChosenFiles({ files }: { files: Files }) {
           ))}
         </ul>
       )}
-      {files.tooMany && <p className={css.why}>{t('attachments.tooMany', { count: mostFiles })}</p>}
+      {files.tooMany && <p className={css.why}>{t('attachments.tooMany', { count: files.most })}</p>}
       <span role="status">
         <Hidden>{last && <Told item={last} />}</Hidden>
       </span>

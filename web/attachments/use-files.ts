@@ -37,12 +37,14 @@ export type Files = {
   clear: () => void;
   /** Set when more were chosen than may go together. */
   tooMany: boolean;
+  /** How many may go together; of one alone, a newer takes the place of the older. */
+  most: number;
 };
 
 type Begun = { file: File; stop: AbortController };
 
 /** `const files = useFiles('request.7')`; what is there survives a closed tab for as long as the server keeps it. */
-export function useFiles(key: string): Files {
+export function useFiles(key: string, most: number = mostFiles): Files {
   const shelf = `${key}.files`;
   const [items, setItems] = useState<readonly Item[]>(() => keptRefs(draft(shelf), new Date()).map(itemOf));
   const [tooMany, setTooMany] = useState(false);
@@ -81,9 +83,10 @@ export function useFiles(key: string): Files {
     [change],
   );
 
-  const room = mostFiles - items.length;
+  const room = most === 1 ? 1 : most - items.length;
   const add = (chosen: Iterable<File>) => {
     const all = [...chosen];
+    if (most === 1 && all.length > 0) items.forEach((item) => remove(item.key));
     setTooMany(all.length > room);
     for (const file of all.slice(0, Math.max(0, room))) {
       const item = begin(file);
@@ -126,6 +129,7 @@ export function useFiles(key: string): Files {
     retry,
     clear,
     tooMany,
+    most,
   };
 }
 

@@ -2,6 +2,7 @@
 import { Link } from '@tanstack/react-router';
 import type { ShownAnswer } from '../../contract/request-answers.ts';
 import type { Request } from '../../contract/requests.ts';
+import { SaveLink } from '../attachments/attachments.tsx';
 import { useWords } from '../platform/words.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import css from './ask-service.module.css';
@@ -30,7 +31,7 @@ const Line = ({ of }: { of: ShownAnswer }) => (
 function Said({ of: { kind, answer, person, file } }: { of: ShownAnswer }) {
   const { locale } = useWords();
   if (person) return <Link to={`/people/${person.id}`}>{person.name}</Link>;
-  if (file) return <a href={`/api/attachments/${file.id}`}>{file.name}</a>;
+  if (file) return <SaveLink file={file} />;
   if (typeof answer === 'number') return answer.toLocaleString(locale);
   if (Array.isArray(answer)) return answer.join(', ');
   if (typeof answer === 'object')

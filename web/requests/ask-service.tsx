@@ -23,7 +23,7 @@ import { Check } from '../ui/switch.tsx';
 import { toast } from '../ui/toast.tsx';
 import { AskAbout } from './ask-about.tsx';
 import { AskExtras, sendsOnCtrlEnter } from './ask-extras.tsx';
-import { FileAnswer } from './file-answer.tsx';
+import { AnswerFiles, FileAnswer, useAnswerFiles } from './file-answer.tsx';
 import { settle } from './fresh.ts';
 import { useKeptAsk, type Asking } from './kept-ask.ts';
 import { askedOf } from './names.ts';
@@ -73,13 +73,16 @@ function Asks({ service, after, asking, change, forget }: Omit<Parts, 'begin'> &
   const go = useGo();
   const create = useWrite(requestsApi.createRequest);
   const files = useFiles(`ask.${service.id}`);
+  const answers = useAnswerFiles(`ask.${service.id}`, service.form);
+  const sending = files.sending || answers.sending;
   const called = titleFrom(service.name, service.form, asking.answers);
   const send = async () => {
-    if (create.isPending || files.sending) return;
+    if (create.isPending || sending) return;
     const request = await create.send({ body: { ...bodyOf(service, asking, called), attachments: files.ids } });
     if (!request) return;
     forget();
     files.clear();
+    answers.forget();
     settle(request);
     const when = whenInWords(new Date(request.greetBy), new Date(), words);
     toast(t('requests.ask.sent', { to: askedOf(request), when }));
@@ -90,12 +93,14 @@ function Asks({ service, after, asking, change, forget }: Omit<Parts, 'begin'> &
     <div onKeyDownCapture={(event) => sendsOnCtrlEnter(event, () => void send())}>
       <Form problem={create.problem} onSubmit={() => void send()}>
         {service.form.length > 0 && (
-          <FormFields
-            form={service.form}
-            given={asking.answers}
-            onChange={(answers) => change({ answers })}
-            File={FileAnswer}
-          />
+          <AnswerFiles value={answers.given}>
+            <FormFields
+              form={service.form}
+              given={asking.answers}
+              onChange={(next) => change({ answers: next })}
+              File={FileAnswer}
+            />
+          </AnswerFiles>
         )}
         <TextArea
           label={t('requests.service.called')}
@@ -115,6 +120,7 @@ function Asks({ service, after, asking, change, forget }: Omit<Parts, 'begin'> &
           <Button weight="main" type="submit" pending={create.isPending} aria-keyshortcuts="Control+Enter">
             {t('requests.ask.send', { name: service.team.name })}
           </Button>
+          {sending && <small>{t('attachments.wait')}</small>}
           {after.length > 0 && <small>{t('requests.service.moreAfter', { count: after.length })}</small>}
         </FormActs>
       </Form>

@@ -1,5 +1,6 @@
 // The last words: accepting with thanks, not right yet, withdrawing, opening again, and how the ask was.
 import { requestsApi } from '../../contract/request-moves.ts';
+import { useFiles } from '../attachments/attachments.tsx';
 import { useNow } from '../platform/now.ts';
 import { useWrite } from '../platform/query.ts';
 import { useWords } from '../platform/words.tsx';
@@ -82,17 +83,22 @@ export function Return(form: FormOf) {
   const { t } = useWords();
   const { request } = form;
   const [words, write, forget] = useKeptWords(`request.${request.id}.return`, { missing: '', due: '' });
-  const move = useWrite(requestsApi.returnDelivery, { onDone: (now) => (forget(), form.onDone(now)) });
+  const files = useFiles(`request.${request.id}.return`);
+  const move = useWrite(requestsApi.returnDelivery, { onDone: (now) => (forget(), files.clear(), form.onDone(now)) });
   const now = useNow();
   const ahead = request.due !== null && Date.parse(request.due) > now.getTime();
   const submit = () =>
-    move.send({ ...of(form), body: { missing: words.missing, ...(words.due ? { due: words.due } : {}) } });
+    move.send({
+      ...of(form),
+      body: { missing: words.missing, attachments: files.ids, ...(words.due ? { due: words.due } : {}) },
+    });
   return (
     <MoveForm
       form={form}
       problem={move.problem}
       pending={move.isPending}
       words={words.missing}
+      files={files}
       onSubmit={() => void submit()}
     >
       <TextArea

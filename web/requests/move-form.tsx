@@ -2,6 +2,7 @@
 import { useEffect, type KeyboardEvent, type ReactNode } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { Request, RequestRow } from '../../contract/requests.ts';
+import { AddFiles, ChosenFiles, DropZone, type Files } from '../attachments/attachments.tsx';
 import type { Problem } from '../platform/api.ts';
 import { useWrite } from '../platform/query.ts';
 import { useWords } from '../platform/words.tsx';
@@ -28,47 +29,57 @@ export type FormOf = {
 /** What each write names: the request, and the version that was shown. */
 export const of = ({ request }: FormOf) => ({ params: { id: request.id }, ifMatch: request.version });
 
-/** `words` is what to save as a message when the act has become impossible. */
+/** `words` is what to save as a message when the act has become impossible, and `files` go along with either. */
 export function MoveForm(props: {
   form: FormOf;
   problem: Problem | null;
   pending: boolean;
   onSubmit: () => void;
   words?: string;
+  files?: Files;
   send?: string;
   danger?: boolean;
   children?: ReactNode;
 }) {
   const { t } = useWords();
   const { request, seen, act, possible, onClose } = props.form;
-  const { problem } = props;
+  const { problem, files } = props;
   useEffect(() => {
     // Refused by the state of things, not for a field: look at how they are.
     if (problem && problem.fields.length === 0) freshen(request.id);
   }, [problem, request.id]);
   return (
     <div onKeyDownCapture={sendsOnCtrlEnter}>
-      <Form problem={problem} onSubmit={() => possible && !props.pending && props.onSubmit()}>
-        {request.version !== seen.version && <Meanwhile request={request} since={seen.updatedAt} />}
-        {props.children}
-        {possible ? (
-          <FormActs>
-            <Button
-              weight={props.danger ? 'danger' : 'main'}
-              type="submit"
-              pending={props.pending}
-              aria-keyshortcuts="Control+Enter"
-            >
-              {props.send ?? t(`requests.send.${act}`)}
-            </Button>
-            <Button weight="quiet" onClick={onClose}>
-              {t('requests.send.not')}
-            </Button>
-          </FormActs>
-        ) : (
-          <Instead words={props.words ?? ''} form={props.form} />
-        )}
-      </Form>
+      <DropZone onFiles={files?.add}>
+        <Form problem={problem} onSubmit={() => possible && !props.pending && !files?.sending && props.onSubmit()}>
+          {request.version !== seen.version && <Meanwhile request={request} since={seen.updatedAt} />}
+          {props.children}
+          {files && (
+            <div>
+              <ChosenFiles files={files} />
+              <AddFiles files={files} words />
+            </div>
+          )}
+          {possible ? (
+            <FormActs>
+              <Button
+                weight={props.danger ? 'danger' : 'main'}
+                type="submit"
+                pending={props.pending}
+                aria-keyshortcuts="Control+Enter"
+              >
+                {props.send ?? t(`requests.send.${act}`)}
+              </Button>
+              <Button weight="quiet" onClick={onClose}>
+                {t('requests.send.not')}
+              </Button>
+              {files?.sending && <small>{t('attachments.wait')}</small>}
+            </FormActs>
+          ) : (
+            <Instead words={props.words ?? ''} files={files} form={props.form} />
+          )}
+        </Form>
+      </DropZone>
     </div>
   );
 }
@@ -84,24 +95,26 @@ export function sendsOnCtrlEnter(event: KeyboardEvent): void {
 }
 
 /** The act is gone, the words are not: they can still be said. */
-function Instead({ words, form }: { words: string; form: FormOf }) {
+function Instead({ words, files, form }: { words: string; files: Files | undefined; form: FormOf }) {
   const { t } = useWords();
   const { request, onClose } = form;
   const write = useWrite(requestsApi.addMessage);
   const say = async () => {
-    const sent = await write.send({ params: { id: request.id }, body: { body: words.trim() } });
+    const body = { body: words.trim(), attachments: files?.ids ?? [] };
+    const sent = await write.send({ params: { id: request.id }, body });
     if (!sent) return;
+    files?.clear();
     freshen(request.id);
     toast(t('requests.meanwhile.said'));
     onClose();
   };
-  const canSay = words.trim() !== '' && request.can.includes('message');
+  const canSay = (words.trim() !== '' || (files?.ids.length ?? 0) > 0) && request.can.includes('message');
   return (
     <>
       <p role="status">{t(canSay ? 'requests.meanwhile.instead' : 'requests.meanwhile.gone')}</p>
       <FormActs>
         {canSay && (
-          <Button weight="main" pending={write.isPending} onClick={() => void say()}>
+          <Button weight="main" pending={write.isPending || files?.sending === true} onClick={() => void say()}>
             {t('requests.meanwhile.say')}
           </Button>
         )}

@@ -10,7 +10,7 @@ import { Button } from '../ui/button.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
 import { toast } from '../ui/toast.tsx';
-import { FileAnswer } from './file-answer.tsx';
+import { AnswerFiles, FileAnswer, useAnswerFiles } from './file-answer.tsx';
 import { freshen, settle } from './fresh.ts';
 import { useKeptWords } from './kept-words.ts';
 import css from './request.module.css';
@@ -24,12 +24,19 @@ export function Rewording({ request, onClose }: { request: Request; onClose: () 
   const [answers, setAnswers] = useState<Given>(() =>
     Object.fromEntries(request.answers.map(({ key, answer }) => [key, answer])),
   );
+  const files = useAnswerFiles(
+    `request.${request.id}.edit`,
+    request.form ?? [],
+    request.answers.flatMap(({ file }) => file ?? []),
+  );
   const edit = useWrite(requestsApi.editRequest);
   const save = async (version: number) => {
+    if (files.sending) return;
     const body = { ...words, ...(request.form ? { answers } : {}) };
     const saved = await edit.send({ params: { id: request.id }, body, ifMatch: version });
     if (!saved) return freshen(request.id);
     forget();
+    files.forget();
     settle(saved);
     toast(t('requests.edit.done'));
     onClose();
@@ -70,7 +77,11 @@ export function Rewording({ request, onClose }: { request: Request; onClose: () 
           value={words.details}
           onChange={(event) => write({ details: event.target.value })}
         />
-        {request.form && <FormFields form={request.form} given={answers} onChange={setAnswers} File={FileAnswer} />}
+        {request.form && (
+          <AnswerFiles value={files.given}>
+            <FormFields form={request.form} given={answers} onChange={setAnswers} File={FileAnswer} />
+          </AnswerFiles>
+        )}
         {request.approvals.some(({ state }) => state === 'approved') && <p>{t('requests.edit.yesAgain')}</p>}
         <FormActs>
           <Button weight="main" type="submit" pending={edit.isPending} disabled={moved}>
@@ -80,11 +91,13 @@ export function Rewording({ request, onClose }: { request: Request; onClose: () 
             weight="quiet"
             onClick={() => {
               forget();
+              files.forget();
               onClose();
             }}
           >
             {t('requests.edit.leave')}
           </Button>
+          {files.sending && <small>{t('attachments.wait')}</small>}
         </FormActs>
       </Form>
     </div>

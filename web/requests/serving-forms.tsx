@@ -1,6 +1,7 @@
 // While a promise runs: a new time, holding to the old one, letting go, taking back, and saying what was done.
 import { useState } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
+import { useFiles } from '../attachments/attachments.tsx';
 import { useWrite } from '../platform/query.ts';
 import { useWords } from '../platform/words.tsx';
 import { TextArea } from '../ui/field.tsx';
@@ -161,15 +162,21 @@ export function Deliver(form: FormOf) {
   const standard = useStandard(request, 'closingStandard');
   const late = useLate(request);
   const [words, write, forget] = useKeptWords(`request.${request.id}.deliver`, { done: '', missReason: '' });
-  const move = useWrite(requestsApi.reportDelivery, { onDone: (now) => (forget(), form.onDone(now)) });
+  const files = useFiles(`request.${request.id}.deliver`);
+  const move = useWrite(requestsApi.reportDelivery, { onDone: (now) => (forget(), files.clear(), form.onDone(now)) });
   const missReason = late ? missReasonOf(words.missReason) : null;
-  const submit = () => move.send({ ...of(form), body: { done: words.done, ...(missReason ? { missReason } : {}) } });
+  const submit = () =>
+    move.send({
+      ...of(form),
+      body: { done: words.done, attachments: files.ids, ...(missReason ? { missReason } : {}) },
+    });
   return (
     <MoveForm
       form={form}
       problem={move.problem}
       pending={move.isPending}
       words={words.done}
+      files={files}
       onSubmit={() => void submit()}
     >
       <TextArea
