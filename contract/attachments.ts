@@ -42,7 +42,10 @@ export const attachmentsApi = {
     summary: 'The bytes of a file, to be saved',
     params: byId,
     query: z.object({
-      inline: z.stringbool().optional().meta({ description: 'Show it instead, if it is a picture' }),
+      inline: z
+        .stringbool({ truthy: ['true', '1', 'yes', 'on', 'y', 'enabled', ''] })
+        .optional()
+        .meta({ description: 'Show it instead, if it is a picture; `?inline` says yes' }),
     }),
     status: 200,
     produces: 'application/octet-stream',

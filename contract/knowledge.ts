@@ -1,5 +1,7 @@
 // Knowledge: what a team writes down so that others need not ask. Articles, their versions, and whether they helped.
 import { z } from 'zod';
+import { attachmentIds } from './attachments.ts';
+import { ServiceRef } from './catalog.ts';
 import { route } from './route.ts';
 import {
   byId,
@@ -63,6 +65,9 @@ export const Article = ArticleRow.extend({
     .object({ id, title: z.string() })
     .nullable()
     .meta({ description: 'The request whose answer it began with, for those who may see that request' }),
+  services: z
+    .array(ServiceRef)
+    .meta({ description: 'What to ask for when it does not help; those that I may ask for' }),
   saidHelped: z.boolean().nullable().meta({ description: 'What I said of it' }),
   version: z.number().int(),
   can: z.array(ArticleAct),
@@ -94,6 +99,11 @@ const written = {
   reading: Reading,
   checkBy: localDate.nullable().default(null),
   note: maybeLine(200).default('').meta({ description: 'What changed, for those who look at the versions' }),
+  attachments: attachmentIds.meta({
+    description:
+      'Files sent up before, which the words show: `![name](/api/attachments/ID?inline)` or `[name](/api/attachments/ID)`',
+  }),
+  services: z.array(id).max(12).optional().meta({ description: 'Services that it is about; left out, they stay' }),
 };
 export const NewArticle = z.object({ team: id, ...written });
 export type NewArticle = z.infer<typeof NewArticle>;
@@ -144,6 +154,7 @@ export const knowledgeApi = {
     query: z.object({
       ...pageQuery,
       team: id.optional(),
+      service: id.optional().meta({ description: 'About this service, which I may ask for' }),
       state: ArticleState.default('published'),
       q: words.optional().meta({ description: 'With words the best match comes first, else the newest' }),
     }),

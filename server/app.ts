@@ -20,7 +20,7 @@ import { requestsRoutes } from './requests/routes.ts'; //    the conversation in
 import { deskRoutes } from './desk/routes.ts'; //            saved views, and replies written once
 import { askDue } from './recurring/recurring.ts';
 import { recurringRoutes } from './recurring/routes.ts'; //  asks that come round by themselves
-import { articleAudience } from './knowledge/knowledge.ts';
+import { articleAudience, mayReadArticleFile } from './knowledge/knowledge.ts';
 import { knowledgeRoutes } from './knowledge/routes.ts'; //  what a team writes down so that others need not ask
 import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
 import { refreshTimes } from './overview/overview.ts';
@@ -119,7 +119,7 @@ export async function createApp(parts: Parts): Promise<App> {
     directoryRoutes({ auth, ...outgoing }),
     noticesRoutes({ subjects, ...outgoing }),
     mailRoutes(outgoing),
-    attachmentsRoutes({ stores, readers: { request: mayReadAttachment } }),
+    attachmentsRoutes({ stores, readers: { request: mayReadAttachment, article: mayReadArticleFile } }),
     catalogRoutes(),
     requestsRoutes(),
     deskRoutes(),

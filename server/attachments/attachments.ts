@@ -13,10 +13,10 @@ export { tidyFiles } from './jobs.ts';
 export { attachmentsPersonal } from './personal.ts';
 
 /**
- * Whether `who` may read what hangs on a subject of this kind; `held` tells on which one, and on which words of it.
+ * Whether `who` may read what hangs on a subject of this kind; `held` tells on which one, on which words of it, and which file it is.
  * Each capability that attaches registers its own in app.ts.
  */
-export type Reader = (db: Db, who: Who, held: Held) => Promise<boolean>;
+export type Reader = (db: Db, who: Who, held: Held & { file: string }) => Promise<boolean>;
 
 /**
  * Hangs files on words, in the transaction that writes the words: only the actor's own, and each only once.
@@ -60,9 +60,10 @@ export async function attachmentsOf(db: Db, subjectKind: string, subjects: reado
   }));
 }
 
-/** Hangs the files of some words on other words, too, without another copy of their bytes: for splitting and merging. */
-export async function copyAttachments(tx: Db, fromHolder: string, to: Held, now: Date): Promise<void> {
-  await copyFiles(tx, await filesHeldBy(tx, [fromHolder]), to, now);
+/** Hangs the files of some words on other words, too, without another copy of their bytes: for splitting and merging. The new ones, in order. */
+export async function copyAttachments(tx: Db, fromHolder: string, to: Held, now: Date): Promise<AttachmentRef[]> {
+  const copies = await copyFiles(tx, await filesHeldBy(tx, [fromHolder]), to, now);
+  return copies.map(refOf);
 }
 
 /** Removes all files of subjects that are erased; the bytes go soon after, with a job. */

@@ -100,10 +100,11 @@ export const holdFiles = (tx: Db, uploader: string, ids: readonly string[], held
     .execute();
 
 /** The same bytes once more, held by something else. */
-export async function copyFiles(tx: Db, files: readonly FileRecord[], held: Held, at: Date): Promise<void> {
-  if (files.length === 0) return;
+export async function copyFiles(tx: Db, files: readonly FileRecord[], held: Held, at: Date): Promise<FileRecord[]> {
+  if (files.length === 0) return [];
   const copies = files.map((file) => ({ ...file, id: newId(), upload_key: null, ...heldColumns(held, at) }));
   await tx.insertInto('attachments_file').values(copies).execute();
+  return copies;
 }
 
 const inPlace = (db: Db) =>
@@ -144,4 +145,6 @@ export const removeForgotten = (tx: Db, before: Date, now: Date) =>
 export const removeOf = (tx: Db, subjectKind: string, subjects: readonly string[], now: Date) =>
   removeWhere(tx, now, sql`subject_kind = ${subjectKind} and subject_id = any(${subjects}::uuid[])`);
 
-export const removeSentBy = (tx: Db, person: string, now: Date) => removeWhere(tx, now, sql`uploader_id = ${person}`);
+/** All files of one person but those in articles: these are their team's, as the words around them are. */
+export const removeSentBy = (tx: Db, person: string, now: Date) =>
+  removeWhere(tx, now, sql`uploader_id = ${person} and subject_kind is distinct from 'article'`);

@@ -57,7 +57,7 @@ async function readable(db: Db, readers: Parts['readers'], who: Who, id: string)
   const { subject_kind, subject_id, holder_kind, holder_id } = file;
   if (!subject_kind || !subject_id || !holder_kind || !holder_id) return file.uploader_id === who.id ? file : undefined;
   const held = { subject: { kind: subject_kind, id: subject_id }, holder: { kind: holder_kind, id: holder_id } };
-  return (await readers[subject_kind]?.(db, who, held)) ? file : undefined;
+  return (await readers[subject_kind]?.(db, who, { ...held, file: id })) ? file : undefined;
 }
 
 /** A browser that opens it after all may run nothing in it, and no other site may embed it. */

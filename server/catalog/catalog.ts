@@ -78,6 +78,16 @@ export async function servicesMatching(db: Db, who: Who, typed: string, limit = 
   return rows.map((row) => ({ ...refOf(row), description: row.description }));
 }
 
+/** References by id to those of these services that `who` may ask for now. */
+export async function serviceRefsToAsk(db: Db, who: Who, ids: readonly string[]): Promise<Map<string, ServiceRef>> {
+  if (ids.length === 0) return new Map();
+  const offered = await queries.findOffered(db, [...new Set(ids)]);
+  return serviceRefs(
+    db,
+    offered.filter((row) => mayAsk(who, row)).map(({ id }) => id),
+  );
+}
+
 /**
  * Takes note of how long deliveries took: for each service how many there were, and within how many minutes of the team's working
  * time most of them (three in four) were made. Said to people from five deliveries on.

@@ -5,6 +5,7 @@ import type { Audience } from '../platform/live.ts';
 import { readersOf } from './queries.ts';
 
 export { searchArticles } from './reading.ts';
+export { mayReadArticleFile } from './files.ts';
 export { knowledgePersonal } from './personal.ts';
 
 const nobody: ReadonlySet<string> = new Set();

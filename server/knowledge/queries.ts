@@ -38,11 +38,16 @@ export const rowColumns = (
   a.language, a.state, a.reading, a.helped, a.spared, a.updated_at, a.published_at, a.check_by::text as check_by`;
 export const beginning = 800;
 
-export type ArticlesFilter = { state: ArticleState; team?: string | undefined };
+/** `service` is one that the reader may ask for. */
+export type ArticlesFilter = { state: ArticleState; team?: string | undefined; service?: string | undefined };
 export type ArticlesKey = [at: string, id: string];
 
-export const inFilter = (who: Who, { state, team }: ArticlesFilter) => sql`
-  a.state = ${state} and ${visibleTo(who)} ${team === undefined ? sql`` : sql`and a.team_id = ${team}`}`;
+export const inFilter = (who: Who, { state, team, service }: ArticlesFilter) => sql`
+  a.state = ${state} and ${visibleTo(who)} ${team === undefined ? sql`` : sql`and a.team_id = ${team}`}
+  ${service === undefined ? sql`` : sql`and exists (${about(service)})`}`;
+
+const about = (service: string) =>
+  sql`select from knowledge_service s where s.article_id = a.id and s.service_id = ${service}`;
 
 /** A page, the newest change first. */
 export async function pageArticles(

@@ -1,6 +1,7 @@
 // Reading: the beginning of it all, lists with and without words, suggestions, and what an article said before.
 import { z } from 'zod';
 import type { ArticleRow, ArticleState, KnowledgeHome } from '../../contract/knowledge.ts';
+import { serviceFor } from '../catalog/catalog.ts';
 import { personRefs } from '../directory/directory.ts';
 import { keyIn, paged } from '../platform/cursor.ts';
 import type { Db } from '../platform/db.ts';
@@ -29,6 +30,7 @@ export async function home(db: Db, who: Who, now: Date): Promise<KnowledgeHome> 
 
 type Listed = {
   team?: string | undefined;
+  service?: string | undefined;
   state: ArticleState;
   q?: string | undefined;
   cursor?: string | undefined;
@@ -38,6 +40,8 @@ const newestKey = z.tuple([z.iso.datetime(), z.uuid()]);
 const foundKey = z.tuple([z.number(), z.uuid()]);
 
 export async function list(db: Db, who: Who, { q, cursor, limit, ...filter }: Listed) {
+  const { service } = filter;
+  if (service !== undefined && !(await serviceFor(db, who, service))) return { items: [], next: null };
   const typed = q?.trim() ?? '';
   if (typed !== '') return search(db, who, typed, filter, cursor, limit);
   const key = keyIn<queries.ArticlesKey>(cursor, newestKey);

@@ -1,15 +1,15 @@
 // What a save makes of an article, who may do what with one, and the few words of it that lists show.
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { articleActs, type ArticleWords } from '../../contract/knowledge.ts';
+import { articleActs } from '../../contract/knowledge.ts';
 import type { Who } from '../platform/who.ts';
 import { can, sees, whyNot, type Subject } from './access.ts';
+import { beginningFrom, saved, type Kept, type Sent } from './rules.ts';
 import { excerptOf, plainWords } from '../platform/excerpt.ts';
-import { beginningFrom, saved, type Kept } from './rules.ts';
 
 const now = new Date('2026-11-24T08:00:00Z');
 const before = new Date('2026-11-01T08:00:00Z');
-const words: ArticleWords = {
+const words: Sent = {
   title: 'Keys',
   body: 'At the desk.',
   language: 'en',

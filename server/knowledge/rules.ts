@@ -1,6 +1,7 @@
 // What becomes of an article when it is saved: pure.
 import type { ArticleState, ArticleWords, Reading } from '../../contract/knowledge.ts';
 import type { Language } from '../../contract/shapes.ts';
+import type { AttachmentRef } from '../../contract/attachments.ts';
 import { refused, type Outcome } from '../platform/outcome.ts';
 
 export type Words = { title: string; body: string; language: Language };
@@ -11,6 +12,8 @@ export type Kept = Words & {
   publishedAt: Date | null;
   checkedAt: Date | null;
 };
+
+export type Sent = Omit<ArticleWords, 'attachments' | 'services'>;
 
 export type Saved = {
   words: Words;
@@ -26,7 +29,7 @@ export type Saved = {
  * What an article is after it was written anew; `before` is null for a new one. Writing it as published says that it is right now.
  * Refuses `staysInTeam` for everyone's reading of what began in a private request, `required` for a published page without words.
  */
-export function saved(before: Kept | null, sent: ArticleWords, now: Date): Outcome<Saved> {
+export function saved(before: Kept | null, sent: Sent, now: Date): Outcome<Saved> {
   const { title, body, language, state, reading } = sent;
   if (before?.staysInTeam && reading === 'everyone') return refused('staysInTeam', { field: 'reading' });
   if (state === 'published' && body === '') return refused('required', { field: 'body' });
@@ -45,5 +48,12 @@ export function saved(before: Kept | null, sent: ArticleWords, now: Date): Outco
 
 const mention = /@\[([^\]\n]{1,120})\]\(person:[0-9a-f-]{36}\)/gi;
 
-/** What somebody said in a conversation, as the beginning of an article: names instead of marks for people. */
-export const beginningFrom = (words: string): string => words.replaceAll(mention, '$1').trim();
+/** What somebody said in a conversation, as the beginning of an article: names instead of marks for people, and its files at the end. */
+export const beginningFrom = (words: string, files: readonly AttachmentRef[] = []): string =>
+  [words.replaceAll(mention, '$1').trim(), ...files.map(markOf)].filter(Boolean).join('\n\n');
+
+/** A file as words show it: a picture, or a link to save it. */
+const markOf = ({ id, name, image }: AttachmentRef): string => {
+  const said = name.replaceAll(/[\\[\]]/g, '\\$&');
+  return image ? `![${said}](/api/attachments/${id}?inline)` : `[${said}](/api/attachments/${id})`;
+};

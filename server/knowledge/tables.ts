@@ -40,10 +40,13 @@ type VersionTable = {
 
 type HelpedTable = { article_id: string; person_id: string; helped: boolean; spared: boolean; at: Date };
 
+type ServiceTable = { article_id: string; service_id: string; place: number };
+
 declare module '../platform/db.ts' {
   interface Tables {
     knowledge_article: ArticleTable;
     knowledge_version: VersionTable;
     knowledge_helped: HelpedTable;
+    knowledge_service: ServiceTable;
   }
 }

@@ -7,6 +7,7 @@ import { memberOf, type Who } from '../platform/who.ts';
 import { requestTitles } from '../requests/requests.ts';
 import { can, type Subject } from './access.ts';
 import { excerptOf } from '../platform/excerpt.ts';
+import { servicesOf } from './services.ts';
 import type { Found, RowFound, VersionRow } from './queries.ts';
 
 export const subjectOf = ({ team_id, state, reading }: RowFound): Subject => ({ team: team_id, state, reading });
@@ -43,6 +44,7 @@ export async function articleView(db: Db, who: Who, found: Found): Promise<Artic
     number: found.number,
     staysInTeam: found.stays_in_team,
     origin: origin !== null && begun ? { id: origin, title: begun.title } : null,
+    services: await servicesOf(db, who, found.id),
     saidHelped: found.said,
     version: found.version,
     can: can(who, subjectOf(found)),

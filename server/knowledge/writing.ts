@@ -7,15 +7,29 @@ import { isRefused, refused, type Outcome, type Refused } from '../platform/outc
 import { memberOf, type Who } from '../platform/who.ts';
 import { answerIn } from '../requests/requests.ts';
 import { whyNot } from './access.ts';
+import { attachTo, copiesOf } from './files.ts';
 import { saveHelped } from './helped.queries.ts';
 import * as queries from './queries.ts';
 import { beginningFrom, saved, type Kept } from './rules.ts';
+import { nameServices } from './services.ts';
 import { articleView, subjectOf } from './view.ts';
 
 export type Acting = { tx: Db; who: Who; id: string; now: Date; expected?: number | undefined };
 
-/** Begins an article of a team that `who` is in. Refuses `unknownTeam`, `membersOnly`, `archivedTeam`, and what `saved` refuses. */
-export async function begin(tx: Db, who: Who, input: NewArticle, now: Date): Promise<Outcome<Article>> {
+/** What is written, with what goes along: new files, and the services that it is about (left out, they stay). */
+export type Written = Omit<ArticleWords, 'attachments' | 'services'> & Along;
+type Along = { attachments?: readonly string[] | undefined; services?: readonly string[] | undefined };
+
+/**
+ * Begins an article of a team that `who` is in. Refuses `unknownTeam`, `membersOnly`, `archivedTeam`, `unknownFile`, `unknownService`,
+ * and what `saved` refuses.
+ */
+export async function begin(
+  tx: Db,
+  who: Who,
+  input: Written & Pick<NewArticle, 'team'>,
+  now: Date,
+): Promise<Outcome<Article>> {
   const { team: keeper, ...words } = input;
   const no = await mayBegin(tx, who, keeper);
   return no ?? insert(tx, who, { team: keeper, origin: null, staysInTeam: false }, words, now);
@@ -30,12 +44,26 @@ async function mayBegin(tx: Db, who: Who, keeper: string): Promise<Refused | nul
 
 type From = Omit<queries.Beginning, 'id'>;
 
-async function insert(tx: Db, who: Who, from: From, words: ArticleWords, now: Date): Promise<Outcome<Article>> {
+async function insert(
+  tx: Db,
+  who: Who,
+  from: From,
+  words: Written,
+  now: Date,
+  id = newId(),
+): Promise<Outcome<Article>> {
   const after = saved(null, words, now);
   if (isRefused(after)) return after;
-  const id = newId();
   await queries.insertArticle(tx, { id, ...from }, after, words.checkBy, who.id, words.note, now);
-  return told({ tx, who, id, now }, 'added');
+  const no = await goAlong({ tx, who, id, now }, words);
+  return no ?? told({ tx, who, id, now }, 'added');
+}
+
+/** Hangs new files on the article, and names its services. */
+async function goAlong(acting: Acting, { attachments, services }: Along): Promise<Refused | null> {
+  const files = await attachTo(acting, attachments);
+  if (isRefused(files)) return files;
+  return services ? nameServices(acting, services) : null;
 }
 
 /** Announces a change and answers with the article as it is now. */
@@ -70,15 +98,15 @@ const keptOf = (found: queries.Found): Kept => ({
   checkedAt: found.checked_at,
 });
 
-/** Writes it anew. Refuses `notFound`, `membersOnly`, `archivedArticle`, `changedMeanwhile`, and what `saved` refuses. */
-export async function save(acting: Acting, words: ArticleWords, restored: number | null = null) {
+/** Writes it anew. Refuses `notFound`, `membersOnly`, `archivedArticle`, `changedMeanwhile`, `unknownFile`, `unknownService`, and what `saved` refuses. */
+export async function save(acting: Acting, words: Written, restored: number | null = null) {
   const found = await held(acting, 'save');
   if (isRefused(found)) return found;
   const { tx, who, now } = acting;
   const after = saved(keptOf(found), words, now);
   if (isRefused(after)) return after;
   await queries.saveArticle(tx, found, after, words.checkBy, { by: who.id, note: words.note, restored, now });
-  return told(acting, 'changed');
+  return (await goAlong(acting, words)) ?? told(acting, 'changed');
 }
 
 /** Brings back the words of an older version as a new one; state and readers stay as they are. */
@@ -124,21 +152,23 @@ export async function sayHelped(acting: Acting, helped: boolean, spared: boolean
   return told(acting, 'helped');
 }
 
-/** Begins a draft of the serving team with what it said in a request. Refuses what `answerIn` refuses, `changedMeanwhile`, `archivedTeam`. */
+/** Begins a draft of the serving team with what it said in a request, and the files that it said it with. Refuses what `answerIn` refuses, `changedMeanwhile`, `archivedTeam`. */
 export async function beginFrom({ tx, who, id: request, now, expected }: Acting, entry: string | undefined) {
   const answer = await answerIn(tx, who, request, entry, now);
   if (isRefused(answer)) return answer;
   if (expected !== undefined && expected !== answer.version) return refused('changedMeanwhile');
   const no = await mayBegin(tx, who, answer.team);
   if (no) return no;
-  const words: ArticleWords = {
+  const id = newId();
+  const copies = answer.filesOf === null ? [] : await copiesOf(tx, answer.filesOf, id, now);
+  const words: Written = {
     title: answer.title,
-    body: beginningFrom(answer.words),
+    body: beginningFrom(answer.words, copies),
     language: who.language,
     state: 'draft',
     reading: answer.staysInTeam ? 'team' : 'everyone',
     checkBy: null,
     note: '',
   };
-  return insert(tx, who, { team: answer.team, origin: request, staysInTeam: answer.staysInTeam }, words, now);
+  return insert(tx, who, { team: answer.team, origin: request, staysInTeam: answer.staysInTeam }, words, now, id);
 }

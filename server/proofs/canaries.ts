@@ -61,11 +61,11 @@ export async function hideCanaries(
   const services = await hideInServices(cast, tale.canary);
   requests.push(...(await hideInLinks(cast, tale.canary, { askers, servers })));
   const articles = await hideInArticles(cast, tale.canary);
-  const { files, request } = await hideInFiles(cast, tale.canary);
+  const { files, request, articles: shown } = await hideInFiles(cast, tale.canary);
   requests.push(request, ...(await hideInSight(cast, tale.canary, signedIn)));
   await keys(tale);
   await secrets(tale);
-  return { canaries, requests, articles, files, services };
+  return { canaries, requests, articles: [...articles, ...shown], files, services };
 }
 
 /** Words in the middle of others, as people write. */

@@ -12,7 +12,8 @@ import { mailRows } from './matrix-mail.ts';
  * Tried on: a request in the state named (`note`: a message to the team only; `open`, `private`: asked of such a
  * service; `approval`: one that waits for a yes; `linked`: one linked with an open one) · me, a colleague, somebody new, somebody who left ·
  * the serving team, an archived one · an article of the serving team for everyone, its own, a draft, one put away ·
- * a file of mine or somebody else's that goes with nothing yet, one of an ask, one of a note ·
+ * a file of mine or somebody else's that goes with nothing yet, one of an ask, one of a note, one in an article, in a draft, or gone
+ * from an article's words since ·
  * a service that the serving people offer to everyone, one for the kitchen only, one at rest ·
  * a session, passkey, token, webhook, link or browser of mine or of somebody else · an absence of mine, another of a colleague there ·
  * a table that was looked at.
@@ -122,6 +123,9 @@ ${mailRows}
   getAttachment           otherFile  | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
   getAttachment           askFile    | 401    yes       yes   yes         yes      yes    yes  yes   -           -         -             401  401   | 404
   getAttachment           noteFile   | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  getAttachment           articleFile| 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  getAttachment           draftFile  | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  getAttachment           formerFile | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
   removeAttachment        ownFile    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
   removeAttachment        otherFile  | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
   removeAttachment        askFile    | 401    403       409   403         403      403    403  403   -           -         -             401  401   | 404

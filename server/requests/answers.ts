@@ -12,6 +12,8 @@ export type Answer = {
   team: string;
   /** What the team said, with its marks. */
   words: string;
+  /** Of the message whose files belong to it. */
+  filesOf: string | null;
   /** It was said in private: what is made of it stays in the team. */
   staysInTeam: boolean;
   /** Of the request. */
@@ -34,8 +36,8 @@ export async function answerIn(
   const relation = relationOf(who, subjectOf(found, now), tiesOf(found, who));
   const team = found.team_id;
   if (!relation.member || team === null) return refused('membersOnly');
-  const words = entry === undefined ? found.delivered_words : await answerWords(db, request, entry, team);
-  return !words
-    ? refused('notAnAnswer', { field: 'entry' })
-    : { title: found.title, team, words, staysInTeam: found.sight === 'private', version: found.version };
+  const said = await answerWords(db, request, entry, team);
+  if (!said) return refused('notAnAnswer', { field: 'entry' });
+  const { title, sight, version } = found;
+  return { title, team, words: said.words, filesOf: said.holder, staysInTeam: sight === 'private', version };
 }
