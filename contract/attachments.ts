@@ -25,6 +25,12 @@ export const attachmentIds = z.array(id).max(mostFiles).default([]).meta({
   description: 'Files sent up before, each attached once and only by whoever sent it',
 });
 
+/** A file as Markdown shows it: a picture in its place, anything else as a link to save it. */
+export const fileMark = ({ id: file, name, image }: Pick<AttachmentRef, 'id' | 'name' | 'image'>): string => {
+  const said = name.replaceAll(/[\\[\]`]/g, '\\$&');
+  return image ? `![${said}](/api/attachments/${file}?inline)` : `[${said}](/api/attachments/${file})`;
+};
+
 export const attachmentsApi = {
   uploadAttachment: route({
     method: 'POST',

@@ -1,7 +1,7 @@
 // What becomes of an article when it is saved: pure.
 import type { ArticleState, ArticleWords, Reading } from '../../contract/knowledge.ts';
 import type { Language } from '../../contract/shapes.ts';
-import type { AttachmentRef } from '../../contract/attachments.ts';
+import { fileMark, type AttachmentRef } from '../../contract/attachments.ts';
 import { refused, type Outcome } from '../platform/outcome.ts';
 
 export type Words = { title: string; body: string; language: Language };
@@ -50,10 +50,4 @@ const mention = /@\[([^\]\n]{1,120})\]\(person:[0-9a-f-]{36}\)/gi;
 
 /** What somebody said in a conversation, as the beginning of an article: names instead of marks for people, and its files at the end. */
 export const beginningFrom = (words: string, files: readonly AttachmentRef[] = []): string =>
-  [words.replaceAll(mention, '$1').trim(), ...files.map(markOf)].filter(Boolean).join('\n\n');
-
-/** A file as words show it: a picture, or a link to save it. */
-const markOf = ({ id, name, image }: AttachmentRef): string => {
-  const said = name.replaceAll(/[\\[\]]/g, '\\$&');
-  return image ? `![${said}](/api/attachments/${id}?inline)` : `[${said}](/api/attachments/${id})`;
-};
+  [words.replaceAll(mention, '$1').trim(), ...files.map(fileMark)].filter(Boolean).join('\n\n');

@@ -6,6 +6,7 @@ export const articlesEn: SampleArticle[] = [
     team: 'it',
     language: 'en',
     daysAgo: 84,
+    services: ['meeting-room'],
     helped: 31,
     spared: 12,
     checkIn: 60,
@@ -49,6 +50,7 @@ Do not search any longer: **call 4411**. Whoever is on duty comes at once, also 
     team: 'it',
     language: 'en',
     daysAgo: 70,
+    services: ['sign-in'],
     helped: 24,
     spared: 9,
     versions: [
@@ -147,6 +149,7 @@ The numbers leave room for a wheelchair in each row and for a trolley behind the
     team: 'finance',
     language: 'en',
     daysAgo: 75,
+    services: ['expense'],
     helped: 28,
     spared: 11,
     checkIn: 120,
@@ -274,6 +277,7 @@ Pay: Sirpa. Papers and permits: Nadezhda. Uniforms: Teresa. Anything that feels 
     team: 'marketing',
     language: 'en',
     daysAgo: 26,
+    services: ['print'],
     helped: 6,
     spared: 1,
     versions: [

@@ -20,6 +20,8 @@ export type SampleArticle = {
   reading?: Reading;
   /** To be looked at again in so many days; those below zero are due. */
   checkIn?: number;
+  /** Keys of the sample's services that it is about. */
+  services?: string[];
   /** How many colleagues it helped, and how many of them need not ask any more. */
   helped: number;
   spared: number;

@@ -16,22 +16,34 @@ const morning = (now: Date, days: number, more: number) => {
 const dayIn = (now: Date, days: number) => new Date(now.getTime() + days * day).toISOString().slice(0, 10);
 
 /** Writes every article, version by version, each at its own time before `now`; then says whom it helped. */
-export async function seedKnowledge(tx: Db, cast: Cast, now: Date): Promise<void> {
+export async function seedKnowledge(
+  tx: Db,
+  cast: Cast,
+  services: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<void> {
   for (const [index, article] of sampleArticles.entries()) {
-    const id = await written(tx, cast, article, now);
+    const id = await written(tx, cast, article, services, now);
     const readers = readersOf(cast, article, index);
     await insertHelped(tx, id, readers, article.spared, now);
   }
 }
 
-async function written(tx: Db, cast: Cast, article: SampleArticle, now: Date): Promise<string> {
+async function written(
+  tx: Db,
+  cast: Cast,
+  article: SampleArticle,
+  known: ReadonlyMap<string, string>,
+  now: Date,
+): Promise<string> {
   const { team, language, daysAgo, versions, state = 'published', reading = 'everyone', checkIn } = article;
   const checkBy = checkIn === undefined ? null : dayIn(now, checkIn);
   let id = '';
   for (const [index, { by, title, body, note = '' }] of versions.entries()) {
     const who = personOf(cast, by);
     const at = morning(now, Math.ceil(daysAgo / (index === 0 ? 1 : 3)), index);
-    const words = { title, body, language, state, reading, checkBy, note };
+    const services = (article.services ?? []).map((key) => known.get(key) ?? '');
+    const words = { title, body, language, state, reading, checkBy, note, services };
     if (index === 0) id = sure(await begin(tx, who, { team: cast.teams.get(team) ?? '', ...words }, at)).id;
     else sure(await save({ tx, who, id, now: at }, words));
   }

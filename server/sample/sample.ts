@@ -49,7 +49,7 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
     await seedRequests(tx, steps, cast, (done) => tellProgress(db, done));
     await seedServed(tx, cast, services, now);
     await seedAbsences(tx, cast, now);
-    await seedKnowledge(tx, cast, now);
+    await seedKnowledge(tx, cast, services, now);
     await seedChoices(tx, cast);
     await seedDesk(tx, cast, now);
     await seedRecurring(tx, cast, now);

@@ -11,6 +11,7 @@ declare module '../platform/words.tsx' {
 
 export type { FileFieldProps, FormFieldsProps } from './form-fields.tsx';
 import type { FormFieldsProps } from './form-fields.tsx';
+import type { ServicesFieldProps } from './services-field.tsx';
 
 // Most pages ask nothing by a form: it is fetched where one does.
 const Fields = lazy(() => import('./form-fields.tsx'));
@@ -23,6 +24,14 @@ const Fields = lazy(() => import('./form-fields.tsx'));
 export const FormFields = (props: FormFieldsProps) => (
   <Suspense fallback={null}>
     <Fields {...props} />
+  </Suspense>
+);
+
+/** Services chosen one by one, those that the reader may ask for: `<ServicesField label name picked onChange />`. */
+const Services = lazy(() => import('./services-field.tsx'));
+export const ServicesField = (props: Omit<ServicesFieldProps, 'toAsk' | 'not'>) => (
+  <Suspense fallback={null}>
+    <Services {...props} toAsk />
   </Suspense>
 );
 

@@ -1,13 +1,13 @@
 // Writing a service: its words, its questions with a living preview beside them, who may ask, who says yes, how the team goes about it.
 import { useState, type ReactNode } from 'react';
-import { catalogApi, sights, type Sight } from '../../contract/catalog.ts';
+import { sights, type Sight } from '../../contract/catalog.ts';
 import type { Team } from '../../contract/directory-teams.ts';
 import { findTeams } from '../directory/directory.tsx';
-import { call, Problem } from '../platform/api.ts';
+import { Problem } from '../platform/api.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
-import type { Findable, Search } from '../ui/combobox.tsx';
+import type { Findable } from '../ui/combobox.tsx';
 import { TextArea, TextField } from '../ui/field.tsx';
 import { FormProblem } from '../ui/form-problem.ts';
 import { Form, FormActs } from '../ui/form.tsx';
@@ -17,6 +17,7 @@ import { LinesEditor } from './lines-editor.tsx';
 import { OwnLength } from './own-length.tsx';
 import { Picked } from './picked.tsx';
 import { Preview } from './preview.tsx';
+import ServicesField from './services-field.tsx';
 import { faultsIn, type ServiceDraft } from './service-draft.ts';
 import css from './editor.module.css';
 
@@ -127,8 +128,11 @@ export function ServiceEditor(props: EditorProps) {
               usual={props.team.closingMinutes}
               onChange={(minutes) => type('closingMinutes', minutes)}
             />
-            <AlsoNeededField
-              also={draft.alsoNeeded}
+            <ServicesField
+              label={t('catalog.also')}
+              description={t('catalog.also.help')}
+              name="alsoNeeded"
+              picked={draft.alsoNeeded}
               not={props.service}
               onChange={(alsoNeeded) => type('alsoNeeded', alsoNeeded)}
             />
@@ -208,35 +212,5 @@ function AskersField({
         />
       )}
     </div>
-  );
-}
-
-type FoundService = Findable & { team: { id: string; name: string } };
-
-function AlsoNeededField(props: {
-  also: ServiceDraft['alsoNeeded'];
-  not: string | undefined;
-  onChange: (also: ServiceDraft['alsoNeeded']) => void;
-}) {
-  const { t } = useWords();
-  const search: Search<FoundService> = async (q, signal) => {
-    const query = q ? { q } : {};
-    const { teams } = await call(catalogApi.listServices, { query }, { signal });
-    return teams
-      .flatMap(({ services }) => services)
-      .filter(({ id }) => id !== props.not)
-      .slice(0, 8)
-      .map(({ id, name, team }) => ({ id, name, team, does: team.name, kind: 'team' as const }));
-  };
-  return (
-    <Picked
-      label={t('catalog.also')}
-      description={t('catalog.also.help')}
-      name="alsoNeeded"
-      of="services"
-      search={search}
-      picked={props.also.map((each) => ({ ...each, does: each.team.name }))}
-      onChange={(picked) => props.onChange(picked.map(({ id, name, team }) => ({ id, name, team })))}
-    />
   );
 }

@@ -4,6 +4,7 @@ import { Link } from '@tanstack/react-router';
 import { catalogApi, type Service } from '../../contract/catalog.ts';
 import { useParam } from '../platform/address.ts';
 import { read, useWrite } from '../platform/query.ts';
+import { Slot } from '../platform/slots.tsx';
 import { lengthInWords } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
@@ -63,6 +64,7 @@ function Shown({ service }: { service: Service }) {
           <Markdown>{service.description}</Markdown>
         </div>
       )}
+      <Slot of="service" service={service} />
       <Questions service={service} />
       <AlsoNeeded service={service} />
       <Standards service={service} />

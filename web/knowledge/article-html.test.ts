@@ -18,11 +18,51 @@ test('headings begin under the title of the page, and can be jumped to', () => {
 
 test('tables, rules and pictures of ours are shown', () => {
   expect(articleOf('| a | b |\n|---|---|\n| 1 | 2 |').html).toContain('<td>2</td>');
-  expect(articleOf(`![The switch](${own})`).html).toContain(`<img src="${own}" alt="The switch" loading="lazy">`);
+  expect(articleOf(`![The \\[new\\] *switch*](${own}?inline)`).html).toBe(
+    `<p><img src="${own}?inline" alt="The [new] switch" loading="lazy"></p>\n`,
+  );
+  expect(articleOf(`[The plan](${own})`).html).toBe(`<p><a href="${own}">The plan</a></p>\n`);
 });
 
-test('a picture from elsewhere is only its words', () => {
-  expect(articleOf('![spy](https://evil.example/p.png)').html).toBe('<p>spy</p>\n');
+test.each([
+  'https://evil.example/p.png',
+  'http://localhost/api/attachments/019331f0-0000-7000-8000-000000000001?inline',
+  '//evil.example/p.png',
+  '/\\evil.example/p.png',
+  'javascript:alert(1)',
+  'data:image/png;base64,iVBORw0KGgo=',
+  'data:image/svg+xml,<svg/onload=alert(1)>',
+  'mailto:a@b.example',
+  own,
+  `${own}/switch.png`,
+  `${own}?inline=true`,
+  `${own}?inline&x=1`,
+  `${own}?inline#x`,
+  `${own}?inline/../../session`,
+  `${own}%3Finline`,
+  `/x${own}?inline`,
+  `.${own}?inline`,
+  ` ${own}?inlinex`,
+  '/api/attachments/?inline',
+  '/api/attachments/../session?inline',
+  '/api/session?inline',
+  '/people/019331f0-0000-7000-8000-000000000001',
+])('a picture from %s is only its words', (url) => {
+  for (const written of [`![spy](${url})`, `![spy](<${url}>)`, `![spy][1]\n\n[1]: ${url}`])
+    expect(articleOf(written).html).not.toMatch(/<img|src=/);
+});
+
+test.each([
+  `![" onerror="alert(1)](${own}?inline)`,
+  `![<script>alert(1)</script>](${own}?inline)`,
+  `![x](${own}?inline "t\" onload=\"alert(1)")`,
+  `[![x](${own}?inline)](javascript:alert(1))`,
+])('a picture of ours carries nothing else with it: %s', (written) => {
+  const page = new DOMParser().parseFromString(articleOf(written).html, 'text/html');
+  const pictures = [...page.querySelectorAll('img')];
+  expect(pictures.map((each) => each.getAttribute('src'))).toEqual([`${own}?inline`]);
+  for (const each of pictures) expect(each.getAttributeNames().toSorted()).toEqual(['alt', 'loading', 'src']);
+  expect(page.querySelector('script, [href^="javascript" i]')).toBeNull();
 });
 
 test.each(['javascript:alert(1)', 'data:text/html,x', '//evil.example', '/api/session', 'vbscript:x'])(

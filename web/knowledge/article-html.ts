@@ -29,8 +29,9 @@ markdown.enable([
 markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 const id = '[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}';
 const page = `/(?:people|teams|requests|knowledge)/${id}`;
-const picture = `/api/attachments/${id}(?:/[\\w.%-]*)?`;
-const allowedLink = new RegExp(`^(?:https?:|mailto:|${page}$|${picture}$)`, 'i');
+const file = `/api/attachments/${id}`;
+const picture = String.raw`${file}\?inline`;
+const allowedLink = new RegExp(`^(?:https?:|mailto:|${page}$|${file}$|${picture}$)`, 'i');
 const allowedPicture = new RegExp(`^${picture}$`, 'i');
 markdown.validateLink = (url) => allowedLink.test(url.trim());
 
@@ -45,9 +46,9 @@ markdown.renderer.rules['link_open'] = (tokens, index, options, _env, self) => {
 markdown.renderer.rules['fence'] = (tokens, index) =>
   `<pre><code>${markdown.utils.escapeHtml(tokens[index]?.content ?? '')}</code></pre>\n`;
 // Pictures come from our own house alone: one from elsewhere would tell its owner who reads here.
-markdown.renderer.rules['image'] = (tokens, index) => {
+markdown.renderer.rules['image'] = (tokens, index, options, env, self) => {
   const source = String(tokens[index]?.attrGet('src') ?? '');
-  const said = markdown.utils.escapeHtml(tokens[index]?.content ?? '');
+  const said = markdown.utils.escapeHtml(self.renderInlineAsText(tokens[index]?.children ?? [], options, env));
   return allowedPicture.test(source)
     ? `<img src="${markdown.utils.escapeHtml(source)}" alt="${said}" loading="lazy">`
     : said;
@@ -109,6 +110,12 @@ export function articleOf(words: string): { html: string; headings: Heading[] } 
   const { tokens, headings } = parsed(words);
   return { html: markdown.renderer.render(tokens, markdown.options, {}), headings };
 }
+
+// The second wall asks the same of pictures: no other address, though a link may have it. Without a browser there is no such wall.
+if (DOMPurify.isSupported)
+  DOMPurify.addHook('afterSanitizeAttributes', (node) => {
+    if (!allowedPicture.test(node.getAttribute('src') ?? '')) node.removeAttribute('src');
+  });
 
 /** HTML that is safe to set, and the headings to jump to. */
 export function safeArticle(words: string): { html: string; headings: Heading[] } {

@@ -6,7 +6,8 @@ import { useParam } from '../platform/address.ts';
 import { read } from '../platform/query.ts';
 import { useWords } from '../platform/words.tsx';
 import { LinkButton } from '../ui/button.tsx';
-import { Note, Page } from '../ui/page.tsx';
+import { Note, Page, Section } from '../ui/page.tsx';
+import { Row, RowList } from '../ui/row.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
 import { ArticleActs } from './article-acts.tsx';
@@ -69,6 +70,15 @@ function Whole({ article }: { article: Article }) {
         <ArticleBody words={article.body} language={article.language} />
       )}
       {article.can.includes('sayHelped') && <Helped article={article} />}
+      {article.services.length > 0 && (
+        <Section title={t('knowledge.services')}>
+          <RowList>
+            {article.services.map(({ id, name, team }) => (
+              <Row key={id} to={`/services/${id}`} title={name} sub={team.name} />
+            ))}
+          </RowList>
+        </Section>
+      )}
     </Page>
   );
 }

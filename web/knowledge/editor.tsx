@@ -2,6 +2,8 @@
 import { useState, type ReactNode } from 'react';
 import { type Reading } from '../../contract/knowledge.ts';
 import { languages, type Language } from '../../contract/shapes.ts';
+import type { Files } from '../attachments/attachments.tsx';
+import { ServicesField } from '../catalog/catalog.tsx';
 import type { Problem } from '../platform/api.ts';
 import { languageNames } from '../platform/language.ts';
 import { useWords } from '../platform/words.tsx';
@@ -18,6 +20,8 @@ export type Publishing = { state: 'draft' | 'published'; note: string };
 
 type Parts = {
   writing: Writing;
+  /** Those that come into the words before it is saved. */
+  files: Files;
   problem: Problem | null;
   pending: boolean;
   /** It is published now, so that saving shows at once. */
@@ -29,12 +33,12 @@ type Parts = {
 };
 
 export function Editor(props: Parts) {
-  const { writing, live } = props;
+  const { writing, live, files } = props;
   const { fields, change } = writing;
   const { t } = useWords();
   const [note, setNote] = useState('');
   const [look, setLook] = useState(false);
-  const save = (state: Publishing['state']) => !props.pending && props.onSave({ state, note });
+  const save = (state: Publishing['state']) => !props.pending && !files.sending && props.onSave({ state, note });
   return (
     <div
       className={css.editor}
@@ -59,7 +63,7 @@ export function Editor(props: Parts) {
         </div>
         <div className={css.both} data-look={look || undefined}>
           <div className={css.write}>
-            <WordsField value={fields.body} onChange={(body) => change({ body })} />
+            <WordsField files={files} value={fields.body} onChange={(body) => change({ body })} />
           </div>
           <div className={css.look} role="region" aria-label={t('knowledge.edit.preview')}>
             <h3>{t('knowledge.edit.preview')}</h3>
@@ -119,6 +123,13 @@ export function Editor(props: Parts) {
             />
           )}
         </div>
+        <ServicesField
+          label={t('knowledge.edit.services')}
+          description={t('knowledge.edit.services.help')}
+          name="services"
+          picked={fields.services}
+          onChange={(services) => change({ services })}
+        />
         <FormActs>
           <Button weight="main" pending={props.pending} onClick={() => save('published')}>
             {t(live ? 'knowledge.edit.save' : 'knowledge.edit.publish')}
@@ -127,6 +138,7 @@ export function Editor(props: Parts) {
             {t(live ? 'knowledge.edit.unpublish' : 'knowledge.edit.keepDraft')}
           </Button>
           {props.cancel}
+          {files.sending && <small>{t('attachments.wait')}</small>}
         </FormActs>
       </Form>
     </div>

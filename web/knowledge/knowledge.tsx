@@ -23,6 +23,7 @@ export const knowledge: Capability = {
   fills: {
     ask: lazy(() => import('./answers.tsx')),
     entry: lazy(() => import('./make-article.tsx')),
+    service: lazy(() => import('./before-asking.tsx')),
     team: lazy(() => import('./team-articles.tsx')),
   },
 };

@@ -1,12 +1,23 @@
 // The few buttons over the words of an article.
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { withMark, type Mark } from './marking.ts';
+import { shownIn, withFiles, withMark, type Mark } from './marking.ts';
 
 test('a mark goes around what is chosen, and away again', () => {
   const once = withMark({ text: 'Press Source', from: 6, to: 12 }, 'bold');
   expect(once).toEqual({ text: 'Press **Source**', from: 8, to: 14 });
   expect(withMark(once, 'bold')).toEqual({ text: 'Press Source', from: 6, to: 12 });
+});
+
+const id = '019331f0-0000-7000-8000-000000000001';
+
+test('a picture stands in a line of its own, a file among the words', () => {
+  const picture = withFiles({ text: 'OneTwo', from: 0, to: 3 }, [{ id, name: 'a [b].png', image: true }]);
+  expect(picture.text).toBe(`One\n\n![a \\[b\\].png](/api/attachments/${id}?inline)\n\nTwo`);
+  expect(picture.text.slice(picture.from)).toBe('Two');
+  const file = withFiles({ text: 'See .', from: 4, to: 4 }, [{ id, name: 'a.pdf', image: false }]);
+  expect(file.text).toBe(`See [a.pdf](/api/attachments/${id}).`);
+  expect(shownIn(file.text, [id, id.replace('1', '2')])).toEqual([id]);
 });
 
 test('steps count the chosen lines', () => {

@@ -1,5 +1,8 @@
 // Marks put around or before what is chosen in a text: pure. Putting the same mark again takes it away.
 
+import { fileMark, type AttachmentRef } from '../../contract/attachments.ts';
+
+type Marked = Pick<AttachmentRef, 'id' | 'name' | 'image'>;
 export type Chosen = { text: string; from: number; to: number };
 type Inline = 'bold' | 'italic';
 type OfLines = 'heading' | 'list' | 'steps';
@@ -33,6 +36,22 @@ function linked({ text, from, to }: Chosen): Chosen {
   const at = from + words.length + 3;
   return { text: `${text.slice(0, from)}[${words}](https://)${text.slice(to)}`, from: at, to: at + 'https://'.length };
 }
+
+/** Files where the words are being written: pictures in a line of their own. Nothing that was chosen is lost. */
+export function withFiles({ text, to }: Chosen, files: readonly Marked[]): Chosen {
+  const before = text.slice(0, to);
+  const after = text.slice(to);
+  const own = files.some(({ image }) => image);
+  const open = !own || before === '' || before.endsWith('\n\n') ? '' : before.endsWith('\n') ? '\n' : '\n\n';
+  const close = !own || after.startsWith('\n\n') ? '' : after.startsWith('\n') ? '\n' : '\n\n';
+  const put = open + files.map(fileMark).join(own ? '\n\n' : ' ') + close;
+  const at = before.length + put.length;
+  return { text: before + put + after, from: at, to: at };
+}
+
+/** Those of the files that the words show. */
+export const shownIn = (words: string, ids: readonly string[]): string[] =>
+  ids.filter((id) => words.includes(`/api/attachments/${id}`));
 
 const signs = { heading: () => '## ', list: () => '- ', steps: (index: number) => `${index + 1}. ` };
 const known = { heading: /^#{1,6} /, list: /^[-*+] /, steps: /^\d{1,9}[.)] / };

@@ -1,6 +1,7 @@
 // Beginning an article: `?team=` says whose; with one team of one's own there is nothing to choose.
 import { useState } from 'react';
 import { knowledgeApi } from '../../contract/knowledge.ts';
+import { useFiles } from '../attachments/attachments.tsx';
 import { useGo, useSearchParam } from '../platform/address.ts';
 import { useWrite } from '../platform/query.ts';
 import { useMe } from '../platform/session.tsx';
@@ -11,6 +12,7 @@ import { Page } from '../ui/page.tsx';
 import { NotAllowed } from '../ui/states.tsx';
 import { toast } from '../ui/toast.tsx';
 import { Editor, type Publishing } from './editor.tsx';
+import { shownIn } from './marking.ts';
 import { useWriting } from './use-writing.ts';
 
 export default function NewPage() {
@@ -24,14 +26,17 @@ function Beginning() {
   const go = useGo();
   const [asked] = useSearchParam('team');
   const [team, setTeam] = useState(me.teams.some(({ id }) => id === asked) ? asked : (me.teams[0]?.id ?? ''));
-  const empty = { title: '', body: '', language, reading: 'everyone', checkBy: '' } as const;
+  const empty = { title: '', body: '', language, reading: 'everyone' as const, checkBy: '', services: [] };
   const writing = useWriting('article.new', empty, 0);
+  const files = useFiles('article.new');
   const write = useWrite(knowledgeApi.createArticle, { stale: [knowledgeApi.getKnowledge, knowledgeApi.listArticles] });
   const save = async ({ state }: Publishing) => {
-    const { checkBy, ...fields } = writing.fields;
-    const made = await write.send({ body: { team, ...fields, state, checkBy: checkBy || null } });
+    const { checkBy, services, ...fields } = writing.fields;
+    const along = { attachments: shownIn(fields.body, files.ids), services: services.map(({ id }) => id) };
+    const made = await write.send({ body: { team, ...fields, ...along, state, checkBy: checkBy || null } });
     if (!made) return;
     writing.forget();
+    files.clear();
     toast(t(state === 'published' ? 'knowledge.published' : 'knowledge.kept'));
     go(`/knowledge/${made.id}`);
   };
@@ -39,6 +44,7 @@ function Beginning() {
     <Page title={t('knowledge.new.title')} sub={t('knowledge.new.sub')}>
       <Editor
         writing={writing}
+        files={files}
         problem={write.problem}
         pending={write.isPending}
         live={false}

@@ -1,6 +1,7 @@
 // An article that is being written: kept on this device as one types, and told apart from what somebody else saved meanwhile.
 import { useState } from 'react';
 import { z } from 'zod';
+import { ServiceRef } from '../../contract/catalog.ts';
 import { Language } from '../../contract/shapes.ts';
 import { Reading } from '../../contract/knowledge.ts';
 import { draft, keepDraft } from '../platform/drafts.ts';
@@ -11,6 +12,7 @@ const Fields = z.object({
   language: Language,
   reading: Reading,
   checkBy: z.string(),
+  services: z.array(ServiceRef).default([]),
 });
 export type Fields = z.infer<typeof Fields>;
 const Kept = z.object({ fields: Fields, version: z.number() });

@@ -1,5 +1,6 @@
 // What a capability brings to the app through its front door (web/X/X.tsx): pages, places in the rail, and what fills the shell's slots.
 import type { ComponentType } from 'react';
+import type { Service } from '../../contract/catalog.ts';
 import type { Team } from '../../contract/directory-teams.ts';
 import type { Entry, Request } from '../../contract/requests.ts';
 import type { ViewFilter } from '../../contract/desk.ts';
@@ -66,6 +67,8 @@ export type Slots = {
   reply: { request: Request; put: (words: string) => void };
   /** Over a list of requests: the filter that it shows now, and how to show another. */
   list: { filter: ViewFilter; show: (filter: ViewFilter) => void };
+  /** On the page of a service, before what it asks. */
+  service: { service: Service };
   /** Below the members on a team's page. */
   team: { team: Team };
 };
