@@ -98,15 +98,13 @@ export function WordsField({ value, onChange: change, files }: Parts) {
 
 /** Puts each file into the words as soon as it is there; the name of the last. Those kept from an earlier time stand there already. */
 function usePlacing(files: Files, place: (fresh: AttachmentRef[]) => void): string {
-  const placed = useRef<Set<string> | null>(null);
-  const [told, setTold] = useState('');
-  placed.current ??= new Set(files.ids);
+  const [kept] = useState(() => new Set(files.ids));
+  const placed = useRef(kept);
   useEffect(() => {
-    const fresh = files.items.flatMap(({ file }) => (file && !placed.current?.has(file.id) ? [file] : []));
+    const fresh = files.items.flatMap(({ file }) => (file && !placed.current.has(file.id) ? [file] : []));
     if (fresh.length === 0) return;
-    fresh.forEach(({ id }) => placed.current?.add(id));
+    placed.current = new Set([...placed.current, ...fresh.map(({ id }) => id)]);
     place(fresh);
-    setTold(fresh.at(-1)?.name ?? '');
   });
-  return told;
+  return files.items.findLast(({ file }) => file && !kept.has(file.id))?.name ?? '';
 }
