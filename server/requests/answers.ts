@@ -37,7 +37,8 @@ export async function answerIn(
   const team = found.team_id;
   if (!relation.member || team === null) return refused('membersOnly');
   const said = await answerWords(db, request, entry, team);
-  if (!said) return refused('notAnAnswer', { field: 'entry' });
+  const words = entry === undefined ? found.delivered_words : said?.words;
+  if (!words) return refused('notAnAnswer', { field: 'entry' });
   const { title, sight, version } = found;
-  return { title, team, words: said.words, filesOf: said.holder, staysInTeam: sight === 'private', version };
+  return { title, team, words, filesOf: said?.holder ?? null, staysInTeam: sight === 'private', version };
 }
