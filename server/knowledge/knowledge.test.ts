@@ -112,6 +112,23 @@ describe('what is not for everyone', () => {
     await put(hotel.mika, article, { reading: 'team' });
     expect((await hotel.aino.get(on(article))).status).toBe(404);
   });
+  it('leaves the pages of those who could read it, whether taken back or put away: they hear that its team changed', async () => {
+    const heard = async () => {
+      const { rows } = await sql<{ count: number }>`
+        select count(*)::int from platform_change where subject = 'team' and id = ${hotel.it}`.execute(hotel.db);
+      return rows[0]?.count ?? 0;
+    };
+    const [taken, away] = [await write({ title: 'Gates' }), await write({ title: 'Fences' })];
+    const own = await write({ title: 'Keys', reading: 'team' });
+    const before = await heard();
+    await put(hotel.mika, taken, { reading: 'team' });
+    expect(await heard()).toBe(before + 1);
+    await hotel.liisa.post(on(away, 'archival'), {});
+    expect(await heard()).toBe(before + 2);
+    await hotel.liisa.post(on(own, 'archival'), {});
+    expect((await put(hotel.mika, taken, { reading: 'team', body: 'Other words' }, 2)).status).toBe(200);
+    expect(await heard()).toBe(before + 2);
+  });
 });
 
 describe('helping', () => {

@@ -72,6 +72,11 @@ async function told({ tx, who, id }: Acting, kind: string): Promise<Outcome<Arti
   return read(tx, who, id);
 }
 
+const isOpen = ({ state, reading }: Pick<Kept, 'state' | 'reading'>) => state === 'published' && reading === 'everyone';
+
+/** Whoever no longer sees an article hears nothing of it any more, and still has it on the page: they hear that its team changed. */
+const tellEverybody = (tx: Db, team: string) => announce(tx, { subject: 'team', id: team, kind: 'changed' });
+
 /** One article, for whoever may read it. */
 export async function read(db: Db, who: Who, id: string): Promise<Outcome<Article>> {
   const found = await queries.findArticle(db, who, id);
@@ -106,6 +111,7 @@ export async function save(acting: Acting, words: Written, restored: number | nu
   const after = saved(keptOf(found), words, now);
   if (isRefused(after)) return after;
   await queries.saveArticle(tx, found, after, words.checkBy, { by: who.id, note: words.note, restored, now });
+  if (isOpen(found) && !isOpen(after)) await tellEverybody(tx, found.team_id);
   return (await goAlong(acting, words)) ?? told(acting, 'changed');
 }
 
@@ -141,6 +147,7 @@ export async function setArchived(acting: Acting, archived: boolean): Promise<Ou
   const may = await held(acting, archived ? 'archive' : 'restore');
   if (isRefused(may)) return may;
   await queries.saveState(acting.tx, acting.id, { state: archived ? 'archived' : 'draft', updated_at: acting.now });
+  if (isOpen(found)) await tellEverybody(acting.tx, found.team_id);
   return told(acting, 'changed');
 }
 

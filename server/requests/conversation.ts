@@ -139,7 +139,7 @@ export async function read(db: Db, who: Who, id: string, page: { cursor?: string
   );
   const files = await attachmentsHeldBy(
     db,
-    shown.flatMap((row) => (row.what ? [] : row.id)),
+    shown.map((row) => row.id),
   );
   const last = shown.at(-1);
   const next = rows.length > page.limit && last ? cursorOf(last.at.toISOString(), last.id) : null;

@@ -10,6 +10,8 @@ declare module '../platform/words.tsx' {
 }
 
 onChange('article', async (change) => (await import('./fresh.ts')).freshen(change));
+// What its team has taken back is not named to those who may no longer read it.
+onChange('team', async (change) => (await import('./fresh.ts')).freshen(change));
 
 export const knowledge: Capability = {
   pages: [
