@@ -118,12 +118,12 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   acceptDelivery: () => ({ body: { thanks: 'Thank you!', ratings: { timing: 5, quality: 4, accuracy: 3 } } }),
   returnDelivery: () => ({ body: { missing: 'It is still green' } }),
   reopenRequest: () => ({ body: { reason: 'It came back' } }),
-  bulkMove: () => ({
-    body: { move: 'greet', items: [{ id: '0199a7a0-0000-7000-8000-000000000000' }], words: 'Hello' },
+  bulkMove: ({ thing = '0199a7a0-0000-7000-8000-000000000000' }) => ({
+    body: { move: 'withdraw', items: [{ id: thing }], reason: 'It works again' },
   }),
   saveView: () => ({ body: { name: 'Late', filter: { late: true } } }),
   updateView: () => ({ body: { name: 'Overdue' } }),
-  createTemplate: ({ cast }) => ({ body: { team: cast.it, name: `Hello ${unique()}`, body: 'Hello {asker}' } }),
+  createTemplate: ({ cast }) => ({ body: { team: cast.it, name: `Extra ${unique()}`, body: 'Hello {asker}' } }),
   updateTemplate: () => ({ body: { body: 'Good morning {asker}' } }),
   createRecurring: ({ cast }) => ({
     body: {

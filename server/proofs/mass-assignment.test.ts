@@ -2,7 +2,7 @@
 // with every write, and the effect is compared, row by row, with that of the same write without them.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { goodCalls } from './calls.ts';
 import { openCast, type Caller, type Cast } from './cast.ts';
 import { matrix, readTable, type Row } from './matrix.ts';
@@ -35,8 +35,15 @@ function other(value: unknown): unknown {
   return value === null ? cast.id.otherMember : { ...(value as object), id: cast.id.otherMember };
 }
 
+/** The shape of the body; of one that has several, that of this good one. */
+function shapeOf(body: unknown, good: object): Record<string, z.ZodType> {
+  const shapes = body instanceof z.ZodDiscriminatedUnion ? (body.options as z.ZodType[]) : [body as z.ZodType];
+  const taken = shapes.find((each) => each.safeParse(good).success) ?? shapes[0];
+  return (taken as z.ZodObject).shape as Record<string, z.ZodType>;
+}
+
 /** Every field that an answer or a table has and the body does not. */
-async function strangers({ route }: Operation, who: Caller, thing: string | undefined) {
+async function strangers({ route }: Operation, who: Caller, thing: string | undefined, good: object) {
   const shown =
     thing === undefined ? {} : (await cast.as(who, 'GET', `/api/${route.path.split('/')[2]}/${thing}`)).body;
   const told = Object.entries(shown).map(([name, value]) => [name, other(value)]);
@@ -44,11 +51,14 @@ async function strangers({ route }: Operation, who: Caller, thing: string | unde
     [name, cast.id.otherMember],
     [name.replaceAll(/_(\w)/g, (_, letter: string) => letter.toUpperCase()), true],
   ]);
-  // A body of several kinds: the fields of all of them.
-  const body = route.body as unknown as z.ZodObject | z.ZodDiscriminatedUnion<z.ZodObject[]>;
-  const kinds = 'options' in body ? body.options : [body];
-  const documented = kinds.flatMap(({ shape }) => Object.keys(shape));
-  return Object.fromEntries([...kept, ...told].filter(([name]) => !documented.includes(String(name))));
+  const shape = shapeOf(route.body, good);
+  const besides = (documented: object) =>
+    Object.fromEntries([...kept, ...told].filter(([name]) => !Object.hasOwn(documented, String(name))));
+  const element = shape['items'] instanceof z.ZodArray ? shape['items'].element : null;
+  if (!(element instanceof z.ZodObject)) return besides(shape);
+  // A list of things: each of them carries as much.
+  const things = (good as { items: object[] }).items;
+  return { ...besides(shape), items: things.map((each) => ({ ...besides(element.shape), ...each })) };
 }
 
 const random = [
@@ -114,9 +124,9 @@ it.each(writes)('$name $on takes nothing but its own fields', async ({ name, on,
   );
   const act = async (more: boolean) => {
     const thing = await thingFor(cast, stock, name, who, on);
-    const along = more ? await strangers(operation, who, thing) : {};
-    const good = goodCalls[name];
-    const body = { ...along, ...(good?.({ cast, on, thing }).body as object | undefined) };
+    const good = (goodCalls[name]?.({ cast, on, thing }).body ?? {}) as object;
+    const along = more ? await strangers(operation, who, thing, good) : {};
+    const body = { ...along, ...good, ...('items' in along ? { items: along.items } : {}) };
     const effect = await effectOf(async () => {
       const answer = await send(cast, operation, who, on, thing, body);
       expect(answer.status, answer.text).toBe(operation.route.status);

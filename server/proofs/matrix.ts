@@ -208,7 +208,7 @@ ${mailRows}
 
   createRequest                      | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   listRequests                       | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
-  bulkMove                           | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
+  bulkMove                asked      | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   getToday                           | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   getQueue                team       | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
   getRequest              asked      | 401    yes       yes   yes         yes      yes    yes  yes   -           -         -             401  401   | 404
