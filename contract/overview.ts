@@ -79,7 +79,7 @@ export const TeamReport = z
       .meta({ description: 'Why promises were missed or taken back, the most frequent first' }),
     at: instant,
   })
-  .meta({ id: 'TeamReport' });
+  .meta({ id: 'TeamReport', description: 'Private requests are counted for members of the team alone' });
 export type TeamReport = z.infer<typeof TeamReport>;
 
 export const sheetFormats = ['csv', 'xlsx'] as const;

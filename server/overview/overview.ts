@@ -29,10 +29,12 @@ async function enter(
   const team = await teamOf(db, id);
   if (!team || !(memberOf(who, id) || who.administrator)) return refused('notFound');
   const period = periodOf(asking, dateIn(team.zone, now));
-  return isRefused(period) ? period : { ...period, team: id, zone: team.zone, name: team.name };
+  return isRefused(period)
+    ? period
+    : { ...period, team: id, zone: team.zone, name: team.name, inside: memberOf(who, id) };
 }
 
-/** The report of a team's work over a period of its days. A member of the team or an administrator may read it. */
+/** The report of a team's work over a period of its days. A member of the team or an administrator may read it; what is private counts for members alone. */
 export async function teamReport(
   db: Db,
   who: Who,

@@ -4,8 +4,10 @@ import type { MissReason } from '../../contract/promises.ts';
 import type { Db } from '../platform/db.ts';
 import { keptTally, type KeptTally } from '../promises/promises.ts';
 
-/** Days are the team's: `from` and `to` (included) in its zone. */
-export type Period = { team: string; zone: string; from: string; to: string; every: 'week' | 'month' };
+/** Days are the team's: `from` and `to` (included) in its zone. What is private counts for readers `inside` the team alone. */
+export type Period = { team: string; zone: string; from: string; to: string; every: 'week' | 'month'; inside: boolean };
+
+const countedFor = ({ inside }: Period) => (inside ? sql`` : sql`and r.sight is distinct from 'private'`);
 
 /** Which sum a row is: all of them, one stretch (by its first day) or one service (null: asked in free words). */
 export type Cell = { sum: 'whole' | 'stretch' | 'service'; stretch: string | null; service: string | null };
@@ -41,7 +43,7 @@ export const askedIn = (db: Db, period: Period) =>
     period,
     'r.created_at',
     sql`select r.created_at as at, r.service_id as service, r.greeted_by_id as server, o.greet_minutes, o.greeted_in_time
-      from requests_request r left join overview_time o on o.request_id = r.id where r.team_id = ${period.team}`,
+      from requests_request r left join overview_time o on o.request_id = r.id where r.team_id = ${period.team} ${countedFor(period)}`,
     sql`count(*)::int as asked, count(greeted_in_time)::int as greetings,
       (count(*) filter (where greeted_in_time))::int as in_time,
       percentile_cont(0.5) within group (order by greet_minutes) as greet_median,
@@ -69,7 +71,7 @@ export const deliveredIn = (db: Db, period: Period) =>
     'r.delivered_at',
     sql`select r.delivered_at as at, r.service_id as service, r.provider_id as server, o.promise_minutes, o.offered_minutes,
         o.ask_minutes, o.returned, o.reopened
-      from requests_request r left join overview_time o on o.request_id = r.id where r.team_id = ${period.team}`,
+      from requests_request r left join overview_time o on o.request_id = r.id where r.team_id = ${period.team} ${countedFor(period)}`,
     sql`count(*)::int as delivered, (count(*) filter (where returned))::int as returned,
       (count(*) filter (where reopened))::int as reopened, count(promise_minutes)::int as timed,
       percentile_cont(0.5) within group (order by promise_minutes) as median,
@@ -100,7 +102,7 @@ export const endedIn = (db: Db, period: Period) =>
     'r.ended_at',
     sql`select r.ended_at as at, r.service_id as service, r.provider_id as server, r.state, r.closed_by_silence as silent,
         r.timing, r.quality, r.accuracy
-      from requests_request r where r.team_id = ${period.team}`,
+      from requests_request r where r.team_id = ${period.team} ${countedFor(period)}`,
     sql`(count(*) filter (where state = 'closed'))::int as closed, (count(*) filter (where silent))::int as silent,
       (count(*) filter (where state = 'declined'))::int as declined,
       (count(*) filter (where state = 'withdrawn'))::int as withdrawn,
@@ -120,16 +122,17 @@ export const keptIn = (db: Db, period: Period) =>
     'p.ended_at',
     sql`select p.ended_at as at, r.service_id as service, p.promiser_id as server, p.outcome
       from promises_promise p left join requests_request r on r.id = p.subject_id
-      where p.team_id = ${period.team} and p.state = 'ended'`,
+      where p.team_id = ${period.team} and p.state = 'ended' ${countedFor(period)}`,
     sql`${keptTally} as tally, (count(distinct server) filter (where outcome <> 'released'))::int as servers`,
   );
 
 /** Why promises were missed, repaired late or taken back. */
 export const reasonsIn = async (db: Db, period: Period): Promise<{ reason: MissReason; count: number }[]> => {
   const found = await sql<{ reason: MissReason; count: number }>`
-    select p.miss_reason as reason, count(*)::int as count from promises_promise p
+    select p.miss_reason as reason, count(*)::int as count
+    from promises_promise p left join requests_request r on r.id = p.subject_id
     where p.team_id = ${period.team} and p.state = 'ended' and p.miss_reason is not null
-      and ${within(period, sql.ref('p.ended_at'))}
+      ${countedFor(period)} and ${within(period, sql.ref('p.ended_at'))}
     group by p.miss_reason order by count(*) desc, p.miss_reason`.execute(db);
   return found.rows;
 };

@@ -1,12 +1,20 @@
 // For tests of the whole: every mail that the story causes, as it arrives in a real mailbox, and whose it is.
-import { openMailbox } from '../platform/mail/for-tests.ts';
-import { people, type Cast } from './cast.ts';
+import { openMailbox, type Received } from '../platform/mail/for-tests.ts';
+import { people, type Caller, type Cast } from './cast.ts';
 import type { View } from './views.ts';
 
 const day = 86_400_000;
 
-/** Sends all that waits, at once and as digests of the next days, and reads it. */
-export async function readMails(cast: Cast): Promise<View[]> {
+/** Every mail as something to read, down to the bytes that came. */
+export const readMails = async (cast: Cast): Promise<View[]> =>
+  (await receiveMails(cast)).map(({ who, mail, raw }) => ({
+    who,
+    from: `a mail: ${mail.subject}`,
+    text: [mail.subject, mail.text, mail.html, raw].join('\n'),
+  }));
+
+/** Sends all that waits, at once and as digests of the next days. */
+export async function receiveMails(cast: Cast): Promise<(Received & { who: Caller })[]> {
   const box = await openMailbox();
   const began = cast.time();
   try {
@@ -25,9 +33,8 @@ export async function readMails(cast: Cast): Promise<View[]> {
     cast.time(began.toISOString());
     await box.close();
   }
-  return box.received.map(({ to, mail, raw }) => ({
-    who: people.find((who) => `${who.toLowerCase()}@example.com` === to[0]) ?? 'nobody',
-    from: `a mail: ${mail.subject}`,
-    text: [mail.subject, mail.text, mail.html, raw].join('\n'),
+  return box.received.map((received) => ({
+    ...received,
+    who: people.find((who) => `${who.toLowerCase()}@example.com` === received.to[0]) ?? 'nobody',
   }));
 }
