@@ -1,32 +1,9 @@
 // Taps on browsers: to whom, when, how little they say, and what becomes of browsers that are gone.
-import { createDecipheriv, createECDH, hkdfSync, randomBytes, type ECDH } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { sql } from 'kysely';
 import type { Outbound, Reach } from '../platform/outbound.ts';
 import { openHotel, type Hotel, type Person } from '../requests/for-tests.ts';
-
-type Phone = { endpoint: string; keys: ECDH; auth: Buffer };
-const phone = (name: string): Phone => {
-  const keys = createECDH('prime256v1');
-  keys.generateKeys();
-  return { endpoint: `https://push.example.com/${name}`, keys, auth: randomBytes(16) };
-};
-
-/** What a browser reads of a tap (RFC 8188 and 8291). */
-function opened({ keys, auth }: Phone, body: Buffer): Record<string, string> {
-  const salt = body.subarray(0, 16);
-  const theirs = body.subarray(21, 21 + (body[20] ?? 0));
-  const sealed = body.subarray(21 + theirs.length);
-  const derive = (secret: Buffer, using: Buffer, info: Buffer | string, length: number) =>
-    Buffer.from(hkdfSync('sha256', secret, using, info, length));
-  const info = Buffer.concat([Buffer.from('WebPush: info\0'), keys.getPublicKey(), theirs]);
-  const secret = derive(keys.computeSecret(theirs), auth, info, 32);
-  const key = derive(secret, salt, 'Content-Encoding: aes128gcm\0', 16);
-  const decipher = createDecipheriv('aes-128-gcm', key, derive(secret, salt, 'Content-Encoding: nonce\0', 12));
-  decipher.setAuthTag(sealed.subarray(-16));
-  const plain = Buffer.concat([decipher.update(sealed.subarray(0, -16)), decipher.final()]);
-  return JSON.parse(plain.subarray(0, plain.lastIndexOf(2)).toString()) as Record<string, string>;
-}
+import { newPhone as phone, opened, type Phone } from './phone-for-tests.ts';
 
 let hotel: Hotel;
 let sent: Outbound[] = [];

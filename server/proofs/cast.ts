@@ -4,6 +4,7 @@ import { usualWeek } from '../../contract/working-time.ts';
 import { createAuth, secretOf, setPassword } from '../auth/auth.ts';
 import { addPerson, addTeam, createCompany, enlist } from '../directory/directory.ts';
 import { transact } from '../platform/db.ts';
+import type { Reach } from '../platform/outbound.ts';
 import { createTestApp, origin, type TestApp } from '../platform/test.ts';
 import { must } from '../requests/for-tests.ts';
 
@@ -51,8 +52,8 @@ const teams = {
 } as const;
 
 /** The company, its people and two teams; `at` is when. */
-export async function openCast(at?: string): Promise<Cast> {
-  const app = await createTestApp({ at: at ?? new Date().toISOString() });
+export async function openCast(at?: string, reach?: Reach): Promise<Cast> {
+  const app = await createTestApp({ at: at ?? new Date().toISOString(), ...(reach ? { reach } : {}) });
   const { db, database } = app;
   const now = app.time();
   const auth = createAuth({
