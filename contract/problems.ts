@@ -123,6 +123,14 @@ export const problems = {
   tooMany: 422,
   mailUnset: 409,
   sampleSendsNothing: 409,
+  // Moving in from an earlier system
+  notJson: 422,
+  nothingKnown: 422,
+  requestMissing: 422,
+  deletedThere: 422,
+  contentMissing: 422,
+  importTooLarge: 413,
+  importNotReady: 409,
   // Lifecycle of a request and its promise
   notFromHere: 409,
   notYours: 403,

@@ -134,6 +134,9 @@ export const Request = RequestRow.extend({
   promise: PromiseView.nullable(),
   closeBy: instant.nullable().meta({ description: 'Silence closes it then' }),
   closedBySilence: z.boolean(),
+  imported: z
+    .boolean()
+    .meta({ description: 'It came from an earlier system: what was closed there was promised nowhere here' }),
   declined: z.object({ reason: z.string(), instead: z.string() }).nullable(),
   ratings: Ratings.nullable(),
   askRating: AskRating.nullable(),
@@ -181,6 +184,7 @@ export const entryKinds = [
   'askerRemoved',
   'merged',
   'tookIn',
+  'imported',
 ] as const;
 
 const facts = z.object({

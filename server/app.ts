@@ -25,8 +25,9 @@ import { knowledgeRoutes } from './knowledge/routes.ts'; //  what a team writes 
 import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
 import { refreshTimes } from './overview/overview.ts';
 import { overviewRoutes } from './overview/routes.ts'; //    how a team's work goes, never how a person's does
-import { createCourier, wayOut, webhookTitles, type Courier } from './connect/connect.ts';
+import { createCourier, forgetMoves, moveIn, wayOut, webhookTitles, type Courier } from './connect/connect.ts';
 import { connectRoutes } from './connect/routes.ts'; //      webhooks: programs are told what changes
+import { importingRoutes } from './connect/importing-routes.ts'; // moving in from an earlier system
 import { retain, everything } from './privacy/privacy.ts';
 import { privacyRoutes } from './privacy/routes.ts'; //      one's own data, forgetting people, how long words stay
 import { sampleRoutes } from './sample/routes.ts'; //        a company to look around in
@@ -128,6 +129,7 @@ export async function createApp(parts: Parts): Promise<App> {
     findingRoutes(),
     overviewRoutes(),
     connectRoutes({ mayCall: out.mayCall }),
+    importingRoutes(),
     privacyRoutes(),
     sampleRoutes({ order: (tx) => orderJob(tx, 'sample') }),
   ];
@@ -177,6 +179,7 @@ export async function createApp(parts: Parts): Promise<App> {
         sample: () => makeSample(db, clock()),
         retain: async () => void (await retain(db, everything, clock())),
         import: () => runImports(db, clock),
+        moveIn: () => moveIn({ db, stores, clock }),
         forget: async () => {
           await forgetAnswers(db, clock());
           // What nobody has brought to the webhooks yet must not be cut from the log.
@@ -186,6 +189,7 @@ export async function createApp(parts: Parts): Promise<App> {
           await forgetExpired(db, clock());
           await forgetMails(db, clock());
           await forgetImports(db, clock());
+          await forgetMoves(db, clock());
         },
       };
       const rounds = {
@@ -204,6 +208,7 @@ export async function createApp(parts: Parts): Promise<App> {
       // One that was being made when the process was killed is taken up again.
       if (await isSampleOrdered(db)) await orderJob(db, 'sample');
       await orderJob(db, 'import');
+      await orderJob(db, 'moveIn');
     },
     makeDemo: async () => {
       const ordered = await transact(db, (tx) => orderSample(tx, clock()));

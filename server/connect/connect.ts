@@ -16,6 +16,7 @@ import { messageId, secretText } from './signing.ts';
 
 export { createCourier, type Courier } from './courier.ts';
 export { wayOut } from './reach.ts';
+export { forgetMoves, moveIn } from './importing-run.ts';
 
 export { connectPersonal } from './personal.ts';
 

@@ -43,7 +43,7 @@ export const askedIn = (db: Db, period: Period) =>
     period,
     'r.created_at',
     sql`select r.created_at as at, r.service_id as service, r.greeted_by_id as server, o.greet_minutes, o.greeted_in_time
-      from requests_request r left join overview_time o on o.request_id = r.id where r.team_id = ${period.team} ${countedFor(period)}`,
+      from requests_request r left join overview_time o on o.request_id = r.id where r.team_id = ${period.team} and not r.imported ${countedFor(period)}`,
     sql`count(*)::int as asked, count(greeted_in_time)::int as greetings,
       (count(*) filter (where greeted_in_time))::int as in_time,
       percentile_cont(0.5) within group (order by greet_minutes) as greet_median,
@@ -102,7 +102,7 @@ export const endedIn = (db: Db, period: Period) =>
     'r.ended_at',
     sql`select r.ended_at as at, r.service_id as service, r.provider_id as server, r.state, r.closed_by_silence as silent,
         r.timing, r.quality, r.accuracy
-      from requests_request r where r.team_id = ${period.team} ${countedFor(period)}`,
+      from requests_request r where r.team_id = ${period.team} and not (r.imported and r.promise_id is null) ${countedFor(period)}`,
     sql`(count(*) filter (where state = 'closed'))::int as closed, (count(*) filter (where silent))::int as silent,
       (count(*) filter (where state = 'declined'))::int as declined,
       (count(*) filter (where state = 'withdrawn'))::int as withdrawn,

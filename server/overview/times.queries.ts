@@ -32,6 +32,8 @@ export const staleRequests = (db: Db, team: string | null, limit: number): Promi
     .leftJoin('overview_time as o', 'o.request_id', 'r.id')
     .leftJoin('promises_promise as p', 'p.id', 'r.promise_id')
     .where('r.team_id', 'is not', null)
+    // How soon somebody answered elsewhere says nothing of how it goes here.
+    .where('r.imported', '=', false)
     .$if(team !== null, (query) => query.where('r.team_id', '=', team ?? ''))
     .where(sql<boolean>`o.version is distinct from r.version`)
     .limit(limit)

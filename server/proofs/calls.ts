@@ -57,6 +57,13 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
     headers: { 'content-type': 'text/csv' },
   }),
   runPeopleImport: () => ({ body: { skipRefused: true } }),
+  createImport: () => ({ body: { source: 'zammad', label: 'Old desk' } }),
+  addImportFile: () => ({
+    body: Buffer.from('[]'),
+    query: '?name=tickets.json',
+    headers: { 'content-type': 'application/json' },
+  }),
+  startImport: () => ({ body: { teams: [], colleagues: true, skipRefused: true } }),
   addPerson: () => ({ body: { name: 'New One', email: `new${unique()}@example.com` } }),
   updatePerson: () => ({
     body: { place: 'Turku', pronouns: 'they', languages: ['fi', 'en'], skills: ['Lamps'], week: usualWeek },

@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { hideInArticles } from './articles.ts';
 import { hideInLinks } from './canaries-links.ts';
 import { hideInFiles } from './files.ts';
+import { hideInMoves } from './moves.ts';
 import { png } from './calls.ts';
 import { hideInServices } from './canaries-catalog.ts';
 import { hideInSight } from './canaries-sight.ts';
@@ -62,7 +63,7 @@ export async function hideCanaries(
   requests.push(...(await hideInLinks(cast, tale.canary, { askers, servers })));
   const articles = await hideInArticles(cast, tale.canary);
   const { files, request, articles: shown } = await hideInFiles(cast, tale.canary);
-  requests.push(request, ...(await hideInSight(cast, tale.canary, signedIn)));
+  requests.push(request, ...(await hideInSight(cast, tale.canary, signedIn)), await hideInMoves(cast, tale.canary));
   await keys(tale);
   await secrets(tale);
   return { canaries, requests, articles: [...articles, ...shown], files, services };

@@ -2,6 +2,7 @@
 // matrix.test.ts holds the running server to it. A route without a row fails there, and so does a row without a route.
 // The requester is in no team; asker asked in their name; provider, member and lead are of the serving team; `named` was asked
 // by name (and is tried on a request of that kind); gone left the company and ended was signed out, both still with their cookie.
+import { importRows } from './matrix-imports.ts';
 import { linkRows } from './matrix-links.ts';
 import { mailRows } from './matrix-mail.ts';
 
@@ -16,7 +17,7 @@ import { mailRows } from './matrix-mail.ts';
  * from an article's words since ·
  * a service that the serving people offer to everyone, one for the kitchen only, one at rest ·
  * a session, passkey, token, webhook, link or browser of mine or of somebody else · an absence of mine, another of a colleague there ·
- * a table that was looked at.
+ * a table that was looked at · files of an earlier system (mine, of another administrator) that were.
  */
 export const matrix = `
                           tried on   | nobody requester asker participant provider member lead named otherMember otherLead administrator gone ended | absent
@@ -256,7 +257,7 @@ ${mailRows}
   returnDelivery          delivered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
   rateAsk                 delivered  | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
   reopenRequest           closed     | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
-`;
+${importRows}`;
 
 export type Row<Column extends string> = { name: string; on: string; cells: Record<Column, string>; absent: string };
 

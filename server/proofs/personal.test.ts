@@ -35,6 +35,11 @@ const onItsOwn = new Set([
   ...['about', 'earlier_secret', 'ended', 'secret', 'url'].map((name) => `connect_webhook.${name}`),
   'connect_cursor.cursor',
   'desk_view.filter',
+  // Codes and hashes; the files of an import go when it is done, or after a month.
+  ...['fate', 'external_hash', 'file'].map((name) => `connect_import_item.${name}`),
+  ...['bytes', 'name'].map((name) => `connect_import_file.${name}`),
+  ...['external_hash', 'source'].map((name) => `connect_imported.${name}`),
+  'connect_import.source',
 ]);
 
 it('a column that can hold words is known to privacy', async () => {

@@ -90,6 +90,7 @@ const neverSoughtBy = [
   'catalog_also.needed_id',
   'catalog_approver.person_id',
   'catalog_asker.team_id',
+  'connect_import.by_id',
   'directory_absence.set_by_id',
   'directory_import.by_id',
   'directory_role.person_id',

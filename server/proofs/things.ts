@@ -11,6 +11,7 @@ import type { Caller, Cast, Heard, Someone } from './cast.ts';
 import { newId, transact, type Db } from '../platform/db.ts';
 import { must } from '../requests/for-tests.ts';
 import { isFile, newFile } from './files.ts';
+import { newMove } from './moves.ts';
 import { copyOf, linkTarget, states, type State, type Stock } from './states.ts';
 
 export type Operation = { id: string; route: Route };
@@ -190,6 +191,7 @@ export async function thingFor(
   if (on === 'team') return newTeam(cast);
   if (on === 'archived') return archived(cast);
   if (on === 'table') return table(cast);
+  if (on === 'move' || on === 'theirMove') return newMove(cast, on === 'move' ? 'own' : 'theirs');
   if (on === 'ownAbsence') return absence(cast, owner === 'gone' ? 'helper' : owner);
   if (on === 'another') return absence(cast, 'insider');
   if (on === 'ownView') return onDesk(cast, owner === 'gone' ? 'helper' : owner);

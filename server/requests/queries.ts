@@ -158,7 +158,7 @@ export const saveWords = (tx: Db, request: Request, answered: string) =>
 
 export type NewEvent = { request: string; by: string | null; what: EntryKind; facts?: StoredFacts; at: Date };
 
-const eventRow = (event: NewEvent) => ({
+export const eventRow = (event: NewEvent) => ({
   id: newId(),
   request_id: event.request,
   at: event.at,

@@ -39,6 +39,7 @@ export const recordColumns = [
   'r.service_id',
   'r.form_version',
   'r.merged_into_id',
+  'r.imported',
   'r.version',
 ] as const;
 

@@ -9,6 +9,7 @@ export { answerIn, type Answer } from './answers.ts';
 export { mayReadAttachment } from './files.ts';
 export { sweep } from './jobs.ts';
 export { ask } from './asking.ts';
+export { importRequests, type Past, type PastFile, type PastWords } from './importing.ts';
 export { readRequest } from './reading.ts';
 export { searchRequests } from './search.ts';
 export { requestsForSheet, type SheetRequest } from './sheet.queries.ts';

@@ -41,6 +41,8 @@ export type RequestTable = {
   ended_at: Date | null;
   /** Since when its words are gone, by the rule of its team or service. */
   blanked_at: Date | null;
+  /** It came from an earlier system: what was closed there was promised nowhere here. */
+  imported: Generated<boolean>;
   sight: Generated<Sight>;
   service_id: string | null;
   form_version: number | null;

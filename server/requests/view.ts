@@ -152,6 +152,7 @@ export function wholeView(found: Whole, asked: Asked, merged: Request['merged'],
     promise: promise ? promiseView(promise, names, now) : null,
     closeBy: found.close_by?.toISOString() ?? null,
     closedBySilence: found.closed_by_silence,
+    imported: found.imported,
     declined:
       found.decline_reason !== null ? { reason: found.decline_reason, instead: found.decline_instead ?? '' } : null,
     ratings: rated && (relation.asker || relation.asksAlong || relation.provider || relation.lead) ? ratings : null,

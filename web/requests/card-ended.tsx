@@ -9,6 +9,14 @@ export function Closed({ request }: Of) {
   const { t } = useWords();
   const me = useMe();
   const { ratings, thanks, closedBySilence, promise } = request;
+  // What ended in an earlier system was neither kept nor left in silence here.
+  if (request.imported && !promise)
+    return (
+      <>
+        <h2>{t('requests.card.closedElsewhere')}</h2>
+        <p>{t('requests.card.closedElsewhereWords')}</p>
+      </>
+    );
   const held = promise?.outcome === 'kept' || promise?.outcome === 'keptRenegotiated';
   return (
     <>

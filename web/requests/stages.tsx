@@ -63,9 +63,11 @@ function openingOf(request: Request, served: boolean): Stage {
     : { id, state: 'now', says: 'requests.stage.asked', at: null };
 }
 
-function servingOf({ state, endedAt, deliveredAt, promise }: Request): Stage {
+function servingOf({ state, endedAt, deliveredAt, promise, imported }: Request): Stage {
   const id = 'serving';
   if (state === 'promised') return { id, state: 'now', says: 'requests.stage.serving', at: null };
+  if (state === 'closed' && imported && !promise)
+    return { id, state: 'done', says: 'requests.stage.elsewhere', at: null };
   if (state === 'delivered' || state === 'closed')
     return { id, state: 'done', says: 'requests.stage.delivered', at: deliveredAt };
   if (state === 'revoked') return { id, state: 'stopped', says: 'requests.stage.revoked', at: endedAt };
