@@ -11,7 +11,11 @@ export type StoredTeam = { name: string; count: number; team: string | null };
 export const insertImport = (
   tx: Db,
   row: { id: string; source: RequestImport['source']; label: string; by_id: string; created_at: Date },
-) => tx.insertInto('connect_import').values(row).execute();
+) =>
+  tx
+    .insertInto('connect_import')
+    .values({ ...row, teams: '[]' })
+    .execute();
 
 export const findImport = (db: Db, id: string) =>
   db.selectFrom('connect_import').selectAll().where('id', '=', id).executeTakeFirst();

@@ -44,7 +44,7 @@ type ImportTable = {
   label: string;
   by_id: string;
   state: Generated<RequestImport['state']>;
-  teams: JSONColumnType<{ name: string; count: number; team: string | null }[], string | undefined, string>;
+  teams: JSONColumnType<{ name: string; count: number; team: string | null }[]>;
   colleagues: Generated<boolean>;
   done: Generated<number>;
   total: Generated<number>;

@@ -13,6 +13,7 @@ export const connect: Capability = {
     { path: '/me/tokens', page: () => import('./tokens.tsx') },
     { path: '/me/webhooks', page: () => import('./webhooks.tsx') },
     { path: '/settings/programs', page: () => import('./everybody.tsx') },
+    { path: '/settings/import', page: () => import('./import.tsx') },
     { path: '/settings/audit', page: () => import('./audit.tsx') },
   ],
   menu: (_inside, { t }) => [{ to: '/me/tokens', label: t('connect.menu'), icon: 'key' }],
@@ -24,6 +25,13 @@ export const connect: Capability = {
             label: t('connect.menu'),
             about: t('connect.everybody.sub'),
             icon: 'key',
+            group: 'ways',
+          },
+          {
+            to: '/settings/import',
+            label: t('connect.import.title'),
+            about: t('connect.import.sub'),
+            icon: 'file',
             group: 'ways',
           },
           {
