@@ -4,9 +4,10 @@ import type { RequestImport } from '../../contract/connect-imports.ts';
 import type { Db } from '../platform/db.ts';
 import type { Refused } from '../platform/outcome.ts';
 import type { OldPerson, OldRequest } from './importing.model.ts';
+import type { StoredTeam } from './tables.ts';
 import './tables.ts';
 
-export type StoredTeam = { name: string; count: number; team: string | null };
+export type { StoredTeam };
 
 export const insertImport = (
   tx: Db,

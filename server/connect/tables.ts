@@ -38,13 +38,15 @@ export type DeliveryTable = {
   created_at: Date;
 };
 
+export type StoredTeam = { name: string; count: number; team: string | null };
+
 type ImportTable = {
   id: string;
   source: RequestImport['source'];
   label: string;
   by_id: string;
   state: Generated<RequestImport['state']>;
-  teams: JSONColumnType<{ name: string; count: number; team: string | null }[]>;
+  teams: JSONColumnType<StoredTeam[]>;
   colleagues: Generated<boolean>;
   done: Generated<number>;
   total: Generated<number>;

@@ -1,5 +1,5 @@
 // What stands in files of JSON, as one list of objects: whatever they were wrapped in. What each of them is, is for its reader to say.
-import { z } from 'zod';
+import type { z } from 'zod';
 import { refused } from '../../platform/outcome.ts';
 import { refusalsOf } from '../../platform/problems.ts';
 import type { Place, Trouble, Upload } from '../importing.model.ts';

@@ -103,7 +103,7 @@ function saidIn(
   wrong: Trouble['reasons'],
 ): Said {
   const bodies = attached.filter(
-    ({ Filename, ContentType, Content }) => !Filename && Content && /^text\//.test(ContentType ?? 'text/plain'),
+    ({ Filename, ContentType, Content }) => !Filename && Content && (ContentType ?? 'text/plain').startsWith('text/'),
   );
   // The same words often come twice, plain and marked up.
   const body = bodies.find(({ ContentType }) => ContentType?.startsWith('text/plain')) ?? bodies[0];

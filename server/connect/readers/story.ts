@@ -58,10 +58,10 @@ export function storyOf(draft: Draft, said: readonly Said[]): OldRequest {
   };
 }
 
-function messagesOf({ opening: _, ...said }: Said): OldWords[] {
-  const at = said.at.toISOString();
-  const [body = '', ...more] = pieces(said.body);
-  return [{ ...said, at, body }, ...more.map((piece) => ({ ...said, at, body: piece, files: [] }))];
+function messagesOf({ at: moment, author, private: isPrivate, files, body: whole }: Said): OldWords[] {
+  const said = { author, at: moment.toISOString(), private: isPrivate };
+  const [body = '', ...more] = pieces(whole);
+  return [{ ...said, body, files }, ...more.map((piece) => ({ ...said, body: piece, files: [] }))];
 }
 
 export const bodyOf = (text: string, type: string | null | undefined): string =>
