@@ -37,7 +37,7 @@ export function ChooseSystem({ onChosen }: { onChosen: (id: string) => void }) {
         label={t('connect.import.label')}
         description={t('connect.import.labelHelp')}
         value={label}
-        maxLength={60}
+        limit={60}
         onChange={(event) => setLabel(event.target.value)}
       />
       <Button type="submit" weight="main" pending={begin.isPending}>
