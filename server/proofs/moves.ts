@@ -14,7 +14,7 @@ export async function newMove(cast: Cast, whose: 'own' | 'theirs', title = 'Twic
   const move = newId();
   made += 1;
   const bytes = Buffer.from(
-    `id,title,created,requester,team\nM-${made},Moved ${made},2025-01-01,moved${made}@example.com,Crew of old\nM-${made},${title},2025-01-01,,\n`,
+    `id,title,created,requester,team\nM-${made},Moved ${made},2025-01-01,moved${made}@example.com,Crew ${9000 + made}\nM-${made},${title},2025-01-01,,\n`,
   );
   await sql`
     insert into connect_import (id, source, by_id, state, created_at)
