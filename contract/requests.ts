@@ -51,6 +51,7 @@ export const requestMoves = [
   'return',
   'withdraw',
   'merge',
+  'split',
   'reopen',
   'rateAsk',
 ] as const;

@@ -14,4 +14,7 @@ export const linkRows = `
   removeCoRequester       asked      | 401    yes       yes   403         yes      yes    yes  404   -           -          -             401  401  | 404
   mergeRequests           promised   | 401    yes       yes   403         yes      yes    yes  403   -           -          -             401  401  | 404
   mergeRequests           open       | 401    yes       yes   403         yes      yes    yes  403   403         403        403           401  401  | 404
-  mergeRequests           private    | 401    yes       yes   403         yes      yes    yes  -     -           -          -             401  401  | 404`;
+  mergeRequests           private    | 401    yes       yes   403         yes      yes    yes  -     -           -          -             401  401  | 404
+  splitRequest            promised   | 401    yes       yes   403         yes      yes    yes  403   -           -          -             401  401  | 404
+  splitRequest            open       | 401    yes       yes   403         yes      yes    yes  403   403         403        403           401  401  | 404
+  splitRequest            private    | 401    yes       yes   403         yes      yes    yes  -     -           -          -             401  401  | 404`;

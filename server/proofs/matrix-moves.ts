@@ -16,6 +16,7 @@ export const moveMatrix = `
   edit                 | RAIHY          RAIHY          RAIHY          -              -              -              -              -              -              -              -
   withdraw             | RAIHY          RAIHY          RAIHY          RAIHY          RAIHY          -              -              -              -              -              -
   merge                | RAVMLIHOYW     RAVMLIHOYW     RAVMLIHOYW     RAVMLIHOYW     RAVMLIHOYW     -              -              -              -              -              -
+  split                | RAVMLNIHOYW    RAVMLNIHOYW    RAVMLNIHOYW    RAVMLNIHOYW    RAVMLNIHOYW    RAVMLNIHOYW    -              -              -              -              -
   approve              | U              U              -              -              -              -              -              -              -              -              -
   refuse               | U              U              -              -              -              -              -              -              -              -              -
   checklist            | VMLNHOW        VMLNHOW        VMLNHOW        VMLNHOW        VMLNHOW        VMLNHOW        -              -              -              -              -

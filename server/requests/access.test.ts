@@ -96,6 +96,7 @@ const table = `
   return               ·          ·          ·          RAT        ·          ·          ·          ·
   withdraw             RA         RA         RA         ·          ·          ·          ·          ·
   merge                RAPML      RAPML      RAPML      ·          ·          ·          ·          ·
+  split                RANPML     RANPML     RANPML     RANPML     ·          ·          ·          ·
   reopen               ·          ·          ·          ·          RAT        RAT        RAT        RAT
   rateAsk              ·          ·          ·          P          P          ·          ·          ·`;
 const [heads = '', ...rows] = table.trim().split('\n');
@@ -189,7 +190,7 @@ describe('more than one relation at once', () => {
     const own = subjectIn('asked', { requester: 'liisa', askedBy: null });
     const lead = relationOf(people.lead, own, none);
     expect(lead).toMatchObject({ asker: true, serving: false, lead: false, member: false });
-    expect(can(lead, own)).toEqual(['message', 'addParticipant', 'addAsker', 'edit', 'withdraw', 'merge']);
+    expect(can(lead, own)).toEqual(['message', 'addParticipant', 'addAsker', 'edit', 'withdraw', 'merge', 'split']);
     expect(noteTeamsOf(people.lead, { requester: 'liisa' })).toEqual([]);
   });
   it('whoever asked for a colleague and serves it does not accept their own work', () => {

@@ -92,6 +92,8 @@ const approver: Right = (relation) => relation.asked;
 const involved: Right = (relation) => relation.asker || relation.asksAlong || relation.serving;
 /** Of a team's request: its members, and whoever asked; which other one it goes on in is looked at then. */
 const merging: Right = (relation, subject) => subject.team !== null && (relation.member || relation.asker);
+/** Makes a part of it a request of its own: whoever asked it or serves it. */
+const holds: Right = (relation) => relation.asker || relation.serving;
 const again: Right = (relation, subject) => (relation.asker || relation.asksAlong) && subject.mayReopen;
 
 /** Who may do what in which state; moves that are not listed do not exist there. */
@@ -112,6 +114,7 @@ const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
     handOver: serving,
     withdraw: asker,
     merge: merging,
+    split: holds,
   },
   countered: {
     message: anyone,
@@ -125,6 +128,7 @@ const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
     askAgain: otherSide,
     withdraw: asker,
     merge: merging,
+    split: holds,
   },
   promised: {
     message: anyone,
@@ -140,6 +144,7 @@ const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
     release: otherSide,
     withdraw: asker,
     merge: merging,
+    split: holds,
   },
   delivered: {
     message: anyone,
@@ -149,6 +154,7 @@ const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
     checklist: serving,
     accept: otherSide,
     return: otherSide,
+    split: holds,
     rateAsk: provider,
   },
   closed: {

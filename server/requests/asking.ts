@@ -16,6 +16,7 @@ import { attachAnswers, checked, wordsOf } from './form.ts';
 import { heardOf } from './notices.rules.ts';
 import { insertRequest } from './queries.ts';
 import type { Asked } from './rules.ts';
+import { sightOfPart } from './splitting.rules.ts';
 import { greetingOf, termsOf, type Terms } from './terms.ts';
 
 export type Asking = {
@@ -35,8 +36,17 @@ export type Asking = {
 type Target = { team: string | null; person: string | null; terms: Terms; of?: OfService };
 type OfService = { service: ServiceForAsking; answers: Answers };
 
-/** Refuses `oneRecipient`, `unknownService`, `unknownTeam`, `unknownPerson`, `askYourself`, `required`, and whatever is wrong with answers. */
-export async function ask(tx: Db, who: Who, asking: Asking, now: Date): Promise<Outcome<{ id: string }>> {
+/**
+ * Refuses `oneRecipient`, `unknownService`, `unknownTeam`, `unknownPerson`, `askYourself`, `required`, and whatever is wrong with answers;
+ * of a part of another request also `privateStays`.
+ */
+export async function ask(
+  tx: Db,
+  who: Who,
+  asking: Asking,
+  now: Date,
+  partOf?: Pick<Asked, 'team' | 'sight'>,
+): Promise<Outcome<{ id: string }>> {
   const requester = asking.onBehalfOf ?? who.id;
   const target = await targetOf(tx, who, asking, requester);
   if (isRefused(target)) return target;
@@ -46,6 +56,10 @@ export async function ask(tx: Db, who: Who, asking: Asking, now: Date): Promise<
   for (const person of along)
     if (!(await isActive(tx, person))) return refused('unknownPerson', { field: 'participants' });
   const { team, person, terms, of } = target;
+  const sight = partOf
+    ? sightOfPart(partOf, { team, person, sight: of?.service.sight })
+    : (of?.service.sight ?? 'usual');
+  if (isRefused(sight)) return sight;
   const title = asking.title ?? (of && titleFrom(of.service.name, of.service.form, of.answers));
   if (!title) return refused('required', { field: 'title' });
   const request: Asked = {
@@ -61,7 +75,7 @@ export async function ask(tx: Db, who: Who, asking: Asking, now: Date): Promise<
     greetedBy: null,
     greetedAt: null,
     createdAt: now,
-    sight: of?.service.sight ?? 'usual',
+    sight,
     service: of?.service.id ?? null,
   };
   const event = { request: request.id, by: who.id, what: 'asked', at: now } as const;

@@ -2,6 +2,7 @@
 import { linksApi } from '../../contract/request-links.ts';
 import { farewellApi } from '../../contract/farewell.ts';
 import { mergingApi } from '../../contract/request-merging.ts';
+import { splittingApi } from '../../contract/request-splitting.ts';
 import { checklistApi } from '../../contract/request-checklist.ts';
 import { bulkApi } from '../../contract/request-bulk.ts';
 import { requestsApi } from '../../contract/request-moves.ts';
@@ -30,6 +31,7 @@ import * as opening from './opening.ts';
 import { findRequest } from './queries.ts';
 import { readAfter, readRequest } from './reading.ts';
 import * as serving from './serving.ts';
+import { split } from './splitting.ts';
 import { calendarOfPromiser, termsOf } from './terms.ts';
 import { subjectOf, tiesOf } from './view.ts';
 
@@ -51,6 +53,7 @@ export const requestsRoutes = (): Served => [
   ...linking(),
   ...parting(),
   ...together(),
+  ...apart(),
 ];
 
 const linking = (): Served =>
@@ -75,6 +78,15 @@ const together = (): Served =>
     },
     removeCoRequester: (call) => along.remove(listing(call), call.params.person),
     mergeRequests: (call) => then(call, merge(acting(call), call.body)),
+  });
+
+const apart = (): Served =>
+  serve(splittingApi, {
+    splitRequest: async (call) => {
+      const { tx, who, body, now } = call;
+      const part = await split(listing(call), body);
+      return isRefused(part) ? part : ((await readRequest(tx, who, part.id, now)) ?? refused('notFound'));
+    },
   });
 
 const many = (): Served =>

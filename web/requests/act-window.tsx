@@ -14,6 +14,7 @@ import { AskAgain, Decline, Greet } from './opening-forms.tsx';
 import type { Act } from './offers.ts';
 import { Counter, HandOver, Promising } from './promising-forms.tsx';
 import { Deliver, Hold, Release, Renegotiate, Revoke } from './serving-forms.tsx';
+import { Split } from './splitting.tsx';
 
 type InWindow = Exclude<Act, 'acceptCounter' | 'takeBackCounter' | 'acceptNewTime'>;
 
@@ -36,6 +37,7 @@ const forms: Record<InWindow, ComponentType<FormOf>> = {
   withdraw: Withdraw,
   reopen: Reopen,
   rateAsk: RateAsk,
+  split: Split,
 };
 
 const isInWindow = (act: Act): act is InWindow => act in forms;

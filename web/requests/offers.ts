@@ -13,7 +13,7 @@ export type Offers = {
   rare: readonly Act[];
 };
 
-const rareOnes: readonly Act[] = ['decline', 'handOver', 'revoke', 'release', 'withdraw'];
+const rareOnes: readonly Act[] = ['split', 'decline', 'handOver', 'revoke', 'release', 'withdraw'];
 
 // Earlier means nearer to being the next word.
 const inOrder = (worried: boolean): readonly Act[] => [
