@@ -15,6 +15,6 @@ export const linkRows = `
   mergeRequests           promised   | 401    yes       yes   403         yes      yes    yes  403   -           -          -             401  401  | 404
   mergeRequests           open       | 401    yes       yes   403         yes      yes    yes  403   403         403        403           401  401  | 404
   mergeRequests           private    | 401    yes       yes   403         yes      yes    yes  -     -           -          -             401  401  | 404
-  splitRequest            promised   | 401    yes       yes   403         yes      yes    yes  403   -           -          -             401  401  | 404
+  splitRequest            promised   | 401    yes       yes   403         yes      yes    yes  yes   -           -          -             401  401  | 404
   splitRequest            open       | 401    yes       yes   403         yes      yes    yes  403   403         403        403           401  401  | 404
   splitRequest            private    | 401    yes       yes   403         yes      yes    yes  -     -           -          -             401  401  | 404`;
