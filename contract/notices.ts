@@ -34,6 +34,7 @@ export const noticeKinds = [
   'atRisk',
   'overdue',
   'ungreeted',
+  'offered',
   'approvalAsked',
   'approved',
   'refusedByApprover',

@@ -175,6 +175,7 @@ export const entryKinds = [
   'participantAdded',
   'participantRemoved',
   'ungreeted',
+  'offered',
   'approvalAsked',
   'approved',
   'refusedByApprover',

@@ -24,6 +24,7 @@ const groups: Partial<Record<NoticeKind, NoticeGroup>> = {
   atRisk: 'answer',
   overdue: 'answer',
   ungreeted: 'answer',
+  offered: 'answer',
   approvalAsked: 'answer',
   webhookEnded: 'answer',
   greeted: 'asks',

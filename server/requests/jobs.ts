@@ -6,6 +6,7 @@ import { concludePromise, misses, warnings } from '../promises/promises.ts';
 import { askInTheirPlace } from './approvals.ts';
 import { settle, tell } from './act.ts';
 import { dueToClose, markUngreeted, sightsOf } from './clock.queries.ts';
+import { offerToDuty } from './duty.ts';
 import { recordEvent } from './queries.ts';
 import { requestOf } from './record.ts';
 import { move, type Request } from './rules.ts';
@@ -14,6 +15,7 @@ import type { RequestRecord } from './tables.ts';
 /** Everything that is due by `now`, each in its own transaction. */
 export async function sweep(db: Db, now: Date): Promise<void> {
   await transact(db, (tx) => raiseUnanswered(tx, now));
+  await offerToDuty(db, now);
   await transact(db, (tx) => warn(tx, now));
   await transact(db, (tx) => tellOverdue(tx, now));
   await askInTheirPlace(db, now);

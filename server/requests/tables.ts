@@ -137,6 +137,8 @@ type ChecklistTable = {
 
 type LinkTable = { one_id: string; other_id: string; kind: 'related' | 'blocks' | 'partOf'; by_id: string; at: Date };
 
+type OfferTable = { request_id: string; person_id: string; at: Date };
+
 declare module '../platform/db.ts' {
   interface Tables {
     requests_counter: { id: Generated<number>; value: number };
@@ -151,5 +153,6 @@ declare module '../platform/db.ts' {
     requests_approval: ApprovalTable;
     requests_checklist_item: ChecklistTable;
     requests_link: LinkTable;
+    requests_offer: OfferTable;
   }
 }

@@ -59,6 +59,7 @@ const signs: Partial<Record<Notice['kind'], IconName>> = {
   atRisk: 'clock',
   overdue: 'warning',
   ungreeted: 'hand',
+  offered: 'hand',
   closedBySilence: 'check',
 };
 
