@@ -5,7 +5,7 @@ import type { TeamRef } from '../../contract/shapes.ts';
 import type { Db } from '../platform/db.ts';
 import type { Audience } from '../platform/live.ts';
 import type { Who } from '../platform/who.ts';
-import { mayAsk, maySee } from './access.ts';
+import { mayAsk } from './access.ts';
 import { wordsIn } from './offering.ts';
 import * as queries from './queries.ts';
 import { neededBy, readForm, refOf, stepsIn, termsIn } from './view.ts';
@@ -78,13 +78,13 @@ export async function servicesMatching(db: Db, who: Who, typed: string, limit = 
   return rows.map((row) => ({ ...refOf(row), description: row.description }));
 }
 
-/** References by id to those of these services that `who` may see now: those they may ask for, and their own team's. */
-export async function serviceRefsSeenBy(db: Db, who: Who, ids: readonly string[]): Promise<Map<string, ServiceRef>> {
+/** References by id to those of these services that `who` may ask for now. */
+export async function serviceRefsToAsk(db: Db, who: Who, ids: readonly string[]): Promise<Map<string, ServiceRef>> {
   if (ids.length === 0) return new Map();
   const offered = await queries.findOffered(db, [...new Set(ids)]);
   return serviceRefs(
     db,
-    offered.filter((row) => maySee(who, row)).map(({ id }) => id),
+    offered.filter((row) => mayAsk(who, row)).map(({ id }) => id),
   );
 }
 

@@ -6,7 +6,6 @@ export const articlesEn: SampleArticle[] = [
     team: 'it',
     language: 'en',
     daysAgo: 84,
-    services: ['meeting-room'],
     helped: 31,
     spared: 12,
     checkIn: 60,

@@ -1,6 +1,6 @@
 // The services that an article is about: named by its team, told to those who may ask for them.
 import type { ServiceRef } from '../../contract/catalog.ts';
-import { serviceRefsSeenBy } from '../catalog/catalog.ts';
+import { serviceRefsToAsk } from '../catalog/catalog.ts';
 import type { Db } from '../platform/db.ts';
 import { refused, type Refused } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
@@ -19,7 +19,7 @@ const namedBy = async (db: Db, article: string): Promise<string[]> => {
 /** Those that `who` may ask for, in the order of the article. */
 export async function servicesOf(db: Db, who: Who, article: string): Promise<ServiceRef[]> {
   const ids = await namedBy(db, article);
-  const known = await serviceRefsSeenBy(db, who, ids);
+  const known = await serviceRefsToAsk(db, who, ids);
   return ids.flatMap((id) => known.get(id) ?? []);
 }
 
@@ -30,7 +30,7 @@ export async function nameServices(
 ): Promise<Refused | null> {
   const wanted = [...new Set(given)];
   const before = await namedBy(tx, article);
-  const known = await serviceRefsSeenBy(tx, who, [...before, ...wanted]);
+  const known = await serviceRefsToAsk(tx, who, [...before, ...wanted]);
   if (!wanted.every((id) => known.has(id))) return refused('unknownService', { field: 'services' });
   const after = [...wanted, ...before.filter((id) => !known.has(id))];
   if (after.join() === before.join()) return null;
