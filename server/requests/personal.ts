@@ -57,7 +57,8 @@ export const requestsPersonal: Personal = {
     {
       table: 'requests_event',
       words: { facts: { keys: ['deliverable', 'reason', 'words', 'instead'] } },
-      by: byColumn('by_id'),
+      // Whoever brought a request over from elsewhere wrote none of its words.
+      by: (person) => sql<boolean>`t.by_id = ${person}::uuid and t.what <> 'imported'`,
       of: ofRequest,
       appendOnly: true,
       at: 'at',
