@@ -18,7 +18,7 @@ for (const file of files) {
 
 if (isStale() && !(await build(process.execPath))) throw new Error('The web app could not be built.');
 const browser = await openChromium();
-// Two at a time: each has a house of its own, and most of a story is waiting.
+// Three at a time: each has a house of its own, and most of a story is waiting.
 const waiting = [...journeys];
 const lane = async () => {
   for (let journey = waiting.shift(); journey; journey = waiting.shift()) {
@@ -29,7 +29,7 @@ const lane = async () => {
     for (const fault of faults) console.log(`  ${fault.replaceAll('\n', '\n  ')}`);
   }
 };
-await Promise.all([lane(), lane()]);
+await Promise.all([lane(), lane(), lane()]);
 await browser.close();
 // No story told is no story that went well.
 if (journeys.length === 0) {
