@@ -17,11 +17,25 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['{server,contract,bench,run}/**/*.test.ts', '*.test.ts'],
+          exclude: [...exclude, 'server/sample/**'],
+          environment: 'node',
+          pool: 'forks',
+          isolate: false,
+          globalSetup: 'server/platform/postgres/for-tests.ts',
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'sample',
+          include: ['server/sample/**/*.test.ts'],
           exclude,
           environment: 'node',
           pool: 'forks',
           isolate: false,
           globalSetup: 'server/platform/postgres/for-tests.ts',
+          // The sample company is one transaction of most of a minute, and news of the whole cluster waits for the oldest one.
+          sequence: { groupOrder: 1 },
         },
       },
       {
