@@ -88,7 +88,7 @@ describe('words that are not for everybody', () => {
     );
     expect(strays).toEqual([]);
     expect(views.filter(({ text }) => text.includes('"code":"failed"'))).toEqual([]);
-  });
+  }, 120_000);
 
   it('are still read by whoever wrote them, in their own data', () => {
     const own = canaries.flatMap(({ word, where, may }) =>
@@ -99,7 +99,7 @@ describe('words that are not for everybody', () => {
         .map((each) => each.join(': '))
         .toSorted(),
     );
-  });
+  }, 120_000);
 
   it('are read by everybody whom they are for', () => {
     const meant = canaries.filter(({ where }) => !/^id of a (session|notice)/.test(where));
