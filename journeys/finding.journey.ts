@@ -50,6 +50,8 @@ export default [
     await page.keyboard.type(`#${request.number}`);
     await aino.keys('Enter');
     await page.waitForURL(`**/requests/${request.id}`);
+    // Only a page that has opened is remembered.
+    await page.getByRole('heading', { level: 1, name: /projector/ }).waitFor();
     await aino.keys('Control+k');
     await page.keyboard.type('#999');
     await aino.keys('Enter');
