@@ -4,7 +4,14 @@ import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
 import { createAuth, forgetExpired, secretOf } from './auth/auth.ts';
 import { authRoutes } from './auth/routes.ts'; //            sign in by password or passkey; sessions; single-use links
-import { directoryAudiences, personRefs, principalOf, forgetImports, runImports } from './directory/directory.ts';
+import {
+  directoryAudiences,
+  personRefs,
+  principalOf,
+  forgetImports,
+  runImports,
+  whoStays,
+} from './directory/directory.ts';
 import { directoryRoutes } from './directory/routes.ts'; //  people, names as they are said, teams, working calendars
 import { noticesRoutes } from './notices/routes.ts'; //      what concerns me reaches me once
 import { openStores, tidyFiles, type S3Settings } from './attachments/attachments.ts';
@@ -39,7 +46,7 @@ import { forgetChanges } from './platform/changes.ts';
 import { transact, type Database } from './platform/db.ts';
 import { register, type Served } from './platform/http.ts';
 import { orderJob, startJobs, type Jobs } from './platform/jobs.ts';
-import { createLive, type Live } from './platform/live.ts';
+import { createLive, type Live, type StillIn } from './platform/live.ts';
 import { forgetMails, type Server } from './platform/mail/mail.ts';
 import { measure } from './platform/metrics.ts';
 import type { Reach } from './platform/outbound.ts';
@@ -106,7 +113,8 @@ export async function createApp(parts: Parts): Promise<App> {
     article: articleAudience,
     ...directoryAudiences,
   };
-  const live = createLive(parts, audiences);
+  const stillIn: StillIn = (connection, passes) => whoStays(connection, passes, clock());
+  const live = createLive(parts, { audiences, stillIn, report });
   const out = wayOut(config.webhookAllow ?? []);
   const courier = createCourier({ db, clock, audiences, reach: out.reach, report });
   const stores = openStores(db, config.files);
@@ -141,10 +149,6 @@ export async function createApp(parts: Parts): Promise<App> {
       db,
       live,
       metrics,
-      again: async (request) => {
-        const who = await principalOf(db, auth, request, clock());
-        return isRefused(who) ? null : who;
-      },
       document: () => (described ??= describe(served)),
     }),
   );

@@ -3,7 +3,7 @@ import type { ServiceRef, Sight } from '../../contract/catalog.ts';
 import type { Form } from '../../contract/forms.ts';
 import type { TeamRef } from '../../contract/shapes.ts';
 import type { Db } from '../platform/db.ts';
-import type { Audience } from '../platform/live.ts';
+import type { Audience } from '../platform/hearers.ts';
 import type { Who } from '../platform/who.ts';
 import { mayAsk } from './access.ts';
 import { wordsIn } from './offering.ts';
@@ -95,10 +95,10 @@ export async function serviceRefsToAsk(db: Db, who: Who, ids: readonly string[])
 export const recordUsual = (tx: Db, rows: readonly UsualRow[], now: Date): Promise<void> => saveUsual(tx, rows, now);
 
 /** Who may hear of a change of a service: those who may see it. */
-export const serviceAudience: Audience = async (db, changes) => {
+export const serviceAudience = (async (db, changes) => {
   const people = await queries.findAudience(
     db,
     changes.map(({ id }) => id),
   );
   return changes.map(({ id }) => people.get(id) ?? new Set());
-};
+}) satisfies Audience;

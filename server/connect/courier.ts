@@ -7,7 +7,7 @@ import { notify, type NewNotice } from '../notices/notices.ts';
 import { audit } from '../platform/audit.ts';
 import { announce, changesAfter, latest, type Change } from '../platform/changes.ts';
 import { transact, type Db } from '../platform/db.ts';
-import { hearersOf, type Audience } from '../platform/live.ts';
+import { hearersOf, type Audience } from '../platform/hearers.ts';
 import type { Reach } from '../platform/outbound.ts';
 import { isQuiet } from '../platform/quiet.ts';
 import { readRequest } from '../requests/requests.ts';

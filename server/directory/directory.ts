@@ -4,7 +4,7 @@ import type { NewPerson } from '../../contract/directory-people.ts';
 import type { PersonRef, TeamRef } from '../../contract/shapes.ts';
 import { bearerIn, placeOf, setPassword, tokenHash, touchToken, type Auth } from '../auth/auth.ts';
 import type { Db } from '../platform/db.ts';
-import type { Audience } from '../platform/live.ts';
+import type { Audience } from '../platform/hearers.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { regionsOf } from './countries.ts';
@@ -50,7 +50,7 @@ export async function principalOf(
   return who;
 }
 
-export { whoAre } from './queries.ts';
+export { whoAre, whoStays } from './queries.ts';
 
 /** The administrator may be told of as any person; `password` may come later, by a link. */
 export type CompanyInput = Omit<NewCompany, 'administrator'> & {

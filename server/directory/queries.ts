@@ -44,6 +44,19 @@ export async function whoAre(db: Db, people: readonly string[]): Promise<Who[]> 
   return found.rows;
 }
 
+/** Which of these sessions and tokens, by id, still let somebody in. */
+export async function whoStays(db: Db, passes: readonly string[], now: Date): Promise<Set<string>> {
+  const found = await sql<{ id: string }>`
+    select s.id from auth_session s join auth_user u on u.id = s.user_id
+    join directory_person p on p.id = s.user_id::uuid
+    where s.id = any(${passes}::text[]) and s.expires_at > ${now} and u.active and p.active
+    union all
+    select t.id::text from auth_token t join auth_user u on u.id = t.account_id
+    join directory_person p on p.id = t.account_id::uuid
+    where t.id = any(${passes}::uuid[]) and t.expires_at > ${now} and u.active and p.active`.execute(db);
+  return new Set(found.rows.map((row) => row.id));
+}
+
 export type AddresseeRow = Omit<Who, 'session'> & { name: string; email: string; company: string; demo: boolean };
 
 /** Somebody who is still here, as mails to them need it. */

@@ -1,7 +1,7 @@
 // Front door of knowledge for other capabilities: finding articles, and knowing who may hear of them.
 // Writing is in writing.ts, reading in reading.ts; read rules.ts and access.ts first.
 import { directoryAudiences } from '../directory/directory.ts';
-import type { Audience } from '../platform/live.ts';
+import type { Audience } from '../platform/hearers.ts';
 import { readersOf } from './queries.ts';
 
 export { searchArticles } from './reading.ts';

@@ -78,14 +78,13 @@ export async function changesAfter(
   return { changes, waiting: changes.length < found.rows.length };
 }
 
-/** Whether the log still holds everything after `cursor`: something as old as it is, or older, is still there. */
-export async function reachesBack(db: Db, cursor: string): Promise<boolean> {
-  const [xid = '0', seq = '0'] = cursor.split('-', 2);
-  const found = await sql<{ held: boolean }>`
-    select exists (select 1 from platform_change where (xid, seq) <= (${xid}::text::xid8, ${seq}::text::bigint)) as held`.execute(
+/** How far the log reaches: its oldest change, null when it is empty, and the cursor after which everything is still to come. */
+export async function reachOf(db: Db): Promise<{ oldest: string | null; latest: string }> {
+  const found = await sql<{ cursor: string }>`
+    select xid::text || '-' || seq as cursor from platform_change order by platform_change.xid, platform_change.seq limit 1`.execute(
     db,
   );
-  return found.rows[0]?.held ?? false;
+  return { oldest: found.rows[0]?.cursor ?? null, latest: await latest(db) };
 }
 
 /** Changes are kept for three days: a client that was away longer starts afresh. */

@@ -7,7 +7,8 @@ import { at, openHotel, stories, type Hotel, type Person } from '../requests/for
 import { requestAudiences } from '../requests/requests.ts';
 import { announce, forgetChanges, isCursor } from './changes.ts';
 import { newId } from './db.ts';
-import { createLive, isAfter } from './live.ts';
+import { createLive } from './live.ts';
+import { isAfter } from './place.ts';
 import { about, follow, kindsOf, type Heard, type Stream } from './stream-for-tests.ts';
 
 let hotel: Hotel;
@@ -75,11 +76,14 @@ it('from a process that was ahead hears nothing twice of one that is behind', as
     return found.rows.map(({ pid }) => pid);
   };
   const known = await backends();
-  const behind = createLive(hotel.database, requestAudiences, { pollMs: 3_600_000 });
+  const behind = createLive(hotel.database, {
+    audiences: requestAudiences,
+    stillIn: async (_db, passes) => new Set(passes),
+    pollMs: 3_600_000,
+  });
   await behind.start();
   const server = createServer((asked, answer) => {
-    const who = { ...hotel.aino, session: '', administrator: false, language: 'en', zone: 'UTC', teams: [] } as const;
-    void behind.listen(answer, hotel.aino.id, String(asked.headers['last-event-id']), async () => who);
+    void behind.listen(answer, { id: hotel.aino.id, session: 'hers' }, String(asked.headers['last-event-id']));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   // It hears nothing of what follows until it listens again.
@@ -117,7 +121,7 @@ it('after longer than the log lasts, or from another log, is told to read everyt
 it('with more than can be told one by one is told to read everything anew', async () => {
   const stream = await open();
   const { id } = await marker(stream, hotel.aino);
-  await sql`insert into platform_change (subject, id, kind) select 'request', ${newId()}::uuid, 'other' from generate_series(1, 1000)`.execute(
+  await sql`insert into platform_change (subject, id, kind) select 'request', ${newId()}::uuid, 'other' from generate_series(1, 20000)`.execute(
     hotel.db,
   );
   await marker(stream, hotel.aino);

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { at, openHotel, stories, type Hotel, type Person } from '../requests/for-tests.ts';
 import { announce, changesAfter, latest } from './changes.ts';
 import { newId, transact } from './db.ts';
-import { isAfter } from './live.ts';
+import { isAfter } from './place.ts';
 import { about, follow, kindsOf, type Stream } from './stream-for-tests.ts';
 
 let hotel: Hotel;

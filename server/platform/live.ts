@@ -1,68 +1,44 @@
-// Follows the log of changes and streams it (SSE) to those who may see each one at the moment of sending. State: only open connections.
+// Follows the log of changes and streams it (SSE) to those who may see each one at the moment of sending.
+// One reading for everybody: a batch of changes is read once, its hearers are asked once, each change is encoded once.
 import type { ServerResponse } from 'node:http';
-import type { Change } from './changes.ts';
-import { changesAfter, channel, isCursor, latest, reachesBack } from './changes.ts';
+import { changesAfter, channel, isCursor, latest, type Change } from './changes.ts';
 import type { Database, Db } from './db.ts';
+import { hearersOf, type Audience } from './hearers.ts';
+import { placeAt } from './place.ts';
+import { createReaders, type Reader, type Told } from './readers.ts';
+import { createReplay } from './replay.ts';
 import type { Who } from './who.ts';
 
-/** Per change, the people who may know of it now. Asked once for a batch. */
-export type Audience = (db: Db, changes: readonly Change[]) => Promise<ReadonlyArray<ReadonlySet<string>>>;
-
-type Listener = {
-  person: string;
-  out: ServerResponse;
-  /** The newest change that is behind them: nothing is told twice, though another process was ahead of this one. */
-  passed: string;
-  /** Set while earlier changes are being replayed; what arrives meanwhile waits here. */
-  held: Change[] | null;
-  recheck: () => Promise<Who | null>;
-};
-
 const batch = 500;
-/** A change is some 150 bytes on the wire: so many in one go are no reason to take a reader for a slow one. */
-const replayed = 1000;
-const slowReader = 256 * 1024;
+/** The log is read at most so often, in milliseconds: what comes meanwhile goes along with the next reading. */
+const pace = 25;
+const beatMs = 20_000;
+const checkMs = 30_000;
 
 export type Live = {
   start: () => Promise<void>;
   stop: () => Promise<void>;
   /** Streams from `after` (a cursor, or undefined for only what is new). */
-  listen: (
-    out: ServerResponse,
-    person: string,
-    after: string | undefined,
-    recheck: Listener['recheck'],
-  ) => Promise<void>;
+  listen: (out: ServerResponse, who: Pick<Who, 'id' | 'session' | 'token'>, after: string | undefined) => Promise<void>;
   count: () => number;
 };
 
-/**
- * Per change, who may know of it now, asked of its capability; a change that none answers for is heard by its recipient alone.
- * One meant for one person asks too: by the time it is sent, that person may no longer see the thing.
- */
-export async function hearersOf(
-  db: Db,
-  audiences: Record<string, Audience>,
-  changes: readonly Change[],
-): Promise<ReadonlyArray<ReadonlySet<string>>> {
-  const result: ReadonlySet<string>[] = changes.map((change) => new Set(change.recipient ? [change.recipient] : []));
-  for (const [subject, audience] of Object.entries(audiences)) {
-    const at = changes.flatMap((change, index) => (change.subject === subject ? [index] : []));
-    if (at.length === 0) continue;
-    const asked = at.map((index) => changes[index] as Change);
-    const sets = await audience(db, asked);
-    at.forEach((index, position) => {
-      const set = sets[position] ?? new Set<string>();
-      const recipient = asked[position]?.recipient;
-      result[index] = recipient ? new Set(set.has(recipient) ? [recipient] : []) : set;
-    });
-  }
-  return result;
-}
+/** Which of these sessions and tokens still let somebody in. */
+export type StillIn = (db: Db, passes: readonly string[]) => Promise<ReadonlySet<string>>;
 
-export function createLive(database: Database, audiences: Record<string, Audience>, { pollMs = 2000 } = {}): Live {
+type Settings = {
+  audiences: Record<string, Audience>;
+  stillIn: StillIn;
+  report?: (message: string, cause: unknown) => void;
+  pollMs?: number;
+  /** So many changes are read again for somebody who comes back. */
+  replayed?: number;
+};
+
+export function createLive(database: Database, settings: Settings): Live {
+  const { audiences, stillIn, report, pollMs = 2000, replayed = 20_000 } = settings;
   const { db } = database;
-  const listeners = new Set<Listener>();
+  const readers = createReaders();
   let cursor = '0-0';
   let running: Promise<void> | null = null;
   let again = false;
@@ -72,58 +48,70 @@ export function createLive(database: Database, audiences: Record<string, Audienc
   let timers: NodeJS.Timeout[] = [];
   let client: ReturnType<Database['listen']> | null = null;
 
-  const mayHear = (changes: readonly Change[]) => hearersOf(db, audiences, changes);
-
-  const write = (listener: Listener, change: Change) => {
-    const { cursor: id, subject, kind } = change;
-    if (!isAfter(id, listener.passed)) return;
-    listener.passed = id;
-    listener.out.write(`id: ${id}\nevent: change\ndata: ${JSON.stringify({ subject, id: change.id, kind })}\n\n`);
-    // A reader that does not read would fill our memory; it comes back with its last id.
-    if (listener.out.writableLength > slowReader) listener.out.destroy();
-  };
+  const hearers = (changes: readonly Change[]) => hearersOf(db, audiences, changes);
+  const replay = createReplay({ db, readers, hearersOf: hearers, encode, cursor: () => cursor, most: replayed });
 
   const deliver = async (changes: readonly Change[], last: Change) => {
-    const ended = new Set(changes.flatMap((change) => (change.subject === 'session' ? [change.recipient ?? ''] : [])));
-    for (const listener of listeners) if (ended.has(listener.person)) await expel(listener);
-    const sets = await mayHear(changes);
+    const ended = changes.flatMap(({ subject, recipient }) => (subject === 'session' && recipient ? [recipient] : []));
+    if (ended.length > 0) await check([...new Set(ended)].flatMap(readers.of));
+    const told = changes.filter(({ subject }) => subject !== 'session');
+    const people = await hearers(told);
     // In one go with the cursor: whoever begins to listen is either told here or finds it in the log.
-    for (const listener of listeners) {
-      changes.forEach((change, index) => {
-        if (change.subject === 'session' || !sets[index]?.has(listener.person)) return;
-        if (listener.held) listener.held.push(change);
-        else write(listener, change);
-      });
-    }
+    readers.spread(told.map(encode), people);
     cursor = last.cursor;
   };
 
-  const expel = async (listener: Listener) => {
-    if (await listener.recheck().catch(() => null)) return;
-    listener.out.end('event: ended\ndata: {}\n\n');
-    listeners.delete(listener);
+  /** Ends the streams of those who are not signed in any more. @throws when the database cannot say */
+  const check = async (some: readonly Reader[]) => {
+    if (some.length === 0) return;
+    const now = Date.now();
+    const valid = await stillIn(db, [...new Set(some.map(({ pass }) => pass))]);
+    for (const reader of some) {
+      reader.checked = now;
+      if (!valid.has(reader.pass)) readers.end(reader, 'event: ended\ndata: {}\n\n');
+    }
   };
 
   const drain = async () => {
-    do {
+    const { changes, waiting } = await changesAfter(db, cursor, batch);
+    const last = changes.at(-1);
+    if (last && readers.count() > 0) await deliver(changes, last);
+    else if (last) cursor = last.cursor;
+    // Something older still runs: what it holds back is due as soon as it ends.
+    again ||= waiting || changes.length === batch;
+  };
+
+  const run = async () => {
+    while (again && !stopped) {
       again = false;
-      const { changes, waiting } = await changesAfter(db, cursor, batch);
-      const last = changes.at(-1);
-      if (last && listeners.size > 0) await deliver(changes, last);
-      else if (last) cursor = last.cursor;
-      again ||= changes.length === batch;
-      // Something older still runs: what it holds back is due as soon as it ends.
-      if (waiting && !again) setTimeout(wake, 25).unref();
-    } while (again && !stopped);
+      try {
+        await drain();
+      } catch (error) {
+        if (!stopped) report?.('the news could not be told; tried again', error);
+      }
+      await new Promise((done) => setTimeout(done, pace));
+    }
+    // In the same breath as the last look: whoever wakes it next must not take it for running.
+    running = null;
   };
 
   function wake() {
     if (stopped) return;
     again = true;
-    running ??= drain()
-      .catch(() => undefined)
-      .finally(() => (running = null));
+    running ??= run();
   }
+
+  /** Each second a part of the readers: a sign of life, and whether they are still signed in. */
+  const look = () => {
+    const now = Date.now();
+    const due: Reader[] = [];
+    for (const reader of readers.list()) {
+      if (now - reader.written >= beatMs) readers.write(reader, ': still here\n\n');
+      if (now - reader.checked >= checkMs) due.push(reader);
+    }
+    // Who cannot be asked about now is asked about in a second.
+    check(due).catch(() => undefined);
+  };
 
   const follow = async () => {
     if (stopped) return;
@@ -147,69 +135,43 @@ export function createLive(database: Database, audiences: Record<string, Audienc
       cursor = await latest(db);
       begin();
       await follow();
-      timers.push(setInterval(wake, pollMs).unref());
-      timers.push(
-        setInterval(() => {
-          for (const listener of listeners) listener.out.write(': still here\n\n');
-        }, 20_000).unref(),
-        setInterval(() => {
-          for (const listener of listeners) void expel(listener);
-        }, 30_000).unref(),
-      );
+      timers.push(setInterval(wake, pollMs).unref(), setInterval(look, 1000).unref());
     },
     stop: async () => {
       stopped = true;
       timers.forEach(clearInterval);
       timers = [];
-      for (const listener of listeners) listener.out.end();
+      for (const reader of readers.list()) readers.end(reader);
       await running;
+      await replay.idle();
       await client?.end().catch(() => undefined);
     },
-    listen: async (out, person, after, recheck) => {
-      out.write(`retry: 2000\n\n`);
+    listen: async (out, who, after) => {
+      // Not all at once, when all lose it at once.
+      out.write(`retry: ${2000 + Math.floor(Math.random() * 2000)}\n\n`);
       await begun;
       if (out.destroyed) return;
-      const until = cursor;
-      const listener: Listener = { person, out, passed: until, held: [], recheck };
-      listeners.add(listener);
-      out.on('close', () => listeners.delete(listener));
-      try {
-        if (after !== undefined && isCursor(after)) await replay(listener, after, until);
-        else out.write(`id: ${until}\nevent: hello\ndata: {}\n\n`);
-      } catch {
-        // It comes back with its last id, and finds the database again or not.
-        out.destroy();
+      const now = Date.now();
+      // Not all in the same second, when all have come in the same one.
+      const checked = now - Math.random() * (checkMs / 2);
+      const until = placeAt(cursor);
+      const pass = who.token?.id ?? who.session;
+      const reader = { person: who.id, pass, out, passed: until, held: null, lost: false, checked, written: now };
+      if (after === undefined || !isCursor(after)) {
+        readers.add(reader);
+        readers.write(reader, `id: ${cursor}\nevent: hello\ndata: {}\n\n`);
+        return;
       }
-      listener.held?.forEach((change) => write(listener, change));
-      listener.held = null;
+      const from = placeAt(after);
+      const returning: Reader = { ...reader, passed: from, held: [] };
+      readers.add(returning);
+      replay.join({ reader: returning, after: from, until });
     },
-    count: () => listeners.size,
+    count: readers.count,
   };
-
-  async function replay(listener: Listener, after: string, until: string) {
-    const { changes } = await changesAfter(db, after, replayed);
-    const reaches = (await reachesBack(db, after)) && !isAfter(after, await latest(db));
-    // Too much to tell one by one, or not a place in this log any more: the page reads everything anew.
-    if (changes.length === replayed || !reaches) {
-      listener.out.write(`id: ${until}\nevent: resync\ndata: {}\n\n`);
-      return;
-    }
-    listener.passed = after;
-    const missed = changes.filter((change) => !isAfter(change.cursor, until));
-    const sets = await mayHear(missed);
-    missed.forEach((change, index) => {
-      if (change.subject !== 'session' && sets[index]?.has(listener.person)) write(listener, change);
-    });
-  }
 }
 
-/** Order of cursors: by transaction, then by sequence. */
-export function isAfter(a: string, b: string): boolean {
-  const [ax = 0n, as = 0n] = parts(a);
-  const [bx = 0n, bs = 0n] = parts(b);
-  return ax > bx || (ax === bx && as > bs);
+function encode({ cursor, subject, id, kind }: Change): Told {
+  const line = `id: ${cursor}\nevent: change\ndata: ${JSON.stringify({ subject, id, kind })}\n\n`;
+  return { place: placeAt(cursor), cursor, line };
 }
-const parts = (cursor: string) => {
-  const [, xid = '0', seq = '0'] = /^(\d+)-(-?\d+)$/.exec(cursor) ?? [];
-  return [BigInt(xid), BigInt(seq)];
-};

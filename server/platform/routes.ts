@@ -7,18 +7,15 @@ import { serve, type Served } from './http.ts';
 import type { Live } from './live.ts';
 import type { Metrics } from './metrics.ts';
 import { refused } from './outcome.ts';
-import type { Who } from './who.ts';
 
 type Parts = {
   db: Db;
   live: Live;
   metrics: Metrics;
-  /** The person of a request, asked again while a stream stays open. */
-  again: (request: Parameters<Parameters<typeof serve>[1][string]>[0]['request']) => Promise<Who | null>;
   document: () => Record<string, unknown>;
 };
 
-export const platformRoutes = ({ db, live, metrics, again, document }: Parts): Served =>
+export const platformRoutes = ({ db, live, metrics, document }: Parts): Served =>
   serve(platformApi, {
     streamEvents: ({ who, query, request }) => ({
       raw: async (reply) => {
@@ -30,7 +27,7 @@ export const platformRoutes = ({ db, live, metrics, again, document }: Parts): S
           'x-accel-buffering': 'no',
           'x-content-type-options': 'nosniff',
         });
-        await live.listen(reply.raw, who.id, typeof last === 'string' ? last : query.after, () => again(request));
+        await live.listen(reply.raw, who, typeof last === 'string' ? last : query.after);
       },
     }),
     getHealth: () => ({ status: 'ok' as const }),

@@ -6,6 +6,7 @@ import type { Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { relationOf, type Relation } from './access.ts';
+import { newsOf } from './act.ts';
 import { deleteLink, linkBetween, linkedWith, saveLink } from './links.queries.ts';
 import { keptAs, turned } from './links.rules.ts';
 import { findRequest, recordEvent, type Found } from './queries.ts';
@@ -82,9 +83,12 @@ async function record(
 export async function newsForBoth(tx: Db, one: string, two: string, kind: string): Promise<Announced[]> {
   const concerned = await audienceOf(tx, [one, two]);
   const readers = await readersOf(tx, [one, two]);
-  const seeing = (id: string) => new Set([...(concerned.get(id) ?? []), ...(readers.get(id) ?? [])]);
-  const [first, second] = [seeing(one), seeing(two)];
-  const people = [...first].filter((person) => second.has(person));
+  if (readers.has(one) && readers.has(two)) return [one, two].flatMap((id) => newsOf({ id, sight: 'open' }, kind));
+  // Only those whom a request that is not open concerns can see both.
+  const [closed, other] = readers.has(one) ? [two, one] : [one, two];
+  const people = [...(concerned.get(closed) ?? [])].filter(
+    (person) => concerned.get(other)?.has(person) || readers.get(other)?.has(person),
+  );
   return [one, two].flatMap((id) =>
     people.map((to) => ({ subject: concerned.get(id)?.has(to) ? 'request' : 'openRequest', id, kind, to })),
   );

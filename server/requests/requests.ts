@@ -1,6 +1,6 @@
 // Front door of requests for other capabilities: finding them, naming them, knowing who may hear of them.
 // The acts themselves: opening.ts, serving.ts, closing.ts, conversation.ts. Read rules.ts first.
-import type { Audience } from '../platform/live.ts';
+import type { Audience, Hearers } from '../platform/hearers.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import { audienceOf, readersOf, titlesFor } from './sight.queries.ts';
@@ -27,7 +27,7 @@ export async function requestTitles(db: Db, who: Who, ids: readonly string[]) {
 }
 
 const audience =
-  (people: typeof audienceOf): Audience =>
+  (people: (db: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, Hearers>>): Audience =>
   async (db, changes) => {
     const seen = await people(
       db,

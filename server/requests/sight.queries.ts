@@ -1,6 +1,7 @@
 // SQL of who may see which requests, from both sides: what a person sees, and who sees a request. The same sight as `sees` in access.ts.
 import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../platform/db.ts';
+import type { Hearers } from '../platform/hearers.ts';
 import type { Who } from '../platform/who.ts';
 
 /** Requests that `who` has to do with: theirs, their teams', those they were added to or were asked to approve. Wants the request as `r`. */
@@ -43,7 +44,7 @@ export async function audienceOf(db: Db, requests: readonly string[]): Promise<M
 }
 
 /** For each open request, everybody else: those who may read it though it is none of theirs. Requests that are not open are left out. */
-export async function readersOf(db: Db, requests: readonly string[]): Promise<Map<string, Set<string>>> {
+export async function readersOf(db: Db, requests: readonly string[]): Promise<Map<string, Hearers>> {
   const open = await db
     .selectFrom('requests_request')
     .where('id', '=', sql<string>`any(${requests}::uuid[])`)
@@ -55,12 +56,10 @@ export async function readersOf(db: Db, requests: readonly string[]): Promise<Ma
     db,
     open.map(({ id }) => id),
   );
-  const active = await db.selectFrom('directory_person').where('active', '=', true).select('id').execute();
+  const rows = await db.selectFrom('directory_person').where('active', '=', true).select('id').execute();
+  const active = new Set(rows.map((person) => person.id));
   return new Map(
-    open.map(({ id }) => [
-      id,
-      new Set(active.map((person) => person.id).filter((person) => !concerned.get(id)?.has(person))),
-    ]),
+    open.map(({ id }) => [id, { has: (person) => active.has(person) && !concerned.get(id)?.has(person) }]),
   );
 }
 
