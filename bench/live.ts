@@ -70,6 +70,8 @@ export async function benchLive({ open, people, writes, seconds, kill, profile }
     const watch = setInterval(() => (most = Math.max(most, residentOf(web?.pid ?? 0))), 500);
     const order: ToWriters = { port, perSecond: writes, seconds, teams: company.teams, requests: company.requests };
     const writing = ask<Written[]>(writers, order);
+    // Looked at when its turn comes; until then another fault is the one to tell of.
+    writing.catch(() => undefined);
     const share = { web: 0, postgres: 0 };
     const takeShare = () => {
       const took = clock() - used.at;

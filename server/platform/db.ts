@@ -25,6 +25,8 @@ export type Database = {
   pool: pg.Pool;
   /** A connection of its own, for LISTEN. */
   listen: () => pg.Client;
+  /** A few connections of its own, for what must not wait in the queue of those who write. Whoever opens it closes it. */
+  aside: (size: number) => Database;
   close: () => Promise<void>;
 };
 
@@ -60,7 +62,13 @@ export function openDatabase(connection: Connection, { size = 10, statementTimeo
     await db.destroy();
     if (!pool.ending) await pool.end();
   };
-  return { db, pool, listen: () => new pg.Client(settings), close };
+  return {
+    db,
+    pool,
+    listen: () => new pg.Client(settings),
+    aside: (few) => openDatabase(connection, { size: few, statementTimeout }),
+    close,
+  };
 }
 
 // Naming a statement lets the server keep its plan: half the CPU per query. Bounded, because each name lives as long as its connection.

@@ -118,16 +118,6 @@ it('after longer than the log lasts, or from another log, is told to read everyt
   }
 });
 
-it('with more than can be told one by one is told to read everything anew', async () => {
-  const stream = await open();
-  const { id } = await marker(stream, hotel.aino);
-  await sql`insert into platform_change (subject, id, kind) select 'request', ${newId()}::uuid, 'other' from generate_series(1, 20000)`.execute(
-    hotel.db,
-  );
-  await marker(stream, hotel.aino);
-  expect((await (await open(id)).until(() => true)).event).toBe('resync');
-});
-
 it('with an id that is none begins now', async () => {
   expect(['9999999999999999999-1', '1-9223372036854775808', '1', 'x', '1-2-3', ''].filter(isCursor)).toEqual([]);
   const stream = await open('9999999999999999999-9999999999999999999');

@@ -10,10 +10,14 @@ import { createReplay } from './replay.ts';
 import type { Who } from './who.ts';
 
 const batch = 500;
-/** The log is read at most so often, in milliseconds: what comes meanwhile goes along with the next reading. */
-const pace = 25;
+/**
+ * Between two readings of the log, in milliseconds: what comes meanwhile goes along with the next one. The more work a reading makes,
+ * the longer the rest, so that under load each reader is written to once for many changes, and the rest of the server has its turn.
+ */
+const shortestRest = 25;
+const longestRest = 250;
+const restPerWork = 3;
 const beatMs = 20_000;
-const checkMs = 30_000;
 
 export type Live = {
   start: () => Promise<void>;
@@ -31,13 +35,17 @@ type Settings = {
   stillIn: StillIn;
   report?: (message: string, cause: unknown) => void;
   pollMs?: number;
+  /** How often each reader is looked at: whether they are still signed in. */
+  checkMs?: number;
   /** So many changes are read again for somebody who comes back. */
   replayed?: number;
 };
 
 export function createLive(database: Database, settings: Settings): Live {
-  const { audiences, stillIn, report, pollMs = 2000, replayed = 20_000 } = settings;
-  const { db } = database;
+  const { audiences, stillIn, report, pollMs = 2000, checkMs = 30_000, replayed = 20_000 } = settings;
+  // One connection for the news, one for what was missed.
+  const aside = database.aside(2);
+  const { db } = aside;
   const readers = createReaders();
   let cursor = '0-0';
   let running: Promise<void> | null = null;
@@ -84,12 +92,14 @@ export function createLive(database: Database, settings: Settings): Live {
   const run = async () => {
     while (again && !stopped) {
       again = false;
+      const began = performance.now();
       try {
         await drain();
       } catch (error) {
         if (!stopped) report?.('the news could not be told; tried again', error);
       }
-      await new Promise((done) => setTimeout(done, pace));
+      const rest = Math.min(longestRest, Math.max(shortestRest, restPerWork * (performance.now() - began)));
+      await new Promise((done) => setTimeout(done, rest));
     }
     // In the same breath as the last look: whoever wakes it next must not take it for running.
     running = null;
@@ -145,6 +155,7 @@ export function createLive(database: Database, settings: Settings): Live {
       await running;
       await replay.idle();
       await client?.end().catch(() => undefined);
+      await aside.close();
     },
     listen: async (out, who, after) => {
       // Not all at once, when all lose it at once.
