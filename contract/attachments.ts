@@ -55,6 +55,7 @@ export const attachmentsApi = {
     }),
     status: 200,
     produces: 'application/octet-stream',
+    also: [206, 304],
   }),
   removeAttachment: route({
     method: 'DELETE',

@@ -207,7 +207,7 @@ export const peopleApi = {
     params: byId,
     query: z.object({ v: z.coerce.number().int().min(0).optional() }),
     status: 200,
-    produces: 'image/webp',
+    produces: 'image/webp, image/jpeg, image/png',
   }),
   setPhoto: route({
     method: 'PUT',

@@ -22,7 +22,9 @@ export type Route = {
   body?: Schema;
   status: 200 | 201 | 202 | 204;
   response?: Schema;
-  /** Set when the answer is not JSON (a photo, a page, a stream). */
+  /** What a raw answer may be besides: a part of it, or nothing because the caller has it. */
+  also?: readonly (206 | 304)[];
+  /** Set when the answer is not JSON of ours (a photo, a page, a stream): its media type, or several with `, ` between. */
   produces?: string;
   /** Set when the body is not JSON. */
   consumes?: readonly string[];

@@ -77,6 +77,13 @@ describe('a period', () => {
   test('ends today and lasts twelve weeks unless something else was said', () => {
     expect(periodOf({}, '2026-11-24')).toEqual({ from: '2026-09-02', to: '2026-11-24', every: 'week' });
   });
+  test('does not begin before the first day that there is', () => {
+    expect(periodOf({ to: '1900-01-09' }, '2026-11-24')).toEqual({
+      from: '1900-01-01',
+      to: '1900-01-09',
+      every: 'week',
+    });
+  });
   test('is refused when it ends before it begins or is longer than two years', () => {
     for (const asked of [
       { from: '2026-11-25', to: '2026-11-24' },

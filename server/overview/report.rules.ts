@@ -81,11 +81,14 @@ export function stretchesOf(
 
 const usualDays = 84;
 const mostDays = 731;
+/** Before it there are no days in our contract. */
+const firstDay = '1900-01-01';
 
 /** The period asked for, ending today and twelve weeks long where nothing else was said. Refuses `wrongPeriod`. */
 export function periodOf(asked: { from?: string | undefined; to?: string | undefined }, today: string) {
   const to = asked.to ?? today;
-  const from = asked.from ?? addDays(to, 1 - usualDays);
+  const usual = addDays(to, 1 - usualDays);
+  const from = asked.from ?? (usual < firstDay ? firstDay : usual);
   if (from > to || daysBetween(from, to) > mostDays) return refused('wrongPeriod', { field: 'to' });
   return { from, to, every: rhythmOf(from, to) };
 }

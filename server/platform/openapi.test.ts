@@ -94,10 +94,22 @@ describe('the document', () => {
       .map(({ id }) => id);
     expect(takes('If-Match').map(({ operation }) => operation.operationId)).toEqual(expect.arrayContaining(edits));
   });
+  it('names the types of what it answers one by one, and calls no JSON a string', () => {
+    for (const { operation } of operations)
+      for (const [type, { schema }] of Object.entries(Object.values(operation.responses)[0]?.content ?? {}))
+        expect([operation.operationId, type, schema['type'] === 'string']).toEqual([
+          operation.operationId,
+          expect.stringMatching(/^[\w.+-]+\/[\w.+-]+$/),
+          type !== 'application/json',
+        ]);
+    const photo = operations.find(({ operation }) => operation.operationId === 'getPhoto')?.operation;
+    expect(Object.keys(photo?.responses[200]?.content ?? {})).toEqual(['image/webp', 'image/jpeg', 'image/png']);
+  });
   it('promises an answer and a problem for each operation', () => {
     for (const { operation } of operations) {
       const [status = '', ...others] = Object.keys(operation.responses);
-      expect([operation.operationId, others]).toEqual([operation.operationId, ['default']]);
+      const also = operation.operationId === 'getAttachment' ? ['206', '304'] : [];
+      expect([operation.operationId, others]).toEqual([operation.operationId, [...also, 'default']]);
       expect(operation.responses[status]?.content === undefined).toBe(status === '204');
     }
   });

@@ -83,6 +83,14 @@ function securityOf(route: Route): Json {
   return { security: [{ session: [] }, ...(scope === 'never' ? [] : [{ token: [scope] }])] };
 }
 
+const besides = { 206: { description: 'The part that Range asks for' }, 304: { description: 'Not changed since' } };
+
+/** What is said of an answer that has no shape of ours. */
+const unnamed = (type: string): Json =>
+  type === 'application/json'
+    ? { type: 'object' }
+    : { type: 'string', ...(type.startsWith('text/') ? {} : { format: 'binary' }) };
+
 function operationOf(id: string, route: Route, components: Json): Json {
   const writes = route.method !== 'GET';
   const parameters = [
@@ -100,12 +108,9 @@ function operationOf(id: string, route: Route, components: Json): Json {
       ? [header('If-Match', 'The ETag of the version that you change.', route.ifMatch === 'required')]
       : []),
   ];
-  const type = route.produces ?? 'application/json';
   const content = route.response
-    ? { [type]: { schema: named(route.response, 'output', components) } }
-    : route.produces
-      ? { [type]: { schema: { type: 'string', format: 'binary' } } }
-      : undefined;
+    ? { 'application/json': { schema: named(route.response, 'output', components) } }
+    : route.produces && Object.fromEntries(route.produces.split(', ').map((each) => [each, { schema: unnamed(each) }]));
   const body = route.body
     ? { 'application/json': { schema: named(route.body, 'input', components) } }
     : route.consumes &&
@@ -119,6 +124,9 @@ function operationOf(id: string, route: Route, components: Json): Json {
     ...securityOf(route),
     responses: {
       [route.status]: { description: route.status === 204 ? 'Done' : 'OK', ...(content ? { content } : {}) },
+      ...Object.fromEntries(
+        (route.also ?? []).map((status) => [status, { ...besides[status], ...(status === 206 ? { content } : {}) }]),
+      ),
       default: {
         description: 'A problem (RFC 9457)',
         content: { 'application/problem+json': { schema: { $ref: ref('Problem') } } },

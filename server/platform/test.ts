@@ -6,6 +6,7 @@ import type { FastifyInstance } from 'fastify';
 import { createApp, type App } from '../app.ts';
 import type { Reach } from './outbound.ts';
 import { newId, openDatabase, type Database, type Db } from './db.ts';
+import type { PostgresForTests } from './postgres/for-tests.ts';
 
 export type Said = { status: number; body: never; headers: Record<string, unknown>; text: string };
 
@@ -31,9 +32,11 @@ export type TestApp = App & {
 
 export const origin = 'http://localhost:4600';
 
-/** A database cloned from the migrated template. */
-export async function createTestDatabase(): Promise<Database & { drop: () => Promise<void> }> {
-  const { host, port, user, template } = inject('postgres');
+/** A database cloned from the migrated template; of the PostgreSQL of this test run, if no other is named. */
+export async function createTestDatabase(
+  postgres: PostgresForTests = inject('postgres'),
+): Promise<Database & { drop: () => Promise<void> }> {
+  const { host, port, user, template } = postgres;
   const name = `t_${newId().replaceAll('-', '')}`;
   const admin = async (statement: string) => {
     const client = new pg.Client({ host, port, user, database: 'postgres' });
@@ -57,8 +60,15 @@ export async function createTestApp({
   limited = false,
   webhookAllow = [],
   reach,
-}: { at?: string; limited?: boolean; webhookAllow?: string[]; reach?: Reach } = {}): Promise<TestApp> {
-  const database = await createTestDatabase();
+  postgres,
+}: {
+  at?: string;
+  limited?: boolean;
+  webhookAllow?: string[];
+  reach?: Reach;
+  postgres?: PostgresForTests;
+} = {}): Promise<TestApp> {
+  const database = await createTestDatabase(postgres);
   const { db, statements } = counted(database.db);
   let now = new Date(at);
   const app = await createApp({

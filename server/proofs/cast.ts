@@ -5,6 +5,7 @@ import { createAuth, secretOf, setPassword } from '../auth/auth.ts';
 import { addPerson, addTeam, createCompany, enlist } from '../directory/directory.ts';
 import { transact } from '../platform/db.ts';
 import type { Reach } from '../platform/outbound.ts';
+import type { PostgresForTests } from '../platform/postgres/for-tests.ts';
 import { createTestApp, origin, type TestApp } from '../platform/test.ts';
 import { must } from '../requests/for-tests.ts';
 
@@ -51,9 +52,13 @@ const teams = {
   kitchen: ['otherMember', 'otherLead'],
 } as const;
 
-/** The company, its people and two teams; `at` is when. */
-export async function openCast(at?: string, reach?: Reach): Promise<Cast> {
-  const app = await createTestApp({ at: at ?? new Date().toISOString(), ...(reach ? { reach } : {}) });
+/** The company, its people and two teams; `at` is when, `postgres` where, outside of a test run. */
+export async function openCast(at?: string, reach?: Reach, postgres?: PostgresForTests): Promise<Cast> {
+  const app = await createTestApp({
+    at: at ?? new Date().toISOString(),
+    ...(reach ? { reach } : {}),
+    ...(postgres ? { postgres } : {}),
+  });
   const { db, database } = app;
   const now = app.time();
   const auth = createAuth({

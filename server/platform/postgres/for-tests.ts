@@ -16,6 +16,13 @@ declare module 'vitest' {
 const template = 'goodturn_template';
 
 export default async function start(project: TestProject): Promise<() => Promise<void>> {
+  const { postgres, stop } = await startWithTemplate();
+  project.provide('postgres', postgres);
+  return stop;
+}
+
+/** The same for programs that are no test run. */
+export async function startWithTemplate(): Promise<{ postgres: PostgresForTests; stop: () => Promise<void> }> {
   const { connection, stop } = await startThrowawayPostgres();
   try {
     await make(connection);
@@ -24,8 +31,7 @@ export default async function start(project: TestProject): Promise<() => Promise
     throw error;
   }
   const { host, port, user } = connection;
-  project.provide('postgres', { host, port, user, template });
-  return stop;
+  return { postgres: { host, port, user, template }, stop };
 }
 
 async function make(connection: Connection) {

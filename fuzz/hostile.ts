@@ -1,13 +1,7 @@
-// For tests: what programs and people send when they err or mean harm, made by chance from the interface's own description (OpenAPI).
+// What programs and people send when they err or mean harm, made by chance from the interface's own description (OpenAPI).
 import fc from 'fast-check';
+import type { Schema } from './schema.ts';
 
-export type Schema = {
-  type?: string;
-  properties?: Record<string, Schema>;
-  items?: Schema;
-  enum?: readonly unknown[];
-  $ref?: string;
-};
 type Payload = string | Buffer | object;
 
 /** One bad call: what is put in place of a good one. `field` is set when just that field of a good body was made wrong. */
@@ -151,6 +145,10 @@ const headers: ReadonlyArray<Record<string, string>> = [
   { 'sec-fetch-site': 'cross-site', origin: 'https://evil.example' },
   { 'x-forwarded-for': "'; --", forwarded: 'for=x', 'x-forwarded-host': 'evil.example' },
   { 'last-event-id': 'x'.repeat(400) },
+  ...['bytes=0-0', 'bytes=-1', 'bytes=5-2', 'bytes=9-', 'bytes=0-1,2-3', 'bytes=99999999999999999999-', 'x=0-1'].map(
+    (value) => ({ range: value }),
+  ),
+  ...['*', '"x"', 'W/"1"', ','].map((value) => ({ 'if-none-match': value })),
   { 'user-agent': 'x'.repeat(4000) },
 ];
 /** Cursors that no list has given. */

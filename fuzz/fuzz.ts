@@ -1,0 +1,55 @@
+// `npm run fuzz -- --requests N [--seed S]`: every operation with wrong and with allowed input, by chance, by all kinds of people. The
+// first company is that of the seed, each further one that of the next number: so one of them can be had again by itself.
+import { parseArgs } from 'node:util';
+import { startWithTemplate } from '../server/platform/postgres/for-tests.ts';
+import { emptyLog, type Log } from './log.ts';
+import { report } from './report.ts';
+import { fillThings, openRound } from './round.ts';
+import { strike, targets } from './strikes.ts';
+import { walk } from './walk.ts';
+
+const { values } = parseArgs({
+  options: { requests: { type: 'string', default: '10000' }, seed: { type: 'string' } },
+});
+const wanted = Number(values.requests);
+const first = values.seed === undefined ? Math.floor(Math.random() * 2 ** 31) : Number(values.seed);
+if (!Number.isInteger(wanted) || wanted < 1 || !Number.isInteger(first)) {
+  console.error('npm run fuzz -- --requests N [--seed S]: both are whole numbers.');
+  process.exit(2);
+}
+/** Tries of each operation with wrong input, and steps with allowed input, in one company; a part of the way at the end of a run. */
+const strikes = 50;
+const steps = 9000;
+
+console.log(`seed ${first}`);
+const began = performance.now();
+const log = emptyLog();
+const { postgres, stop } = await startWithTemplate();
+let operations = 0;
+try {
+  for (let seed = first; log.requests < wanted; seed += 1) operations = await company(seed, log);
+} finally {
+  await stop();
+}
+const lines = report(log, (performance.now() - began) / 1000, operations);
+for (const line of lines) console.log(line);
+process.exit(log.findings.length === 0 ? 0 : 1);
+
+/** One company from its founding to the end of its day. */
+async function company(seed: number, into: Log): Promise<number> {
+  const round = await openRound(postgres);
+  try {
+    await fillThings(round);
+    const before = into.requests;
+    const replay = () => `npm run fuzz -- --seed ${seed} --requests ${into.requests - before}`;
+    const dose = (index: number, tries: number) => ({ tries, seed: seed + index * 7919, replay });
+    await walk(round, into, dose(0, Math.min(steps, wanted - into.requests)));
+    for (const [index, target] of targets.entries())
+      if (target.name !== 'streamEvents' && into.requests < wanted)
+        await strike(round, into, target, dose(index + 1, strikes));
+    console.log(`company ${seed}: ${into.requests} requests, ${into.findings.length} findings`);
+    return round.operations.length;
+  } finally {
+    await round.cast.close();
+  }
+}
