@@ -16,7 +16,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'server',
-          include: ['{server,contract,bench,run}/**/*.test.ts', '*.test.ts'],
+          include: ['{server,contract,bench,crash,run}/**/*.test.ts', '*.test.ts'],
           exclude: [...exclude, 'server/sample/**'],
           environment: 'node',
           pool: 'forks',

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 const root = join(import.meta.dirname, '..');
-const folders = ['contract', 'server', 'web', 'run', 'bench', 'fuzz', 'journeys'];
+const folders = ['contract', 'server', 'web', 'run', 'bench', 'crash', 'fuzz', 'journeys'];
 
 /** @param wanted the ends of the names to read @returns paths from the root, with slashes, to their content */
 export function readSources(wanted: RegExp): Map<string, string> {
