@@ -207,7 +207,7 @@ export async function createApp(parts: Parts): Promise<App> {
         retain: '47 2 * * *',
         forget: '17 3 * * *',
       };
-      jobs = await startJobs(pool, tasks, rounds, report);
+      jobs = await startJobs({ pool, tasks, every: rounds, clock, report });
       courier.start();
       // One that was being made when the process was killed is taken up again.
       if (await isSampleOrdered(db)) await orderJob(db, 'sample');
