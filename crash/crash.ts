@@ -106,6 +106,7 @@ async function runAll(
       `${at} s  ${fault} ${notes.join(', ')}: ${acknowledged} acknowledged, ready after ${(ready / 1000).toFixed(2)} s${told}`,
     );
   };
+  open = world;
   try {
     for (const fault of plan) {
       const round = await world.round(doing(fault));
@@ -118,6 +119,11 @@ async function runAll(
     sums.push(...[...rounds].map(([fault, all]) => sumOf(fault, all)));
   }
 }
+
+// What was started does not outlive us.
+let open: World | undefined;
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void Promise.resolve(open?.close()).finally(() => process.exit(1)));
 
 await plain();
 await onSmallDisk();

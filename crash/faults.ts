@@ -1,5 +1,5 @@
 // The faults: what is done to a running installation, and when it is over. Whether it took it well is looked at by world.ts.
-import { existsSync, mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
+import { mkdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import pg from 'pg';
@@ -171,8 +171,3 @@ export const doings: Partial<Record<Fault, Doing>> = {
   connections,
   cut,
 };
-
-/** After a fault every process that should run runs; what is missing is started, as whoever keeps a server would do. */
-export async function restart(installation: Installation): Promise<void> {
-  if (!installation.runs('main') && existsSync(installation.data)) await installation.startMain('both');
-}

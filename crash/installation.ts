@@ -130,9 +130,11 @@ export async function openInstallation({ data, smtp, variables = {} }: Settings)
 const urlOf = (socket: string) => `postgres://goodturn@localhost:5432/goodturn?host=${encodeURIComponent(socket)}`;
 
 /** Milliseconds from `since` until the server says that it is ready, and still says so for a while; gives up after `limit`. */
-export async function readyAfter(base: () => URL, since: number, limit: number): Promise<number> {
+export async function readyAfter({ base, runs, startMain }: Installation, since: number, limit: number) {
   let began: number | undefined;
   for (;;) {
+    // It fell by itself, which is told: whoever keeps a server starts it again.
+    if (!runs('main')) await startMain('both');
     const good = await fetch(new URL('/readyz', base()), { signal: AbortSignal.timeout(2000) }).then(
       async (answer) => (await answer.text(), answer.status === 200),
       () => false,

@@ -6,7 +6,7 @@ import type { Chance } from './chance.ts';
 import { checkStories, checkTold, type Finding } from './check.ts';
 import { openClient } from './client.ts';
 import { makeCompany } from './company.ts';
-import { restart, type Doing } from './faults.ts';
+import type { Doing } from './faults.ts';
 import { openInstallation, readyAfter, type Settings } from './installation.ts';
 import { openLedger } from './ledger.ts';
 import type { Story } from './stories.ts';
@@ -82,8 +82,7 @@ export async function openWorld(settings: Settings, chance: Chance, load: Load) 
       note: (what: string) => notes.push(what),
     };
     const since = await doing(ground);
-    const took = await ready(installation.base, since, 60_000);
-    await restart(installation);
+    const took = await ready(installation, since, 60_000);
     await pause(200);
     await writers.rest();
     const touched = writers.takeTouched().toSorted((one, other) => other.at - one.at);

@@ -40,10 +40,14 @@ export async function startJobs({ pool, tasks, every, clock, report }: JobParts)
   /** Whatever ends the runner, but our own wish, is no reason that nobody is reminded any more. */
   async function keep(): Promise<void> {
     while (!stopped) {
-      await runner.promise.catch((error: unknown) => report('the job runner stopped', error));
-      if (stopped) return;
-      await pause(1000);
-      runner = await begin();
+      try {
+        await runner.promise;
+        if (stopped) return;
+        runner = await begin();
+      } catch (error) {
+        report('the job runner stopped', error);
+        await pause(1000);
+      }
     }
   }
 

@@ -16,14 +16,14 @@ export function steadyPool(pool: pg.Pool, report: Report, retryMs = 500): { pool
   let stopped = false;
 
   const connect = async (): Promise<unknown> => {
-    while (!stopped) {
+    for (;;) {
       try {
         return saying(await pool.connect());
       } catch {
+        if (stopped) return silent;
         await pause(retryMs);
       }
     }
-    return silent;
   };
 
   const saying = (client: pg.PoolClient) => {
