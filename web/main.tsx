@@ -6,10 +6,12 @@ import './ui/base.css';
 import { App } from './app.tsx';
 import { sweepDrafts } from './platform/drafts.ts';
 import { chosenTheme, wear } from './platform/theme.ts';
+import { trustOnlyOurs } from './platform/trusted.ts';
 import { firstLanguage, loadWords, WordsProvider } from './platform/words.tsx';
 
 // Zod would compile its checks with eval, which the content security policy forbids.
 z.config({ jitless: true });
+trustOnlyOurs();
 wear(chosenTheme());
 sweepDrafts();
 

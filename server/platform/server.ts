@@ -44,6 +44,9 @@ export async function createServer(settings: { web: string; secure: boolean; log
         formAction: ["'self'"],
         frameAncestors: ["'none'"],
         baseUri: ["'none'"],
+        // Nothing becomes HTML or a script but through these two: web/platform/trusted.ts.
+        requireTrustedTypesFor: ["'script'"],
+        trustedTypes: ['dompurify', 'default'],
       },
     },
     strictTransportSecurity: settings.secure,

@@ -103,6 +103,7 @@ const allowed = {
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: allowedLink,
+  RETURN_TRUSTED_TYPE: true as const,
 };
 
 /** The first wall: HTML of nothing but our marks, and its headings. Shown only after the second. */
@@ -117,8 +118,8 @@ if (DOMPurify.isSupported)
     if (!allowedPicture.test(node.getAttribute('src') ?? '')) node.removeAttribute('src');
   });
 
-/** HTML that is safe to set, and the headings to jump to. */
-export function safeArticle(words: string): { html: string; headings: Heading[] } {
+/** HTML that is safe to set and that the page accepts, and the headings to jump to. */
+export function safeArticle(words: string): { html: TrustedHTML | string; headings: Heading[] } {
   const { html, headings } = articleOf(words);
   return { html: DOMPurify.sanitize(html, allowed), headings };
 }

@@ -1,6 +1,6 @@
 // Words with a little Markdown → safe HTML: paragraphs, bold, italic, lists, links, code, quotes and mentions. Nothing else gets through.
 import DOMPurify from 'dompurify';
-import MarkdownIt from 'markdown-it';
+import MarkdownIt, { type Token } from 'markdown-it';
 
 const markdown = new MarkdownIt('zero', { html: false, linkify: true, breaks: true, typographer: false });
 markdown.enable([
@@ -60,16 +60,25 @@ const allowed = {
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_URI_REGEXP: /^(?:https?:|mailto:|\/people\/[0-9a-f-]{36}$)/i,
+  RETURN_TRUSTED_TYPE: true as const,
 };
 
 /** The first wall: HTML of nothing but our few marks. Shown only after the second. */
 export const marked = (words: string): string => markdown.render(words);
 
-/** HTML that is safe to set. The second wall does not trust the first. */
-export const htmlOf = (words: string): string => DOMPurify.sanitize(marked(words), allowed);
+/** HTML that is safe to set, and that the page accepts. The second wall does not trust the first. */
+export const htmlOf = (words: string): TrustedHTML | string => DOMPurify.sanitize(marked(words), allowed);
 
 /** The same words without marks, for one-line previews: mentions as names, links as their words. */
-export const plainOf = (words: string): string => {
-  const body = new DOMParser().parseFromString(marked(words), 'text/html').body;
-  return (body.textContent ?? '').replaceAll(/\s+/g, ' ').trim();
+export const plainOf = (words: string): string =>
+  markdown
+    .parse(words, {})
+    .flatMap((token) => (token.children ? token.children.map(plain).join('') : token.content))
+    .join(' ')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+
+const plain = ({ type, content }: Token): string => {
+  if (type === 'mention') return `@${content}`;
+  return type.endsWith('break') ? ' ' : content;
 };
