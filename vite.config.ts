@@ -32,6 +32,17 @@ const schemasUndescribed: Plugin = {
   },
 };
 
+/**
+ * Zod would compile its checks with eval, which the content security policy forbids, and asks whether it may as soon as the first shape
+ * is made: before any line of ours has run.
+ */
+const schemasUncompiled: Plugin = {
+  name: 'schemas-uncompiled',
+  apply: 'build',
+  transform: (code, id) =>
+    id.endsWith('/zod/v4/core/core.js') ? { code: `${code}\nglobalConfig.jitless = true;`, map: null } : null,
+};
+
 /** The order of the layers (web/ui/base.css) must be known to the first stylesheet that arrives, and any of them may be it. */
 const layersInOrder: Plugin = {
   name: 'layers-in-order',
@@ -45,7 +56,7 @@ const layersInOrder: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [react(), fourLanguages, schemasUndescribed, layersInOrder],
+  plugins: [react(), fourLanguages, schemasUndescribed, schemasUncompiled, layersInOrder],
   build: {
     outDir: process.env['GOODTURN_DIST'] ?? 'dist',
     emptyOutDir: true,

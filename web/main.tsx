@@ -1,7 +1,6 @@
 // Starts the app in the reader's language and theme.
 import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
-import { z } from 'zod';
 import './ui/base.css';
 import { App } from './app.tsx';
 import { sweepDrafts } from './platform/drafts.ts';
@@ -9,8 +8,6 @@ import { chosenTheme, wear } from './platform/theme.ts';
 import { trustOnlyOurs } from './platform/trusted.ts';
 import { firstLanguage, loadWords, WordsProvider } from './platform/words.tsx';
 
-// Zod would compile its checks with eval, which the content security policy forbids.
-z.config({ jitless: true });
 trustOnlyOurs();
 wear(chosenTheme());
 sweepDrafts();

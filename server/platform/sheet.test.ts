@@ -1,6 +1,7 @@
 // Tables that leave the house are read by programs that believe what they read.
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
+import { inflateRawSync } from 'node:zlib';
 import { describe, expect, test } from 'vitest';
 import { csvOf, inert, xlsxOf, type Sheet } from './sheet.ts';
 
@@ -36,6 +37,48 @@ describe('CSV', () => {
   test('keeps numbers numbers and shows instants on the wall clock of the zone', () => {
     expect(csvOf(sheet([[-3, new Date('2026-11-24T08:05:00Z')]]))).toBe('\uFEFFone,two\r\n-3,2026-11-24 10:05\r\n');
   });
+});
+
+const signs = [
+  '=',
+  '+',
+  '-',
+  '@',
+  '\t=',
+  '\r=',
+  '\n=',
+  '＝',
+  '＋',
+  '－',
+  '＠',
+  '|',
+  '%',
+  ' =',
+  '\u00A0=',
+  '\u200B=',
+  '\uFEFF@',
+];
+const formulas = signs.flatMap((sign) => [`${sign}HYPERLINK("https://x.example","x")`, `${sign}cmd|' /C calc'!A0`]);
+
+/** A file of a zip, by its table of contents. */
+function unzipped(zip: Buffer, name: string): string {
+  const at = zip.lastIndexOf(name);
+  const entry = at - 46;
+  const from = zip.readUInt32LE(entry + 42);
+  const data = from + 30 + zip.readUInt16LE(from + 26) + zip.readUInt16LE(from + 28);
+  return inflateRawSync(zip.subarray(data, data + zip.readUInt32LE(entry + 20))).toString();
+}
+
+test.each(formulas)('%j is text in CSV and in XLSX', async (words) => {
+  const one = sheet([[words, 7]]);
+  expect(read(csvOf(one))[1]).toEqual([`'${words}`, '7']);
+  const made = await xlsxOf(one);
+  const cells = unzipped(made, 'xl/worksheets/sheet1.xml');
+  // Each cell says what it is: a string of the table of strings, or a number. A formula would be an element of its own.
+  expect(cells).toContain('<c r="A2" t="s">');
+  expect(cells).toContain('<c r="B2"><v>7</v>');
+  expect(cells).not.toContain('<f');
+  expect(unzipped(made, 'xl/sharedStrings.xml')).toContain(words.trim().slice(1, 5));
 });
 
 test('XLSX is a zip whose sheet holds text as text', async () => {

@@ -15,9 +15,11 @@ export type Sheet = {
 
 /**
  * Text that spreadsheets take for a formula or a command gets an apostrophe in front.
- * Source: OWASP, "CSV Injection" (=, +, -, @, tab, carriage return; the full-width forms count as well).
+ * Source: OWASP, "CSV Injection" (=, +, -, @, tab, carriage return; the full-width forms count as well, and so does
+ * what hides behind spaces or marks that cannot be seen, which some programs trim).
  */
-export const inert = (text: string): string => (/^[=+\-@\t\r\n＝＋－＠|%]/u.test(text) ? `'${text}` : text);
+export const inert = (text: string): string =>
+  /^(?:[\t\r\n]|[\s\p{Cf}\p{Cc}]*[=+\-@＝＋－＠|%])/u.test(text) ? `'${text}` : text;
 
 const quoted = (text: string): string => (/[",;\r\n\t]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
