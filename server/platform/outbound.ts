@@ -67,12 +67,14 @@ export function isCallable(text: string): boolean {
 }
 
 const globalUnicast = ipaddr.parseCIDR('2000::/3');
+/** Looks public, and is what Azure tells its machines: secrets among it. */
+const azureHost = '168.63.129.16';
 
 /** Whether an IP address belongs to the public internet: no loopback, private, link-local, shared, reserved, tunnelled or mapped one. */
 export function isPublic(address: string): boolean {
   if (!ipaddr.isValid(address) || address.includes('%')) return false;
   const parsed = ipaddr.parse(address);
-  if (parsed.range() !== 'unicast') return false;
+  if (parsed.range() !== 'unicast' || parsed.toString() === azureHost) return false;
   return parsed.kind() === 'ipv4' || parsed.match(globalUnicast);
 }
 
