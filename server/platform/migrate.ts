@@ -1,57 +1,94 @@
 // Brings a database to the newest schema: plain SQL files in order, each in its own transaction, under one lock row.
 import { readdir, readFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
+import { codeOf } from './db.ts';
+import { buildIndexes, buildsIndexes, unhurried } from './migrate-indexes.ts';
 
-const folder = new URL('../migrations/', import.meta.url);
+const home = new URL('../migrations/', import.meta.url);
 
-const filesHere = async () => (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
+const filesIn = async (folder: URL) => (await readdir(folder)).filter((name) => name.endsWith('.sql')).toSorted();
 const digestOf = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** The migrations that this version knows, with the digest of each. */
 export async function digestsHere(): Promise<Map<string, string>> {
-  const names = await filesHere();
-  const digests = names.map(async (name) => digestOf(await readFile(new URL(name, folder), 'utf8')));
+  const names = await filesIn(home);
+  const digests = names.map(async (name) => digestOf(await readFile(new URL(name, home), 'utf8')));
   return new Map((await Promise.all(digests)).map((digest, at) => [names[at] ?? '', digest]));
 }
 
 /** Applies what is missing, or of it only what is named in `wanted`. Safe to run from several processes at once and after a kill at any instant. */
-export async function migrate(pool: pg.Pool, wanted?: ReadonlySet<string>): Promise<string[]> {
+export async function migrate(pool: pg.Pool, wanted?: ReadonlySet<string>, folder = home): Promise<string[]> {
   // The job queue keeps its own schema; orders are rows of our transactions, so it must be there before the first one.
   await runMigrations({ pgPool: pool, logger: new Logger(() => () => undefined) });
   const client = await pool.connect();
   try {
-    await client.query('create schema if not exists goodturn');
-    await client.query(
-      'create table if not exists goodturn.platform_migration (name text primary key, digest text not null, applied_at timestamptz not null default now())',
-    );
-    const files = (await filesHere()).filter((name) => wanted?.has(name) ?? true);
+    // What a person waits for ends in time; rewriting a table of millions may take what it takes.
+    await client.query('set statement_timeout = 0; set idle_in_transaction_session_timeout = 0');
+    await makeLog(client);
+    const files = (await filesIn(folder)).filter((name) => wanted?.has(name) ?? true);
     const applied: string[] = [];
     for (const name of files) {
       const text = await readFile(new URL(name, folder), 'utf8');
-      if (await apply(client, name, text)) applied.push(name);
+      if (await apply(pool, client, { name, text, digest: digestOf(text) })) applied.push(name);
     }
     return applied;
   } finally {
-    client.release();
+    // Nobody else gets a connection that waits for ever.
+    client.release(true);
   }
 }
 
-async function apply(client: pg.PoolClient, name: string, text: string): Promise<boolean> {
-  const digest = digestOf(text);
+/** Two who make the same thing at once: "if not exists" does not help the second, but what it wanted is there. */
+const madeByATwin = /^(23505|42P06|42P07)$/;
+
+async function makeLog(client: pg.PoolClient): Promise<void> {
+  const steps = [
+    'create schema if not exists goodturn',
+    'create table if not exists goodturn.platform_migration (name text primary key, digest text not null, applied_at timestamptz not null default now())',
+  ];
+  for (const step of steps)
+    await client.query(step).catch((error: unknown) => {
+      if (!madeByATwin.test(codeOf(error) ?? '')) throw error;
+    });
+}
+
+type Migration = { name: string; text: string; digest: string };
+
+// A table in use: whoever comes after us in its queue waits for us, so we step aside soon and come again.
+const inUse = /^(55P03|40P01)$/;
+const tries = 20;
+
+async function apply(pool: pg.Pool, client: pg.PoolClient, migration: Migration): Promise<boolean> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      return await applyOnce(pool, client, migration);
+    } catch (error) {
+      if (attempt === tries || !inUse.test(codeOf(error) ?? '')) throw error;
+      await pause(100 * attempt);
+    }
+  }
+}
+
+async function applyOnce(pool: pg.Pool, client: pg.PoolClient, { name, text, digest }: Migration): Promise<boolean> {
   await client.query('begin');
   try {
-    // The lock ends with the transaction, so two processes that start at once take turns and the second finds it done.
-    await client.query('lock table goodturn.platform_migration in exclusive mode');
+    // The lock ends with the transaction, so processes that start at once take turns, however long one takes, and the second finds it done.
+    await client.query('set local lock_timeout = 0');
+    await client.query(unhurried('lock table goodturn.platform_migration in exclusive mode'));
     const done = await client.query<{ digest: string }>(
       'select digest from goodturn.platform_migration where name = $1',
       [name],
     );
+    // Also lets go of the snapshot of the question before, for which the building of an index would wait for ever.
+    await client.query("set local lock_timeout = '2s'");
     const known = done.rows[0];
     if (known && known.digest !== digest) throw new Error(`Migration ${name} was changed after it had been applied.`);
     if (!known) {
-      await client.query(text);
+      if (buildsIndexes(text)) await buildIndexes(pool, text);
+      else await client.query(unhurried(text));
       await client.query('insert into goodturn.platform_migration (name, digest) values ($1, $2)', [name, digest]);
     }
     await client.query('commit');
