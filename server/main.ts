@@ -72,14 +72,7 @@ async function reachDatabase(config: Config): Promise<{ connection: Connection; 
     await checkExternal(config.databaseUrl);
     return { connection: { connectionString: config.databaseUrl }, tell: () => {} };
   }
-  const postgres = await startPostgres({
-    data: config.data,
-    warn: console.error,
-    lost: (error) => {
-      console.error(`The database is gone and does not come back: ${error.message}`);
-      void stop(1);
-    },
-  });
+  const postgres = await startPostgres({ data: config.data, warn: console.error });
   running.push({ name: 'the database', stop: postgres.stop });
   return postgres;
 }

@@ -23,8 +23,6 @@ type Options = {
   /** For tests alone: nothing is written through to the disk, and the folder goes away at the end. */
   throwaway?: boolean;
   warn?: (sentence: string) => void;
-  /** The server died and could not be brought back. */
-  lost?: (error: Error) => void;
 };
 
 /** The number is part of the socket's file name only; nothing listens on the network. */
@@ -34,12 +32,7 @@ const port = 5432;
  * Starts the built-in database. Call it from the main thread: the database ends with the thread that started it.
  * @throws CannotStart with a sentence for whoever started the program.
  */
-export async function startPostgres({
-  data,
-  throwaway = false,
-  warn = () => {},
-  lost = () => {},
-}: Options): Promise<Postgres> {
+export async function startPostgres({ data, throwaway = false, warn = () => {} }: Options): Promise<Postgres> {
   const account = databaseAccount();
   const home = openDataFolder(account, data);
   if (!throwaway) warnOfWeakDisk(home, warn);
@@ -49,7 +42,7 @@ export async function startPostgres({
     const binaries = findBinaries(home);
     const folder = await makeCluster(home, { account, binaries, throwaway });
     const place = { account, binaries, folder, socketFolder, port, logFile: join(home, 'postgres.log') };
-    const postmaster = await startPostmaster(place, { throwaway, lost });
+    const postmaster = await startPostmaster(place, { throwaway, warn });
     const stop = async () => {
       await postmaster.stop();
       if (!socketFolder.startsWith(home)) rmSync(socketFolder, { recursive: true, force: true });

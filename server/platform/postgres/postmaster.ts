@@ -30,33 +30,39 @@ const always = {
 };
 const forgetful = { fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', shared_buffers: '64MB' };
 
+/** Milliseconds between two tries to bring the server back, at most; and after how many of them we complain again. */
+const longestPause = 1500;
+const complainEvery = 40;
+
 const stopSteps = [
   { signal: 'SIGINT', patience: 30_000 },
   { signal: 'SIGQUIT', patience: 5_000 },
   { signal: 'SIGKILL', patience: 5_000 },
 ] as const;
 
-/** @param lost is told when the server died and could not be brought back. */
+/** @param warn is told when the server died and does not come back at once. */
 export async function startPostmaster(
   place: Place,
-  { throwaway, lost }: { throwaway: boolean; lost: (error: Error) => void },
+  { throwaway, warn }: { throwaway: boolean; warn: (sentence: string) => void },
 ): Promise<Postmaster> {
   let stopping = false;
   let child: ChildProcess = await launch(place, throwaway);
   let revived: Promise<void> = Promise.resolve();
   const watch = (): void => {
     child.once('exit', () => {
-      if (!stopping) revived = revive().then(watch, lost);
+      if (!stopping) revived = revive();
     });
   };
+  // A full disk may take the server down and keep it down: it comes back when there is room, with nobody's help.
   const revive = async (): Promise<void> => {
-    for (let attempt = 1; ; attempt++) {
+    for (let attempt = 1; !stopping; attempt += 1) {
       try {
         child = await launch(place, throwaway);
+        watch();
         return;
       } catch (error) {
-        if (stopping || attempt === 5) throw error;
-        await pause(100 * 2 ** attempt);
+        if (attempt % complainEvery === 1) warn(`${(error as Error).message} It is tried again until it does.`);
+        await pause(Math.min(100 * 2 ** attempt, longestPause));
       }
     }
   };

@@ -1,6 +1,16 @@
 // The built-in database under every kind of death: of its server, of its keeper, of the machine. Real processes, real files.
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process';
-import { chmodSync, chownSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  chownSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -103,6 +113,22 @@ describe.each(users)('started by $name', (user) => {
     process.kill(postmasterOf(cluster()), 'SIGKILL');
     expect(await askUntil(said, 'select n from kept')).toEqual([{ n: 7 }]);
   });
+
+  test.runIf(user === users[0])(
+    'a server that cannot start for a while, as on a full disk, comes back when it can',
+    async () => {
+      const { said } = await keep();
+      const control = join(cluster(), 'global', 'pg_control');
+      renameSync(control, `${control}.away`);
+      process.kill(postmasterOf(cluster()), 'SIGKILL');
+      const tries = () =>
+        readFileSync(join(data, 'postgres.log'), 'utf8').split('could not find the database system').length;
+      const before = tries();
+      while (tries() < before + 6) await pause(50);
+      renameSync(`${control}.away`, control);
+      expect(await askUntil(said, 'select n from kept')).toEqual([{ n: 7 }]);
+    },
+  );
 
   test('a killed keeper leaves nothing that stops the next one', async () => {
     const first = await keep();
