@@ -81,6 +81,11 @@ const nameOf = (text: string): string | undefined => {
   return name;
 };
 
+// A migration of a later release gave a table more columns: what was prepared as "select *" before is refused for ever, under that name.
+let renewals = 0;
+const isOutdated = (error: unknown): boolean =>
+  codeOf(error) === '0A000' && (error as pg.DatabaseError).routine === 'RevalidateCachedQuery';
+
 const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>();
 function prepared(client: pg.PoolClient): PostgresPoolClient {
   const known = wrapped.get(client);
@@ -88,7 +93,15 @@ function prepared(client: pg.PoolClient): PostgresPoolClient {
   const wrap = {
     query: (text: string, values: unknown[]) => {
       const name = nameOf(text);
-      return name ? client.query({ name, text, values }) : client.query(text, values);
+      if (!name) return client.query(text, values);
+      return client.query({ name, text, values }).catch(async (error: unknown) => {
+        if (!isOutdated(error)) throw error;
+        if (names.get(text) === name) names.set(text, `${name.slice(0, 27)}.${(renewals += 1)}`);
+        // In a transaction that has failed nothing goes on; it is begun anew.
+        return client.query({ name: names.get(text) ?? '', text, values }).catch((second: unknown) => {
+          throw codeOf(second) === '25P02' ? error : second;
+        });
+      });
     },
     release: (destroy?: boolean) => client.release(destroy),
   };
@@ -102,8 +115,8 @@ const retryable = /^(40001|40P01|57P01|08\d{3})$/;
 export const codeOf = (error: unknown): string | undefined =>
   typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
 
-/** Whether the same statement may succeed when tried again: serialization, deadlock, a server that went away. */
-export const isRetryable = (error: unknown): boolean => retryable.test(codeOf(error) ?? '');
+/** Whether the same statement may succeed when tried again: serialization, deadlock, a server that went away, a plan that is out of date. */
+export const isRetryable = (error: unknown): boolean => retryable.test(codeOf(error) ?? '') || isOutdated(error);
 
 /** The name of the unique constraint that an error is about, or undefined. */
 export const violated = (error: unknown): string | undefined =>
