@@ -2,8 +2,8 @@
 // first company is that of the seed, each further one that of the next number: so one of them can be had again by itself.
 import { parseArgs } from 'node:util';
 import { startWithTemplate } from '../server/platform/postgres/for-tests.ts';
-import { emptyLog, type Log } from './log.ts';
-import { report } from './report.ts';
+import { emptyLog } from './log.ts';
+import { report, tell } from './report.ts';
 import { fillThings, openRound } from './round.ts';
 import { strike, targets } from './strikes.ts';
 import { walk } from './walk.ts';
@@ -18,38 +18,37 @@ if (!Number.isInteger(wanted) || wanted < 1 || !Number.isInteger(first)) {
   process.exit(2);
 }
 /** Tries of each operation with wrong input, and steps with allowed input, in one company; a part of the way at the end of a run. */
-const strikes = 50;
-const steps = 9000;
+const strikes = 25;
+const steps = 5000;
 
 console.log(`seed ${first}`);
 const began = performance.now();
-const log = emptyLog();
+const log = emptyLog((finding) => console.log(tell(finding)));
 const { postgres, stop } = await startWithTemplate();
 let operations = 0;
-try {
-  for (let seed = first; log.requests < wanted; seed += 1) operations = await company(seed, log);
-} finally {
+// Whoever has waited long enough gets the report of what was done so far.
+process.once('SIGINT', () => void end());
+for (let seed = first; log.requests < wanted; seed += 1) await company(seed);
+await end();
+
+async function end() {
+  for (const line of report(log, (performance.now() - began) / 1000, operations)) console.log(line);
   await stop();
+  process.exit(log.findings.length === 0 ? 0 : 1);
 }
-const lines = report(log, (performance.now() - began) / 1000, operations);
-for (const line of lines) console.log(line);
-process.exit(log.findings.length === 0 ? 0 : 1);
 
 /** One company from its founding to the end of its day. */
-async function company(seed: number, into: Log): Promise<number> {
+async function company(seed: number) {
   const round = await openRound(postgres);
-  try {
-    await fillThings(round);
-    const before = into.requests;
-    const replay = () => `npm run fuzz -- --seed ${seed} --requests ${into.requests - before}`;
-    const dose = (index: number, tries: number) => ({ tries, seed: seed + index * 7919, replay });
-    await walk(round, into, dose(0, Math.min(steps, wanted - into.requests)));
-    for (const [index, target] of targets.entries())
-      if (target.name !== 'streamEvents' && into.requests < wanted)
-        await strike(round, into, target, dose(index + 1, strikes));
-    console.log(`company ${seed}: ${into.requests} requests, ${into.findings.length} findings`);
-    return round.operations.length;
-  } finally {
-    await round.cast.close();
-  }
+  operations = round.operations.length;
+  const before = log.requests;
+  const replay = () => `npm run fuzz -- --seed ${seed} --requests ${log.requests - before}`;
+  const dose = (index: number, tries: number) => ({ tries, seed: seed + index * 7919, replay });
+  await fillThings(round);
+  await walk(round, log, dose(0, Math.min(steps, wanted - log.requests)));
+  for (const [index, target] of targets.entries())
+    if (target.name !== 'streamEvents' && log.requests < wanted)
+      await strike(round, log, target, dose(index + 1, strikes));
+  console.log(`company ${seed}: ${log.requests} requests, ${log.findings.length} findings so far`);
+  await round.cast.close();
 }

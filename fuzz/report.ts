@@ -1,9 +1,12 @@
-// What came of it, as a few tables and one line of JSON.
+// What came of it, as a few tables and one line of JSON; and how one finding is told.
 import { kinds } from './answers.ts';
-import type { Log } from './log.ts';
+import type { Finding, Log } from './log.ts';
 
 const share = (sorted: readonly number[], part: number) => sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
 const line = (name: string, value: unknown) => `${name.padEnd(52)} ${String(value).padStart(10)}`;
+
+export const tell = ({ kind, operation, principal, request, said, replay }: Finding): string =>
+  `\n${kinds[kind]}: ${operation} as ${principal}\n  ${request}\n  ${said}\n  again: ${replay}\n`;
 
 /** @param operations how many there are @returns lines to print; the last one is JSON */
 export function report(log: Log, seconds: number, operations: number): string[] {
@@ -13,11 +16,6 @@ export function report(log: Log, seconds: number, operations: number): string[] 
   );
   const slowest = [...log.slowest].toSorted(([, a], [, b]) => b - a).slice(0, 5);
   const statuses = [...log.statuses].toSorted(([a], [b]) => a - b);
-  const shown = new Set<string>();
-  const told = log.findings.filter(({ kind, operation, said }) => {
-    const same = `${kind} ${operation} ${said.slice(0, 40)}`;
-    return shown.size < 40 && !shown.has(same) && shown.add(same);
-  });
   const sum = {
     requests: log.requests,
     seconds: Math.round(seconds),
@@ -32,12 +30,6 @@ export function report(log: Log, seconds: number, operations: number): string[] 
     statuses: Object.fromEntries(statuses),
   };
   return [
-    ...told.flatMap((finding) => [
-      `\n${kinds[finding.kind]}: ${finding.operation} as ${finding.principal}`,
-      `  ${finding.request}`,
-      `  ${finding.said}`,
-      `  again: ${finding.replay}`,
-    ]),
     '',
     ...Object.entries(kinds).map(([kind, what]) => line(what, counts[kind])),
     '',

@@ -8,7 +8,7 @@ import { everythingIn } from '../server/proofs/states.ts';
 import { thingFor, versionOf } from '../server/proofs/things.ts';
 import { answerFaults, problemIn, type Fault } from './answers.ts';
 import { blows, type Blow } from './hostile.ts';
-import { lastTook, timed, type Dose, type Log } from './log.ts';
+import { note, slowness, timed, type Dose, type Log } from './log.ts';
 import { call, letInAgain, rows, type Principal, type Round } from './round.ts';
 import { faults } from './schema.ts';
 
@@ -34,7 +34,6 @@ const ofForm: readonly string[] = [
 /** Each try of these takes a tenth of a second, on purpose. */
 const hashes = /^(signIn|changePassword|useLink)$/;
 const endsSessions = /^(sign|end|change|use)/;
-const patience = 2000;
 
 type Try = { blow: Blow; language: Language; stranger: number };
 type Struck = { request: string; sent: unknown; ask: () => Promise<Heard> };
@@ -92,8 +91,9 @@ export async function strike(round: Round, log: Log, target: Target, dose: Dose)
   const reads = route.method === 'GET';
   const look = async () => (reads ? '' : everythingIn(cast.db));
   const report = (by: Principal, request: string, faults_: readonly Fault[]) =>
-    log.findings.push(
-      ...faults_.map((fault) => ({
+    note(
+      log,
+      faults_.map((fault) => ({
         ...fault,
         operation: target.name,
         principal: by.said,
@@ -122,12 +122,11 @@ export async function strike(round: Round, log: Log, target: Target, dose: Dose)
       report(by, request, [answer]);
       continue;
     }
-    const slow = lastTook(log) > patience;
     report(by, request, [
       ...answerFaults(answer, said, components, tried.language),
       ...fieldFaults(answer, tried),
       ...(answer.status < 300 && schema && tried.blow.field ? inputFaults(sent) : []),
-      ...(slow ? [{ kind: 'slow', said: `${Math.round(lastTook(log))} ms` } as const] : []),
+      ...slowness(log),
     ]);
     if (answer.status >= 300 || reads) continue;
     thing = await thingFor(cast, stock, target.name, target.who, target.on);

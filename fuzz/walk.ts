@@ -8,12 +8,11 @@ import { everythingIn } from '../server/proofs/states.ts';
 import { thingFor, versionOf } from '../server/proofs/things.ts';
 import { answerFaults, type Fault } from './answers.ts';
 import { grown, kindOf, settle } from './grown.ts';
-import { lastTook, timed, type Dose, type Log } from './log.ts';
+import { note, slowness, timed, type Dose, type Log } from './log.ts';
 import { call, collectionOf, harvest, letInAgain, rows, thingAt, type Principal, type Round } from './round.ts';
 import { operationOf } from './strikes.ts';
 
 type Operation = Round['operations'][number];
-const patience = 2000;
 /** Of so many writes one is looked at for what it changed though it was refused. */
 const lookEach = 8;
 const often = new Set(['createRequest', 'addMessage', 'promiseRequest', 'reportDelivery', 'createArticle']);
@@ -135,7 +134,7 @@ export async function walk(round: Round, log: Log, dose: Dose) {
     const ask = () => call(round, by, route.method, url, spoken);
     const answer = await timed(log, id, ask);
     const wrong: Fault[] = 'status' in answer ? answerFaults(answer, said, round.components, step.language) : [answer];
-    if (lastTook(log) > patience) wrong.push({ kind: 'slow', said: `${Math.round(lastTook(log))} ms` });
+    wrong.push(...slowness(log));
     if ('status' in answer) {
       if (looks && answer.status >= 400 && (await everythingIn(round.cast.db)) !== before)
         wrong.push({ kind: 'changed', said: `refused with ${answer.status}` });
@@ -144,8 +143,10 @@ export async function walk(round: Round, log: Log, dose: Dose) {
       if (answer.status === 401 || /^(sign|end|change|use)/.test(id)) await letInAgain(round, by);
     }
     const request = `${route.method} ${url} ${JSON.stringify(spoken).slice(0, 600)}`;
-    log.findings.push(
-      ...wrong.map((fault) => ({ ...fault, operation: id, principal: by.said, request, replay: dose.replay() })),
+    const about = { operation: id, principal: by.said, request, replay: dose.replay() };
+    note(
+      log,
+      wrong.map((fault) => ({ ...fault, ...about })),
     );
   }
 
