@@ -76,7 +76,7 @@ function readMoney(given: unknown): Read {
   if (whole === '') return fault('notAnAmount');
   if (!known.has(said.currency)) return fault('unknownCurrency');
   const decimals = decimalsOf(said.currency);
-  const cents = part.replace(/0+$/, '');
+  const cents = part.replace(/0{1,6}$/, '');
   if (cents.length > decimals) return fault('notAnAmount');
   const amount = String(BigInt(whole)) + (decimals > 0 ? `.${cents.padEnd(decimals, '0')}` : '');
   return answer({ amount, currency: said.currency });

@@ -10,7 +10,7 @@ import {
   type Spoken,
 } from '../server/proofs/cast.ts';
 import { matrix, readTable, type Row } from '../server/proofs/matrix.ts';
-import { stockUp, type Stock } from '../server/proofs/states.ts';
+import { copyOf, stockUp, type Stock } from '../server/proofs/states.ts';
 import { newPerson, thingFor, type Operation } from '../server/proofs/things.ts';
 import type { PostgresForTests } from '../server/platform/postgres/for-tests.ts';
 import type { Described } from './answers.ts';
@@ -119,7 +119,9 @@ const put = ({ things }: Round, kind: string, id: string) => {
 /** Things of every kind that operations are tried on, to begin with. */
 export async function fillThings(round: Round): Promise<void> {
   const { cast, stock } = round;
-  for (const state of Object.values(stock)) for (const id of Object.values(state)) put(round, 'requests', id);
+  // Copies: what others are copied from stays as it is.
+  for (const state of Object.values(stock))
+    for (const id of Object.values(state)) put(round, 'requests', await copyOf(cast.db, id));
   for (const who of ['requester', 'member', 'provider', 'second', 'newcomer', 'gone'] as Someone[])
     put(round, 'people', cast.id[who]);
   put(round, 'teams', cast.it);

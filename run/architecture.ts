@@ -125,7 +125,7 @@ const rules: Rule[] = [
     if (!/^server\/[^/]+\/(.*\.)?(rules|access)\.ts$/.test(path) || homeOf(path) === 'platform') return [];
     const strange = imports.filter(({ to }) => {
       if (to === undefined) return true;
-      const own = homeOf(to) === homeOf(path) && /\/(.*\.)?(rules|access)\.ts$/.test(to);
+      const own = homeOf(to) === homeOf(path) && /\/(?:[^/]*\.)?(?:rules|access)\.ts$/.test(to);
       return !own && !to.startsWith('contract/') && !/^server\/platform\/(outcome|working-time|who)\.ts$/.test(to);
     });
     return strange.map(({ from }) => `${path} imports ${from}: rules are pure; facts and time are arguments.`);
@@ -149,7 +149,7 @@ const rules: Rule[] = [
 
 function writtenTables(text: string): string[] {
   const typed = text.matchAll(
-    /\.(?:insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(\s*\[?\s*['"`](?:goodturn\.)?(\w+)/g,
+    /\.(?:insertInto|updateTable|deleteFrom|mergeInto|replaceInto)\(\s*(?:\[\s*)?['"`](?:goodturn\.)?(\w+)/g,
   );
   const plain = text.matchAll(
     /\b(?:insert\s+into|update|delete\s+from|merge\s+into|truncate(?:\s+table)?)\s+(?:only\s+)?"?(?:goodturn"?\."?)?([a-z]+_\w+)/gi,

@@ -9,7 +9,7 @@ import { gzipSync } from 'node:zlib';
 export function firstLoad(folder) {
   const files = new Map();
   const take = (path) => {
-    const name = path.replace(/^\//, '').replace(/[?#].*$/, '');
+    const name = path.replace(/^\//, '').split(/[?#]/)[0];
     const place = join(folder, name);
     if (files.has(name) || !existsSync(place)) return;
     const text = readFileSync(place, 'utf8');
@@ -31,7 +31,7 @@ const filesIn = (folder) => (existsSync(folder) ? readdirSync(folder) : []);
 
 function referencesOf(name, text) {
   if (name.endsWith('.html')) {
-    const tags = [...text.matchAll(/<(?:script|link)\b[^>]*>/g)].map(([tag]) => tag);
+    const tags = [...text.matchAll(/<(?:script|link)\b[^<>]*>/g)].map(([tag]) => tag);
     return tags
       .filter((tag) => tag.startsWith('<script') || /rel="(?:stylesheet|modulepreload)"/.test(tag))
       .flatMap((tag) => /(?:src|href)="([^"]+)"/.exec(tag)?.[1] ?? []);

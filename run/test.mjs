@@ -81,7 +81,9 @@ async function weigh() {
 /** The stories end with one line of JSON: {"passed": n, "failed": n}. */
 async function journeys() {
   const { code, output } = await runNode(['journeys/run.ts']);
-  const line = output.split('\n').findLast((text) => /^\{.*"passed".*\}$/.test(text.trim()));
+  const line = output
+    .split('\n')
+    .findLast((text) => text.startsWith('{') && text.includes('"passed"') && text.trimEnd().endsWith('}'));
   if (!line) return one(false);
   const { passed, failed } = JSON.parse(line);
   return { passed, failed: failed === 0 && (code !== 0 || passed === 0) ? 1 : failed };

@@ -10,18 +10,27 @@ const picture = /\p{Extended_Pictographic}/u;
 /** A name to save under in every file system: no path, no tricks, at most 200 bytes, the extension kept. `file` when nothing is left. */
 export function safeName(told: string): string {
   const last = told.split(/[/\\]/).findLast((part) => /[^\s.]/.test(part)) ?? '';
-  const seen = last
-    .toWellFormed()
-    .normalize('NFC')
-    .replaceAll(unseen, (mark, at: number, whole: string) => (mark === joiner && joins(whole, at) ? mark : ''))
-    .replaceAll(/[<>:"|?*]/g, '_')
-    .replaceAll(/\s+/g, ' ')
-    .replaceAll(/^[. ]+|[. ]+$/g, '');
+  const seen = withoutEnds(
+    last
+      .toWellFormed()
+      .normalize('NFC')
+      .replaceAll(unseen, (mark, at: number, whole: string) => (mark === joiner && joins(whole, at) ? mark : ''))
+      .replaceAll(/[<>:"|?*]/g, '_')
+      .replaceAll(/\s+/g, ' '),
+  );
   if (!seen) return 'file';
   const dot = seen.lastIndexOf('.');
   const [stem, extension] = dot > 0 && seen.length - dot <= 16 ? [seen.slice(0, dot), seen.slice(dot)] : [seen, ''];
   const free = reserved.test(stem.split('.')[0]?.trim() ?? '') ? `_${stem}` : stem;
   return `${shortened(free, longest - bytesOf(extension)).trimEnd()}${extension}`;
+}
+
+/** Without dots and spaces around it. */
+function withoutEnds(name: string): string {
+  const from = name.search(/[^. ]/);
+  let until = name.length;
+  while (until > from && /[. ]/.test(name[until - 1] ?? '')) until -= 1;
+  return from < 0 ? '' : name.slice(from, until);
 }
 
 /** An emoji may be held together by a joiner; outside of one it only hides something. */
@@ -49,7 +58,7 @@ const anything = 'application/octet-stream';
 export function labelOf(told: string | undefined, sniffed: string | null): string {
   if (sniffed) return sniffed;
   const type = told?.split(';')[0]?.trim().toLowerCase() ?? '';
-  const known = /^[a-z]+\/[a-z\d][a-z\d!#$&^_.+-]{0,90}$/.test(type);
+  const known = type.length <= 100 && /^[a-z]+\/[a-z\d][a-z\d!#$&^_.+-]*$/.test(type);
   const untrue = /^image\/(png|jpeg|jpg|gif|webp|avif|heic|heif)$|^application\/pdf$/.test(type);
   return known && !untrue ? type : anything;
 }

@@ -48,7 +48,7 @@ const browsers: ReadonlyArray<[name: string, mark: RegExp]> = [
   ['Vivaldi', /\bVivaldi\//],
   ['Firefox', /\b(?:Firefox|FxiOS)\//],
   ['Chrome', /\b(?:Chrome|CriOS|HeadlessChrome)\//],
-  ['Safari', /\bVersion\/[\d.]+ .*Safari\//],
+  ['Safari', / Version\/[\d.]+ (?:Mobile(?:\/\w+)? )?Safari\//],
   ['curl', /^curl\//],
 ];
 const systems: ReadonlyArray<[name: string, mark: RegExp]> = [

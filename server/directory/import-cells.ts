@@ -29,7 +29,7 @@ function languageNamed(word: string): string {
   return names.get(lower) ?? lower;
 }
 
-const leadMark = /\s*(?:\*|\(\s*(?:lead|leader|vetäjä|esihenkilö|líder|lider|responsable|руководитель|лидер)\s*\))$/iu;
+const leadMark = /(?:\*|\(\s*(?:lead|leader|vetäjä|esihenkilö|líder|lider|responsable|руководитель|лидер)\s*\))$/iu;
 const teamNamed = (text: string) => ({ name: text.replace(leadMark, '').trim(), lead: leadMark.test(text) });
 
 const list = <T extends z.ZodType>(item: T, most: number) => z.array(item).max(most);
@@ -68,7 +68,13 @@ function minutesOf(text: string): number | string {
 type Cell = { schema: z.ZodType; value?: (text: string) => unknown };
 const address = { schema: email };
 const place = { schema: line(120) };
-const does: Cell = { schema: line(400), value: (text) => text.replaceAll(/\s*\n\s*/g, ' ') };
+const inOneLine = (text: string) =>
+  text
+    .split('\n')
+    .map((part) => part.trim())
+    .filter(Boolean)
+    .join(' ');
+const does: Cell = { schema: line(400), value: (text) => inOneLine(text) };
 const zoned = { schema: zone };
 
 // Made once: making a schema takes longer than reading ten thousand cells by it.

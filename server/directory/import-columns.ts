@@ -54,7 +54,7 @@ const plain = (title: string) =>
   title
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/\(.*?\)/g, ' ')
+    .replaceAll(/\([^()\n]*\)/g, ' ')
     .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
 

@@ -46,7 +46,7 @@ export function saved(before: Kept | null, sent: Sent, now: Date): Outcome<Saved
   };
 }
 
-const mention = /@\[([^\]\n]{1,120})\]\(person:[0-9a-f-]{36}\)/gi;
+const mention = /@\[([^\][\n]{1,120})\]\(person:[0-9a-f-]{36}\)/gi;
 
 /** What somebody said in a conversation, as the beginning of an article: names instead of marks for people, and its files at the end. */
 export const beginningFrom = (words: string, files: readonly AttachmentRef[] = []): string =>

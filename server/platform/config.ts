@@ -225,10 +225,10 @@ function readMailServer(address: string | undefined, from: string | undefined): 
   // Whatever is wrong with it is not said back: there may be a password in it.
   if (!url || !/^smtps?:$/.test(url.protocol) || url.hostname === '' || !/^(starttls|none)$/.test(tls))
     throw new CannotStart('GOODTURN_SMTP_URL must be an address like smtps://user:password@smtp.example.com.');
-  const named = /^\s*"?([^"<>\r\n]*?)"?\s*<([^<>]*)>\s*$/.exec(from ?? '');
-  const [name = '', written = from ?? ''] = named?.slice(1) ?? [];
+  const [before, written = from ?? ''] = /^([^<>\r\n]*)<([^<>]*)>$/.exec(from?.trim() ?? '')?.slice(1) ?? [];
+  const name = /^"?([^"]*)"?$/.exec(before?.trim() ?? '')?.[1]?.trim();
   const fromAddress = /^[^\s<>@]+@[^\s<>@]+$/.exec(written.trim())?.[0] ?? '';
-  if (fromAddress === '')
+  if (fromAddress === '' || name === undefined)
     throw new CannotStart('GOODTURN_MAIL_FROM must say whom our mail is from, like Goodturn <goodturn@example.com>.');
   const implicit = url.protocol === 'smtps:';
   return {

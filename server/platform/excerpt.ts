@@ -6,12 +6,16 @@ const word = /[\p{L}\p{N}\p{M}]+/gu;
 const begins = /^ *(#{1,6} |> ?|[-*+] |\d{1,9}[.)] )+/;
 const ends = /[.,:;!?…]$/;
 
+/** An underscore between letters is part of a word, like some_name. */
+const joins = (text: string, at: number): boolean =>
+  /[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, at - 2), at)) && /^[\p{L}\p{N}]/u.test(text.slice(at + 1, at + 3));
+
 /** Lines that stand for themselves are told apart by a dot; lines of a paragraph run on. */
 function plainLine(line: string): string {
   const words = line
     .replace(begins, '')
-    .replaceAll(/[*`]+|(?<![\p{L}\p{N}])_+|_+(?![\p{L}\p{N}])/gu, '')
-    .replaceAll(/(\s*\|\s*)+/g, ' ')
+    .replaceAll(/[*`]+|_+/g, (marks, at: number, whole: string) => (marks === '_' && joins(whole, at) ? '_' : ''))
+    .replaceAll('|', ' ')
     .trim();
   const alone = begins.test(line) || line.includes('|');
   return alone && words !== '' && !ends.test(words) ? `${words} ·` : words;
@@ -21,8 +25,8 @@ function plainLine(line: string): string {
 export const plainWords = (markdown: string): string =>
   markdown
     .replaceAll(/^ *(```|~~~).*$/gm, '')
-    .replaceAll(/^ *\|?[-:| ]+\|?$/gm, '')
-    .replaceAll(/!?\[([^\]\n]*)\]\([^)\n]*\)/g, '$1')
+    .replaceAll(/^[-:| ]+$/gm, '')
+    .replaceAll(/!?\[([^\][\n]*)\]\([^)[\n]*\)/g, '$1')
     .split('\n')
     .map(plainLine)
     .join(' ')

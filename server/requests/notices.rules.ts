@@ -90,6 +90,6 @@ const distinct = (people: ReadonlyArray<string | null>): string[] => [
 
 /** Colleagues named in a text as `@[Name](person:ID)`; at most fifty. */
 export function mentionsIn(body: string): string[] {
-  const found = body.matchAll(/@\[[^\]\n]{1,200}\]\(person:([0-9a-f-]{36})\)/g);
+  const found = body.matchAll(/@\[[^\][\n]{1,200}\]\(person:([0-9a-f-]{36})\)/g);
   return distinct([...found].slice(0, 50).map((match) => match[1] ?? null));
 }

@@ -178,7 +178,7 @@ export function factsOf(
 
 /** Words with every slot filled and every sentence begun with a capital. */
 export function fill(words: string, slots: Slots, chance: Chance): string {
-  const chosen = words.replace(/\[([^\]]*\|[^\]]*)\]/g, (_, either: string) => chance.pick(either.split('|')));
+  const chosen = words.replace(/\[([^\][|]*\|[^\][]*)\]/g, (_, either: string) => chance.pick(either.split('|')));
   const put = (text: string) => text.replace(/\{(\w+)\}/g, (slot, name: string) => slots[name] ?? slot);
   // Twice, because a row of `vary` may hold slots itself.
   return put(put(chosen))

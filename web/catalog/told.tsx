@@ -11,8 +11,9 @@ export function firstSentence(markdown: string): string {
     .split('\n')
     .map((line) => line.replace(/^[#>*\-\s]+/, '').trim())
     .find((line) => line !== '');
-  const bare = (plain ?? '').replaceAll(/\[([^\]]*)\]\([^)]*\)/g, '$1').replaceAll(/[*_`]/g, '');
-  return /^.*?[.!?…](?=\s|$)/.exec(bare)?.[0] ?? bare;
+  const bare = (plain ?? '').replaceAll(/\[([^\][]*)\]\([^)[]*\)/g, '$1').replaceAll(/[*_`]/g, '');
+  const end = /[.!?…](?:\s|$)/.exec(bare);
+  return end ? bare.slice(0, end.index + 1) : bare;
 }
 
 /** "Most within 2 working days". */

@@ -21,7 +21,7 @@ import type { Option } from './options.ts';
 export type OpenEnd = { head: string; begun: string; key: null } | { head: string; begun: string; key: FilterKey };
 
 const keys = meanings(keyNames);
-const value = /(?:^|\s)(?<whole>(?<name>[\p{L}\p{M}]+):(?<value>["“«][^"”»]*|[^\s"“”«»]*))$/u;
+const value = /(?:^|\s)(?<whole>(?<name>[\p{L}\p{M}]+):(?<value>["“«][^"“”«»]*|[^\s"“”«»]*))$/u;
 const word = /(?:^|\s)(?<whole>[\p{L}\p{M}]{2,})$/u;
 
 /** Null where no filter can begin: after a space, within a phrase, in a word that is no name. */

@@ -24,7 +24,7 @@ markdown.linkify.set({ fuzzyLink: false, fuzzyEmail: false, fuzzyIP: false });
 const ours = /^(?:https?:|mailto:)/i;
 markdown.validateLink = (url) => ours.test(url.trim());
 
-const mention = /^@\[([^\]\n]{1,120})\]\(person:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)/i;
+const mention = /^@\[([^\][\n]{1,120})\]\(person:([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})\)/i;
 
 markdown.inline.ruler.before('link', 'mention', (state, silent) => {
   if (state.src.charCodeAt(state.pos) !== 0x40) return false;

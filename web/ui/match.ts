@@ -11,9 +11,9 @@ const word = /[\p{L}\p{N}\p{M}]+/gu;
 /** The words of a search that a text may hold: those in phrases too, those after a minus and #numbers not. */
 export function soughtIn(typed: string): string[] {
   const wanted = typed
-    .replaceAll(/(?<!\S)[-−–]"[^"]*"?/g, ' ')
-    .replaceAll(/(?<!\S)[-−–]\S+/g, ' ')
-    .replaceAll(/(?<!\S)#\d+/g, ' ');
+    .replaceAll(/(?:^|\s)[-−–]"[^"]*"?/g, ' ')
+    .replaceAll(/(?:^|\s)[-−–]\S+/g, ' ')
+    .replaceAll(/(?:^|\s)#\d+/g, ' ');
   return [...new Set((wanted.match(word) ?? []).map(fold))];
 }
 

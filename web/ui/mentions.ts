@@ -32,7 +32,7 @@ export function withMention(
 // RegExp.escape is not yet in every browser that we serve.
 const escaped = (name: string) => name.replaceAll(/[$()*+.?[\\\]^{|}]/g, '\\$&');
 
-const markedMention = /@\[([^\]\n]{1,120})\]\(person:([0-9a-f-]{36})\)/g;
+const markedMention = /@\[([^\][\n]{1,120})\]\(person:([0-9a-f-]{36})\)/g;
 
 /** What is kept or sent → what is seen while writing, and who is meant. */
 export function shown(marked: string): { words: string; people: Mentioned[] } {

@@ -48,7 +48,11 @@ export const tidied = (text: string): string =>
     .replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\ue0f0\ue0f1]/g, '')
     .trim();
 
-const looksMarked = /<(?:p|br|div|span|b|i|a|ul|ol|li|table|html|body|img|strong|em|blockquote|pre|h[1-6])\b[^<>]*>/i;
+const marks = new Set(
+  'p br div span b i a ul ol li table html body img strong em blockquote pre h1 h2 h3 h4 h5 h6'.split(' '),
+);
+const looksMarked = (text: string): boolean =>
+  text.matchAll(/<(\w+)\b[^<>]*>/g).some(([, name = '']) => marks.has(name.toLowerCase()));
 /** Markup that was escaped once more on its way: "&lt;p&gt;" or "&#60;p&#62;". */
 const looksEscaped = /&(?:lt|#60|#x3c);\/?[a-z]/i;
 
@@ -78,8 +82,8 @@ function without(text: string, open: string, close: string): string {
 
 /** The words of HTML, or of a text that turns out to be some; any other text stays as it is. */
 export function plain(text: string): string {
-  const once = looksEscaped.test(text) && !looksMarked.test(text) ? decoded(text) : text;
-  if (!looksMarked.test(once)) return tidied(once);
+  const once = looksEscaped.test(text) && !looksMarked(text) ? decoded(text) : text;
+  if (!looksMarked(once)) return tidied(once);
   const words = shut
     .reduce((rest, [open, close]) => without(rest, open, close), once)
     .replaceAll(/\s+/g, ' ')

@@ -20,7 +20,7 @@ const nobody: OldPerson = { key: 'nobody', name: former, email: null, active: fa
 
 export const addressIn = (text: string | null | undefined): string | null => {
   const short = (text ?? '').slice(0, 500);
-  const found = /<([^<>\s]+@[^<>\s]+)>/.exec(short)?.[1] ?? short;
+  const found = /<([^<>\s@]+@[^<>\s@]+)>/.exec(short)?.[1] ?? short;
   const read = email.safeParse(found.trim());
   return read.success ? read.data.toLowerCase() : null;
 };

@@ -36,7 +36,7 @@ const folded = (title: string) =>
   title
     .normalize('NFKC')
     .toLowerCase()
-    .replaceAll(/\(.*?\)/g, ' ')
+    .replaceAll(/\([^()\n]*\)/g, ' ')
     .replaceAll(/[^\p{L}\p{N}º]+/gu, ' ')
     .trim();
 const byTitle = new Map(
