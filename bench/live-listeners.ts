@@ -18,7 +18,13 @@ export type Verdict = {
   ended: number;
   latency: [usual: Spread, across: Spread];
 };
-export type State = { open: number; heard: number; lastOpened: number };
+export type State = {
+  open: number;
+  heard: number;
+  lastOpened: number;
+  refused: Record<string, number>;
+  connecting: number;
+};
 
 type Stream = {
   person: number;
@@ -40,6 +46,7 @@ let port = 0;
 let open = 0;
 let heard = 0;
 let lastOpened = 0;
+const refused: Record<string, number> = {};
 let resyncs = 0;
 let ended = 0;
 
@@ -56,7 +63,12 @@ function openStream(stream: Stream, opened: () => void = () => undefined): void 
   socket.on('data', (part) => {
     if (!answered) {
       answered = true;
-      if (!part.toString('latin1').startsWith('HTTP/1.1 200')) return void socket.destroy();
+      const status = part.toString('latin1', 9, 12);
+      if (status !== '200') {
+        answered = false;
+        refused[status] = (refused[status] ?? 0) + 1;
+        return void socket.destroy();
+      }
       open += 1;
       lastOpened = clock();
       opened();
@@ -78,6 +90,9 @@ function read(stream: Stream, text: string): void {
   const now = clock();
   for (const block of blocks) {
     const event = /^(?:id: (\S+)\n)?event: (\w+)$/m.exec(block);
+    // A place without news: everything before it has been told.
+    const place = event ? null : /^id: (\S+)$/m.exec(block);
+    if (place) stream.last = place[1] ?? '';
     if (event) hear(stream, event[2] ?? '', event[1] ?? '', now);
     const retry = /^retry: (\d+)/m.exec(block);
     if (retry) stream.retry = Number(retry[1]);
@@ -143,7 +158,14 @@ process.on('message', (message: ToListeners) => {
   if (message.tell === 'open') {
     ({ people, port } = message);
     void openAll(message.each, message.atOnce).then(() => process.send?.({ open } satisfies Partial<State>));
-  } else if (message.tell === 'state') process.send?.({ open, heard, lastOpened } satisfies State);
+  } else if (message.tell === 'state')
+    process.send?.({
+      open,
+      heard,
+      lastOpened,
+      refused,
+      connecting: streams.filter(({ socket }) => socket?.connecting).length,
+    } satisfies State);
   else process.send?.(judge(message.changes));
 });
 process.on('disconnect', () => process.exit(0));

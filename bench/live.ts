@@ -24,7 +24,7 @@ export type LiveOptions = {
   seconds: number;
   /** Kills the web process in the middle. */
   kill: boolean;
-  /** A folder for the processor profile of the web process; without a kill, which would lose it. */
+  /** A folder for the processor profile of the web process, of the second one when the first is killed. */
   profile?: string | undefined;
 };
 
@@ -50,8 +50,8 @@ export async function benchLive({ open, people, writes, seconds, kill, profile }
     await migrate(database.pool);
     const port = await freePort();
     const company = await makeCompany(database, people, new URL(`http://localhost:${port}`));
-    const start = () => startWeb(postgres.connection, port, kill ? undefined : profile);
-    web = await start();
+    const start = (again: boolean) => startWeb(postgres.connection, port, again === kill ? profile : undefined);
+    web = await start(false);
     const backend = await database.pool.query<{ pid: number }>('select pg_backend_pid() as pid');
     const postmaster = parentOf(backend.rows[0]?.pid ?? 0);
 
@@ -86,7 +86,8 @@ export async function benchLive({ open, people, writes, seconds, kill, profile }
       away.from = clock() - 1000;
       web.removeAllListeners('exit');
       web.kill('SIGKILL');
-      web = await start();
+      web = await start(true);
+      console.log(`the process is ready again ${((clock() - away.from - 1000) / 1000).toFixed(1)} s after the kill`);
       back = await returned(listeners, each * people, away.from + 1000);
       away.to = clock() + 1000;
     }
@@ -173,10 +174,16 @@ function print(figures: Figures, kill: boolean): void {
 /** When all are back, in milliseconds after `since`. */
 async function returned(listeners: ChildProcess, all: number, since: number): Promise<number> {
   for (;;) {
-    const { open, lastOpened } = await ask<State>(listeners, { tell: 'state' } satisfies ToListeners);
+    const { open, lastOpened, refused, connecting } = await ask<State>(listeners, {
+      tell: 'state',
+    } satisfies ToListeners);
     if (open >= all) return lastOpened - since;
-    if (clock() - since > patience) throw new Error(`only ${open} of ${all} streams came back in ${patience / 1000} s`);
+    if (clock() - since > patience)
+      throw new Error(
+        `only ${open} of ${all} streams came back in ${patience / 1000} s; refused: ${JSON.stringify(refused)}`,
+      );
     await pause(250);
+    if (process.env['DEBUG_LIVE']) console.log(Math.round(clock() - since), open, connecting);
   }
 }
 

@@ -19,6 +19,8 @@ export type House = {
   stop: () => Promise<void>;
   /** Starts again after `stop`, on the same data and port. */
   start: () => Promise<void>;
+  /** Ends it at once, as a power cut does. */
+  kill: () => Promise<void>;
   /** Ends it and removes its data. */
   close: () => Promise<void>;
 };
@@ -26,8 +28,17 @@ export type House = {
 /** A folder for data that nobody has made yet. */
 export const freshFolder = () => join(tmpdir(), `goodturn-journey-${randomBytes(6).toString('hex')}`);
 
-/** Starts a server, with the sample company if `demo`. @throws when it does not come up within three minutes */
-export async function openHouse({ demo = false, data = freshFolder() } = {}): Promise<House> {
+type Kind = {
+  /** With the sample company. */
+  demo?: boolean;
+  data?: string;
+  /** The address of a PostgreSQL that is there already, instead of one of its own. */
+  database?: string;
+  only?: 'web' | 'jobs';
+};
+
+/** Starts a server. @throws when it does not come up within three minutes */
+export async function openHouse({ demo = false, data = freshFolder(), database, only }: Kind = {}): Promise<House> {
   let log = '';
   let url = '';
   let child: ChildProcess | null = null;
@@ -35,8 +46,9 @@ export async function openHouse({ demo = false, data = freshFolder() } = {}): Pr
   const start = () =>
     new Promise<void>((resolve, reject) => {
       const port = url ? new URL(url).port : '0';
-      const args = ['server/main.ts', '--data', data, '--port', port, ...(demo ? ['--demo'] : [])];
-      const env = { ...process.env, PORT: '', PUBLIC_URL: '', DATABASE_URL: '', GOODTURN_DATA: '' };
+      const more = [...(demo ? ['--demo'] : []), ...(only ? ['--only', only] : [])];
+      const args = ['server/main.ts', '--data', data, '--port', port, ...more];
+      const env = { ...process.env, PORT: '', PUBLIC_URL: '', DATABASE_URL: database ?? '', GOODTURN_DATA: '' };
       // The channel's end tells the server when the journeys themselves are killed.
       const server = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
       child = server;
@@ -45,9 +57,9 @@ export async function openHouse({ demo = false, data = freshFolder() } = {}): Pr
         // Calls that are cut off because the server was told to end are nobody's fault.
         if (child !== server) return;
         log += part.toString();
-        const ready = /Goodturn is ready at (\S+)/.exec(part.toString())?.[1];
+        const ready = /Goodturn (?:is ready at (\S+)|does its jobs)/.exec(part.toString());
         if (!ready) return;
-        url = ready;
+        url = ready[1] ?? '';
         clearTimeout(timer);
         resolve();
       };
@@ -59,15 +71,16 @@ export async function openHouse({ demo = false, data = freshFolder() } = {}): Pr
       });
     });
 
-  const stop = () =>
+  const end = (signal: NodeJS.Signals) =>
     new Promise<void>((resolve) => {
       const server = child;
       child = null;
       if (!server || server.exitCode !== null) return resolve();
       server.removeAllListeners('exit');
       server.once('exit', () => resolve());
-      server.kill('SIGTERM');
+      server.kill(signal);
     });
+  const stop = () => end('SIGTERM');
 
   const close = async () => {
     await stop();
@@ -79,5 +92,5 @@ export async function openHouse({ demo = false, data = freshFolder() } = {}): Pr
     await close();
     throw error;
   }
-  return { url, data, log: () => log, stop, start, close };
+  return { url, data, log: () => log, stop, start, kill: () => end('SIGKILL'), close };
 }

@@ -28,24 +28,24 @@ export type Company = { people: Map<string, string>; teams: Map<string, string> 
 export class Scene {
   readonly house: House;
   readonly visitors: Visitor[] = [];
-  readonly #browser: Browser;
+  readonly browser: Browser;
   readonly #invitations = new Map<string, string>();
 
   constructor(house: House, browser: Browser) {
     this.house = house;
-    this.#browser = browser;
+    this.browser = browser;
   }
 
   /** Somebody nobody knows yet, at a fresh browser. */
   async stranger(name = 'A stranger', looks: Looks = {}): Promise<Visitor> {
-    const visitor = await Visitor.open(this.#browser, this.house.url, name, looks);
+    const visitor = await Visitor.open(this.browser, this.house.url, name, looks);
     this.visitors.push(visitor);
     return visitor;
   }
 
   /** Creates the company, its people and teams through the interface. The first of a team leads it. */
   async company({ people, teams = {} }: Given): Promise<Company> {
-    const administrator = await Visitor.open(this.#browser, this.house.url, 'The administrator');
+    const administrator = await Visitor.open(this.browser, this.house.url, 'The administrator');
     await administrator.call(directoryApi.createCompany, {
       body: {
         name: 'Hotelli Aurinko',

@@ -81,7 +81,8 @@ type Listener = Awaited<ReturnType<typeof createApp>>['http'];
 
 async function listen(http: Listener, host: string, port: number): Promise<void> {
   try {
-    await http.listen({ host, port });
+    // After a pause thousands of pages come back within seconds; who finds the queue full tries again only much later.
+    await http.listen({ host, port, backlog: 4096 });
   } catch (error) {
     throw refusalOf(error, host, port) ?? error;
   }

@@ -4,7 +4,7 @@ import type { ServerResponse } from 'node:http';
 import { changesAfter, channel, isCursor, latest, type Change } from './changes.ts';
 import type { Database, Db } from './db.ts';
 import { hearersOf, type Audience } from './hearers.ts';
-import { placeAt } from './place.ts';
+import { isBehind, placeAt } from './place.ts';
 import { createReaders, type Reader, type Told } from './readers.ts';
 import { createReplay } from './replay.ts';
 import type { Who } from './who.ts';
@@ -42,7 +42,7 @@ type Settings = {
 };
 
 export function createLive(database: Database, settings: Settings): Live {
-  const { audiences, stillIn, report, pollMs = 2000, checkMs = 30_000, replayed = 20_000 } = settings;
+  const { audiences, stillIn, report = () => undefined, pollMs = 2000, checkMs = 30_000, replayed = 20_000 } = settings;
   // One connection for the news, one for what was missed.
   const aside = database.aside(2);
   const { db } = aside;
@@ -57,7 +57,15 @@ export function createLive(database: Database, settings: Settings): Live {
   let client: ReturnType<Database['listen']> | null = null;
 
   const hearers = (changes: readonly Change[]) => hearersOf(db, audiences, changes);
-  const replay = createReplay({ db, readers, hearersOf: hearers, encode, cursor: () => cursor, most: replayed });
+  const replay = createReplay({
+    db,
+    readers,
+    hearersOf: hearers,
+    encode,
+    cursor: () => cursor,
+    most: replayed,
+    report,
+  });
 
   const deliver = async (changes: readonly Change[], last: Change) => {
     const ended = changes.flatMap(({ subject, recipient }) => (subject === 'session' && recipient ? [recipient] : []));
@@ -96,7 +104,7 @@ export function createLive(database: Database, settings: Settings): Live {
       try {
         await drain();
       } catch (error) {
-        if (!stopped) report?.('the news could not be told; tried again', error);
+        if (!stopped) report('the news could not be told; tried again', error);
       }
       const rest = Math.min(longestRest, Math.max(shortestRest, restPerWork * (performance.now() - began)));
       await new Promise((done) => setTimeout(done, rest));
@@ -111,12 +119,26 @@ export function createLive(database: Database, settings: Settings): Live {
     running ??= run();
   }
 
+  /** Who hears little comes back with a place of today, and not of the day before yesterday. */
+  const whereOf = (reader: Reader) => {
+    const here = placeAt(cursor);
+    if (!isBehind(reader.passed, here)) return '';
+    reader.passed = here;
+    return `id: ${cursor}\n`;
+  };
+
+  /** When to come back if the line breaks. If it breaks for all, they must not come all at once: each needs to be let in anew. */
+  const comeBack = () => `retry: ${Math.round(2000 + Math.random() * (1000 + readers.count() * 2))}\n\n`;
+
   /** Each second a part of the readers: a sign of life, and whether they are still signed in. */
   const look = () => {
     const now = Date.now();
     const due: Reader[] = [];
     for (const reader of readers.list()) {
-      if (now - reader.written >= beatMs) readers.write(reader, ': still here\n\n');
+      if (now - reader.beat >= beatMs) {
+        reader.beat = now;
+        readers.write(reader, reader.held ? comeBack() : `${whereOf(reader)}${comeBack()}`);
+      }
       if (now - reader.checked >= checkMs) due.push(reader);
     }
     // Who cannot be asked about now is asked about in a second.
@@ -158,8 +180,7 @@ export function createLive(database: Database, settings: Settings): Live {
       await aside.close();
     },
     listen: async (out, who, after) => {
-      // Not all at once, when all lose it at once.
-      out.write(`retry: ${2000 + Math.floor(Math.random() * 2000)}\n\n`);
+      out.write(comeBack());
       await begun;
       if (out.destroyed) return;
       const now = Date.now();
@@ -167,7 +188,7 @@ export function createLive(database: Database, settings: Settings): Live {
       const checked = now - Math.random() * (checkMs / 2);
       const until = placeAt(cursor);
       const pass = who.token?.id ?? who.session;
-      const reader = { person: who.id, pass, out, passed: until, held: null, lost: false, checked, written: now };
+      const reader = { person: who.id, pass, out, passed: until, held: null, lost: false, checked, beat: checked };
       if (after === undefined || !isCursor(after)) {
         readers.add(reader);
         readers.write(reader, `id: ${cursor}\nevent: hello\ndata: {}\n\n`);

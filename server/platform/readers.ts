@@ -18,7 +18,8 @@ export type Reader = {
   /** More waited than can be told one by one. */
   lost: boolean;
   checked: number;
-  written: number;
+  /** The last sign of life. */
+  beat: number;
 };
 
 /** A change is some 150 bytes on the wire: so many in one go are no reason to take a reader for a slow one. */
@@ -38,7 +39,6 @@ export function createReaders() {
 
   const write = (reader: Reader, text: string) => {
     reader.out.write(text);
-    reader.written = Date.now();
     // A reader that does not read would fill our memory; it comes back with its last id.
     if (reader.out.writableLength > slowReader) drop(reader);
   };
@@ -102,7 +102,7 @@ export function createReaders() {
 export type Readers = ReturnType<typeof createReaders>;
 
 /** Who of the hearers is here, by the shorter of the two lists. */
-function* present(hearers: Hearers | undefined, here: ReadonlyMap<string, unknown>): Iterable<string> {
+export function* present(hearers: Hearers | undefined, here: ReadonlyMap<string, unknown>): Iterable<string> {
   if (!hearers) return;
   if (hearers.keys && (hearers.size ?? Infinity) < here.size) {
     for (const person of hearers.keys()) if (here.has(person)) yield person;

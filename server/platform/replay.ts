@@ -4,7 +4,7 @@ import { changesAfter, reachOf } from './changes.ts';
 import type { Db } from './db.ts';
 import type { Hearers } from './hearers.ts';
 import { isBehind, placeAt, type Place } from './place.ts';
-import { mostTold, type Reader, type Readers, type Told } from './readers.ts';
+import { mostTold, present, type Reader, type Readers, type Told } from './readers.ts';
 
 /** Somebody who comes back: told what lies after `after` up to `until`; what came later is held for them. */
 export type Returning = { reader: Reader; after: Place; until: Place };
@@ -16,13 +16,15 @@ type Parts = {
   encode: (change: Change) => Told;
   /** Where live delivery stands now. */
   cursor: () => string;
+  report: (message: string, cause: unknown) => void;
   /** So many changes of the log are read for one reader; after a longer absence the page reads everything anew. */
   most: number;
 };
 
 const batch = 500;
-/** Others who come within this time are told in the same go. */
-const gather = 20;
+/** Others who come within this time are told in the same go; in milliseconds, and longer the more work the last go has made. */
+const shortestGather = 20;
+const longestGather = 1000;
 
 export function createReplay(parts: Parts) {
   const { db, readers } = parts;
@@ -30,16 +32,20 @@ export function createReplay(parts: Parts) {
   let running: Promise<void> | null = null;
 
   const run = async () => {
-    while (waiting.length > 0) {
+    for (let took = 0; waiting.length > 0;) {
+      const gather = Math.min(longestGather, Math.max(shortestGather, took));
       await new Promise((done) => setTimeout(done, gather));
       const together = waiting;
       waiting = [];
+      const began = performance.now();
       try {
         await tellAll(together);
-      } catch {
+      } catch (error) {
+        parts.report('what was missed could not be told', error);
         // They come back with their last id, and find the database again or not.
         for (const { reader } of together) readers.drop(reader);
       }
+      took = performance.now() - began;
     }
     // In the same breath as the last look: whoever joins next must not take it for running.
     running = null;
@@ -78,7 +84,7 @@ export function createReplay(parts: Parts) {
       const here = byPerson(missed.keys());
       news.forEach((told, index) => {
         if (changes[index]?.subject === 'session') return;
-        for (const [person, theirs] of here) if (hearers[index]?.has(person)) give(theirs, told, missed);
+        for (const person of present(hearers[index], here)) give(here.get(person) ?? [], told, missed);
       });
       const last = news.at(-1);
       read += news.length;
