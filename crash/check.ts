@@ -99,6 +99,7 @@ const progressOf = (request: Request) => ({
 
 /** The request is as its last answer said, unless a step that nobody answered, or silence, took it further. */
 function compare(story: Story, request: Request): Finding[] {
+  if (story.refused && request.state === 'delivered') return [lost(story, 'its acceptance was refused for nothing')];
   const answers = story.written.filter(({ step }) => step.path !== '/messages');
   const last = answers.at(-1);
   if (!last) return [];

@@ -1,6 +1,6 @@
 // `npm run crash`: kills and starves a running installation under load and proves that nothing acknowledged is lost and nothing doubled.
 // Options: --kills N (of process, worker, postmaster, backend), --each N (of every other fault), --faults kill,disk,…, --seed N, --clients N,
-// --rhythm MS, --stop-seconds N, --no-settle (does not wait for what time tells).
+// --rhythm MS, --stop-seconds N, --minutes N (no new fault after that), --no-settle (does not wait for what time tells).
 import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -24,6 +24,7 @@ const { values } = parseArgs({
     clients: { type: 'string', default: '4' },
     rhythm: { type: 'string', default: '30' },
     'stop-seconds': { type: 'string', default: '30' },
+    minutes: { type: 'string', default: 'Infinity' },
     settle: { type: 'boolean', default: true },
   },
   allowNegative: true,
@@ -109,6 +110,7 @@ async function runAll(
   open = world;
   try {
     for (const fault of plan) {
+      if (performance.now() - began > Number(values.minutes) * 60_000) break;
       const round = await world.round(doing(fault));
       round.findings.push(...found.splice(0));
       keep(fault, round);

@@ -107,7 +107,7 @@ const kinds: Record<string, Kind> = {
   warned: { share: 4, plans: [askColleague, promise(12)], time: { after: 9, tells: [['server', 'atRisk']] } },
   silent: {
     share: 6,
-    plans: [askColleague, promise(month), deliver],
+    plans: [askTeam, promise(month), deliver],
     time: {
       after: 1,
       tells: [

@@ -98,8 +98,8 @@ export async function send(scene: Scene, client: Client, story: Story): Promise<
     await scene.company.signIn();
     return false;
   }
-  if (answer.status === 422 && /"dueInPast"/.test(answer.text)) {
-    // Its time went by while nobody answered: this is a word, too, and it means that nothing was promised.
+  if (overtaken(answer, unsure.step)) {
+    // Time went by while nobody answered: this is a word, too, and it means that nothing was done.
     story.unsure = undefined;
     story.refused = true;
     return true;
@@ -113,6 +113,11 @@ export async function send(scene: Scene, client: Client, story: Story): Promise<
   acknowledge(scene, story, answer);
   return true;
 }
+
+/** A promised time that has passed meanwhile, or a delivery that silence has closed. */
+const overtaken = ({ status, text }: Answer, { path }: Step): boolean =>
+  (status === 422 && /"dueInPast"/.test(text)) ||
+  (status === 409 && path === '/acceptance' && /"notFromHere"/.test(text));
 
 function acknowledge(scene: Scene, story: Story, answer: Answer): void {
   const { unsure } = story;
