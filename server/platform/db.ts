@@ -118,6 +118,14 @@ export const codeOf = (error: unknown): string | undefined =>
 /** Whether the same statement may succeed when tried again: serialization, deadlock, a server that went away, a plan that is out of date. */
 export const isRetryable = (error: unknown): boolean => retryable.test(codeOf(error) ?? '') || isOutdated(error);
 
+const away = /^(57P0[123]|08\d{3}|53\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/;
+const broken = /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout exceeded)/;
+
+/** Whether the database could not be asked: it starts, ends, is full or out of connections, or the way there broke. */
+export const isAway = (error: unknown): boolean =>
+  error instanceof Error &&
+  (away.test(codeOf(error) ?? '') || broken.test(error.message) || ('syscall' in error && error.syscall === 'connect'));
+
 /** The name of the unique constraint that an error is about, or undefined. */
 export const violated = (error: unknown): string | undefined =>
   codeOf(error) === '23505' && typeof error === 'object' && error !== null && 'constraint' in error

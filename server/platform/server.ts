@@ -5,6 +5,7 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { isAway } from './db.ts';
 import { codeOfHttp, sendProblem } from './http.ts';
 import { refused } from './outcome.ts';
 import { languageOf } from './problems.ts';
@@ -73,8 +74,10 @@ export async function createServer(settings: { web: string; secure: boolean; log
     (_request, _body, done) => done(null, {}),
   );
   http.setErrorHandler<FastifyError>((error, request, reply) => {
-    const code = codeOfHttp(error.statusCode);
-    if (code === 'failed') request.log.error({ err: error, operation: request.routeOptions.config }, 'a call failed');
+    // Whoever has a key may ask again: then it is done once.
+    const code = isAway(error) ? 'unavailable' : codeOfHttp(error.statusCode);
+    if (code === 'failed' || code === 'unavailable')
+      request.log.error({ err: error, operation: request.routeOptions.config }, 'a call failed');
     return sendProblem(reply, languageOf(request.headers['accept-language']), refused(code));
   });
   await serveWeb(http, settings.web);
