@@ -173,17 +173,17 @@ function print(figures: Figures, kill: boolean): void {
 
 /** When all are back, in milliseconds after `since`. */
 async function returned(listeners: ChildProcess, all: number, since: number): Promise<number> {
+  const asked = clock();
   for (;;) {
     const { open, lastOpened, refused, connecting } = await ask<State>(listeners, {
       tell: 'state',
     } satisfies ToListeners);
     if (open >= all) return lastOpened - since;
-    if (clock() - since > patience)
+    if (clock() - asked > patience)
       throw new Error(
-        `only ${open} of ${all} streams came back in ${patience / 1000} s; refused: ${JSON.stringify(refused)}`,
+        `only ${open} of ${all} streams came back in ${patience / 1000} s; ${connecting} try; refused: ${JSON.stringify(refused)}`,
       );
     await pause(250);
-    if (process.env['DEBUG_LIVE']) console.log(Math.round(clock() - since), open, connecting);
   }
 }
 

@@ -26,7 +26,7 @@ export async function plansOf(database: Database): Promise<Found[]> {
   const now = new Date();
   const heard = listenTo(database.pool);
   const config = { publicUrl: 'http://localhost:4600' };
-  const app = await createApp({ ...database, config, clock: () => now, limited: false, web: '/nowhere', log: true });
+  const app = await createApp({ ...database, config, clock: () => now, limited: false, web: '/nowhere' });
   const client = await database.pool.connect();
   try {
     await client.query(neglect);
