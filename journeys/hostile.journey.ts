@@ -151,6 +151,12 @@ export default [
     await names(house);
     await files(house);
     await mails(house);
+    const log = scene.house.log();
+    assert.deepEqual(
+      marks(all).filter((mark) => log.includes(mark)),
+      [],
+      'what people write is in no log',
+    );
     const free = await house.aino.context.newPage();
     const ran = await runningFreely(free, all);
     await free.close();

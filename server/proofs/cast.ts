@@ -26,6 +26,17 @@ export const people = [
   'helper',
   'newcomer',
   'second',
+  // Manages most of the others, in no team with them.
+  'boss',
+  // Asked for a yes while away, and who stands in.
+  'approver',
+  'deputy',
+  // Read along once.
+  'removed',
+  // Made promises for a team and left it: see states.ts.
+  'leaver',
+  // Alone in a team whose requests are private.
+  'hr',
 ] as const;
 export type Someone = (typeof people)[number];
 export type Caller = Someone | 'nobody' | 'ended';
@@ -41,6 +52,7 @@ export type Cast = TestApp & {
   cookie: Record<Caller, string>;
   it: string;
   kitchen: string;
+  hrTeam: string;
   /** Gives somebody one more session; its Cookie header. */
   enter: (who: Someone) => Promise<string>;
   /** One call as somebody, by the cookie that they hold. */
@@ -50,7 +62,9 @@ export type Cast = TestApp & {
 const teams = {
   it: ['provider', 'member', 'lead', 'gone', 'insider', 'helper'],
   kitchen: ['otherMember', 'otherLead'],
+  hr: ['hr'],
 } as const;
+const managed: readonly Someone[] = ['requester', 'asker', 'participant', 'provider', 'lead', 'named', 'insider', 'hr'];
 
 /** The company, its people and two teams; `at` is when, `postgres` where, outside of a test run. */
 export async function openCast(at?: string, reach?: Reach, postgres?: PostgresForTests): Promise<Cast> {
@@ -89,7 +103,14 @@ export async function openCast(at?: string, reach?: Reach, postgres?: PostgresFo
       return made_;
     };
     await setPassword(tx, id.administrator, password, now);
-    return { it: await team('IT', teams.it, 'lead'), kitchen: await team('Kitchen', teams.kitchen, 'otherLead') };
+    await sql`update directory_person set manager_id = ${id.boss} where id = any(${managed.map((who) => id[who])}::uuid[])`.execute(
+      tx,
+    );
+    return {
+      it: await team('IT', teams.it, 'lead'),
+      kitchen: await team('Kitchen', teams.kitchen, 'otherLead'),
+      hrTeam: await team('HR', teams.hr, 'hr'),
+    };
   });
   // Hashing one password takes longer than everything else here.
   await sql`

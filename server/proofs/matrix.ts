@@ -1,17 +1,18 @@
 // The reviewed table: who gets what from every operation, and who may make which move in which state. Read it like a page of the law;
 // matrix.test.ts holds the running server to it. A route without a row fails there, and so does a row without a route.
 // The requester is in no team; asker asked in their name; provider, member and lead are of the serving team; `named` was asked
-// by name (and is tried on a request of that kind); gone left the company and ended was signed out, both still with their cookie.
+// by name (and is tried on a request of that kind). More kinds of people are in matrix-kinds.ts. gone left the company and ended was signed out, both still with their cookie.
 import { importRows } from './matrix-imports.ts';
 import { linkRows } from './matrix-links.ts';
 import { mailRows } from './matrix-mail.ts';
+import { privateRows } from './matrix-private.ts';
 
 /**
  * One row for each operation and what it is tried on. `yes`: done, with the status of the contract. A number: refused with that status.
  * `-`: hidden, the very answer of an id that does not exist. Behind the bar: what such an id gets from whoever is let in at all.
  *
  * Tried on: a request in the state named (`note`: a message to the team only; `open`, `private`: asked of such a
- * service; `approval`: one that waits for a yes; `linked`: one linked with an open one) · me, a colleague, somebody new, somebody who left ·
+ * service; `hr`: private, of a team of its own; `approval`: one that waits for a yes; `linked`: one linked with an open one) · me, a colleague, somebody new, somebody who left ·
  * the serving team, an archived one · an article of the serving team for everyone, its own, a draft, one put away ·
  * a file of mine or somebody else's that goes with nothing yet, one of an ask, one of a note, one in an article, in a draft, or gone
  * from an article's words since ·
@@ -244,7 +245,7 @@ ${mailRows}
   changeChecklistItem     asked      | 401    403       403   403         yes      yes    yes  yes   -           -          -             401  401  | 404
   removeChecklistItem     asked      | 401    403       403   403         yes      yes    yes  yes   -           -          -             401  401  | 404
   orderChecklist          asked      | 401    403       403   403         yes      yes    yes  yes   -           -          -             401  401  | 404
-  changeChecklistItem     open       | 401    403       403   403         yes      yes    yes  403   403         403        403           401  401  | 404${linkRows}
+  changeChecklistItem     open       | 401    403       403   403         yes      yes    yes  403   403         403        403           401  401  | 404${privateRows}${linkRows}
   takeBackCounter         countered  | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
   acceptCounter           countered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
   askAgain                countered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404

@@ -29,10 +29,11 @@ export type State = (typeof states)[number];
  * team: asked of a team by `asker` on behalf of `requester`, `second` asks along, `participant` reads along, `provider` serves ·
  * person: the same, but `named` was asked by name and serves ·
  * open, private: as `team`, of a service that every colleague may read, or that never leaves its team ·
- * approval: as `team`, and `second` is asked for a yes first; where more than a hello was made of it they gave it ·
+ * approval: as `team`, and `approver` is asked for a yes first, and `deputy` in their place; where more than a hello was made of it they gave it ·
+ * left: as `team`, but `leaver` served, who has left the team since · hr: private, `newcomer` asked the team of `hr`, who serves ·
  * inside: `insider` of the serving team needs it, `helper` of that team asked in their name and serves.
  */
-export const shapes = ['team', 'person', 'inside', 'open', 'private', 'approval'] as const;
+export const shapes = ['team', 'person', 'inside', 'open', 'private', 'approval', 'left', 'hr'] as const;
 export type Shape = (typeof shapes)[number];
 export type Stock = Record<Shape, Record<State, string>>;
 
@@ -44,11 +45,27 @@ const roles: Record<Shape, { needs: Someone; asks: Someone; serves: Someone }> =
   private: { needs: 'requester', asks: 'asker', serves: 'provider' },
   approval: { needs: 'requester', asks: 'asker', serves: 'provider' },
   inside: { needs: 'insider', asks: 'helper', serves: 'helper' },
+  left: { needs: 'requester', asks: 'asker', serves: 'leaver' },
+  hr: { needs: 'newcomer', asks: 'newcomer', serves: 'hr' },
 };
 
 /** One request of each shape in each state. */
 export async function stockUp(cast: Cast): Promise<Stock> {
   const stock = {} as Stock;
+  const { id } = cast;
+  const today = cast.time().toISOString().slice(0, 10);
+  const away = {
+    from: today,
+    until: new Date(cast.time().getTime() + 30 * 24 * hour).toISOString().slice(0, 10),
+    words: '',
+    standIn: id.deputy,
+  };
+  const on = async (who: Someone, method: 'PUT' | 'POST' | 'DELETE', url: string, body?: object) => {
+    const answer = await cast.as(who, method, url, body ? { body } : {});
+    if (answer.status >= 300) throw new Error(`${url}: ${answer.text}`);
+  };
+  await on('approver', 'POST', `/api/people/${id.approver}/absences`, away);
+  await on('administrator', 'PUT', `/api/teams/${cast.it}/members/${id.leaver}`, { lead: false });
   for (const shape of shapes) {
     stock[shape] = {} as Stock[Shape];
     for (const state of states) {
@@ -58,6 +75,7 @@ export async function stockUp(cast: Cast): Promise<Stock> {
   }
   await copyOf(cast.db, stock.open.asked, linkTarget);
   for (const shape of shapes) await copyOf(cast.db, stock[shape].asked, targets[shape]);
+  await on('administrator', 'DELETE', `/api/teams/${cast.it}/members/${id.leaver}`);
   return stock;
 }
 
@@ -88,11 +106,14 @@ async function makeRequest(cast: Cast, shape: Shape, state: State): Promise<stri
     withdrawn: [[needs, 'withdrawal', {}]],
     revoked: [promise, [serves, 'revocation', { reason: 'I fell ill', missReason: 'absence' }]],
   };
-  const address = shape === 'person' ? { person: cast.id.named } : { team: cast.it };
+  const { id: who_, it, hrTeam } = cast;
+  const address = shape === 'person' ? { person: who_.named } : { team: shape === 'hr' ? hrTeam : it };
+  const along = asks === needs ? {} : { onBehalfOf: who_[needs], participants: [who_.participant, who_.removed] };
   const asked = await cast.as(asks, 'POST', '/api/requests', {
-    body: { title: `${state} ${shape}`, ...address, onBehalfOf: cast.id[needs], participants: [cast.id.participant] },
+    body: { title: `${state} ${shape}`, ...address, ...along },
   });
   const id = String(asked.body['id']);
+  if (asks !== needs) await cast.as(asks, 'DELETE', `/api/requests/${id}/participants/${who_.removed}`);
   await transact(cast.db, async (tx) => {
     await tx
       .insertInto('requests_checklist_item')
@@ -112,16 +133,18 @@ async function makeRequest(cast: Cast, shape: Shape, state: State): Promise<stri
         .execute();
     const needing = { id, sight: 'usual', requester: cast.id[needs] } as const;
     if (shape === 'approval')
-      await begin(tx, needing, { mode: 'inOrder', steps: [{ person: cast.id.second }] }, cast.time());
+      await begin(tx, needing, { mode: 'inOrder', steps: [{ person: cast.id.approver }] }, cast.time());
   });
   const approved = shape === 'approval' && !['asked', 'greeted', 'declined', 'withdrawn'].includes(state);
-  const steps: Step[] = [...(approved ? [['second', 'approval', {}] as Step] : []), ...ways[state]];
+  const steps: Step[] = [...(approved ? [['approver', 'approval', {}] as Step] : []), ...ways[state]];
   for (const [who, path, body] of steps) {
     const moved = await cast.as(who, 'POST', `/api/requests/${id}/${path}`, { body });
     if (moved.status !== 200) throw new Error(`${state}: ${path} answered ${moved.text}`);
   }
-  if (shape === 'open' || shape === 'private')
-    await sql`update requests_request set sight = ${shape} where id = ${id}`.execute(cast.db);
+  if (shape === 'open' || shape === 'private' || shape === 'hr')
+    await sql`update requests_request set sight = ${shape === 'open' ? 'open' : 'private'} where id = ${id}`.execute(
+      cast.db,
+    );
   if (state === 'old')
     await sql`update requests_request set ended_at = ended_at - interval '31 days' where id = ${id}`.execute(cast.db);
   return id;

@@ -12,7 +12,7 @@ import { newId, transact, type Db } from '../platform/db.ts';
 import { must } from '../requests/for-tests.ts';
 import { isFile, newFile } from './files.ts';
 import { newMove } from './moves.ts';
-import { copyOf, linkTarget, states, type State, type Stock } from './states.ts';
+import { copyOf, linkTarget, states, type Shape, type State, type Stock } from './states.ts';
 
 export type Operation = { id: string; route: Route };
 
@@ -168,6 +168,16 @@ async function linked({ db, id }: Cast, request: string): Promise<string> {
   return copy;
 }
 
+const ownShapes: Partial<Record<Caller, Shape>> = {
+  named: 'person',
+  insider: 'inside',
+  approver: 'approval',
+  deputy: 'approval',
+  leaver: 'left',
+};
+/** The kind of request that a caller is tried on: one that they have to do with in their own way, if there is one. */
+export const shapeFor = (who: Caller): Shape => ownShapes[who] ?? 'team';
+
 /** The thing that a row is tried on, for this caller; undefined where the operation needs none. */
 export async function thingFor(
   cast: Cast,
@@ -178,10 +188,9 @@ export async function thingFor(
 ): Promise<string | undefined> {
   const owner: Someone = who === 'nobody' || who === 'ended' ? 'helper' : who;
   const state = on === 'note' ? 'promised' : on;
-  if ((states as readonly string[]).includes(state))
-    return copyOf(cast.db, stock[who === 'named' ? 'person' : 'team'][state as State]);
-  if (on === 'open' || on === 'private' || on === 'approval') return copyOf(cast.db, stock[on].asked);
-  if (on === 'linked') return linked(cast, stock[who === 'named' ? 'person' : 'team'].asked);
+  if ((states as readonly string[]).includes(state)) return copyOf(cast.db, stock[shapeFor(who)][state as State]);
+  if (on === 'open' || on === 'private' || on === 'approval' || on === 'hr') return copyOf(cast.db, stock[on].asked);
+  if (on === 'linked') return linked(cast, stock[shapeFor(who)].asked);
   if (isFile(on)) return newFile(cast, on, owner === 'gone' ? 'helper' : owner, who === 'named');
   if (isArticle(on)) return newArticle(cast, on);
   if (on === 'me') return cast.id[owner];
