@@ -8,6 +8,7 @@ import type { Reach } from '../platform/outbound.ts';
 import type { PostgresForTests } from '../platform/postgres/for-tests.ts';
 import { createTestApp, origin, type TestApp } from '../platform/test.ts';
 import { must } from '../requests/for-tests.ts';
+import { filesInZip } from './zip.ts';
 
 /** Everybody but `nobody` and `ended` is a person of their own. */
 export const people = [
@@ -133,7 +134,7 @@ export async function openCast(at?: string, reach?: Reach, postgres?: PostgresFo
     const json = String(answer.headers['content-type'] ?? '').includes('json');
     return {
       status: answer.statusCode,
-      text: answer.body,
+      text: textOf(answer.rawPayload, String(answer.headers['content-type'])),
       headers: answer.headers,
       body: json ? answer.json<Record<string, never>>() : {},
     };
@@ -142,6 +143,10 @@ export async function openCast(at?: string, reach?: Reach, postgres?: PostgresFo
   await letGo(cast);
   return cast;
 }
+
+/** What somebody can read in it, whatever it was packed in. */
+const textOf = (bytes: Buffer, type: string) =>
+  type.includes('spreadsheetml') ? [...filesInZip(bytes).values()].join('\n') : bytes.toString();
 
 /** One person leaves the company, and one session ends: their cookies stay as they were. */
 async function letGo({ as, id, cookie }: Cast) {

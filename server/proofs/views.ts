@@ -36,6 +36,8 @@ const queries: Record<string, readonly string[]> = {
   getAttachment: ['', '?inline=true'],
   listArticles: ['', '?state=draft', '?state=archived', '?limit=2'],
   search: ['is:open', 'is:ended', 'is:private', 'has:file'].map((q) => `?limit=50&q=${q}`),
+  exportRequests: ['?format=csv', '?format=xlsx'],
+  exportTeamReport: ['?format=csv', '?format=xlsx'],
   listDueChoices: ['?at=2026-12-24T10:00:00Z'],
 };
 
