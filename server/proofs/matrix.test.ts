@@ -4,7 +4,7 @@ import { requestMoves, type RequestMove } from '../../contract/requests.ts';
 import { operationOf } from './calls.ts';
 import { openCast, type Caller, type Cast, type Heard, type Someone } from './cast.ts';
 import { matrix, readTable, type Row } from './matrix.ts';
-import { withKinds } from './matrix-kinds.ts';
+import { kinds, withKinds } from './matrix-kinds.ts';
 import { moveMatrix } from './matrix-moves.ts';
 import { copyOf, everythingIn, keptOf, states, stockUp, type Shape, type Stock } from './states.ts';
 import { send, shapeFor, thingFor, type Operation } from './things.ts';
@@ -68,7 +68,8 @@ async function refuse(row: Row<Caller>, operation: Operation, trials: readonly T
     const where = `${row.name} ${row.on} as ${who}`;
     const answer = cell === 'yes' ? undefined : await knock(operation, who, row.on, thing);
     if (answer) expect(answer.status, `${where}: ${answer.text}`).toBe(Number(cell === '-' ? row.absent : cell));
-    if (!row.absent) continue;
+    // That what does not exist is the same to everybody is shown by those of the table itself.
+    if (!row.absent || (who in kinds && cell !== '-')) continue;
     const nowhere = await send(cast, operation, who, row.on, absent);
     if (answer && (cell === '-' || isAtTheDoor(cell, operation))) expect(told(answer), where).toEqual(told(nowhere));
     else expect(nowhere.status, `${where}, absent`).toBe(Number(row.absent));
@@ -99,7 +100,8 @@ describe.each(rows)('$name $on', (row) => {
       if (endsSessions.test(row.name) && who in cast.id && who !== 'gone')
         cast.cookie[who] = await cast.enter(who as Someone);
     }
-  });
+    // Passwords are slow to check, by intention; what is cut off here would go on in the middle of the next row.
+  }, 120_000);
 });
 
 const letters: Record<string, [who: Someone, shape: Shape]> = {
