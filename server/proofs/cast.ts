@@ -27,6 +27,9 @@ export const people = [
   'helper',
   'newcomer',
   'second',
+] as const;
+/** Those whom only the matrix knows: see matrix-kinds.ts. */
+const besides = [
   // Manages most of the others, in no team with them.
   'boss',
   // Asked for a yes while away, and who stands in.
@@ -39,7 +42,8 @@ export const people = [
   // Alone in a team whose requests are private.
   'hr',
 ] as const;
-export type Someone = (typeof people)[number];
+export type Someone = (typeof people)[number] | (typeof besides)[number];
+const everybody: readonly Someone[] = [...people, ...besides];
 export type Caller = Someone | 'nobody' | 'ended';
 
 export const password = 'correct horse battery';
@@ -94,7 +98,7 @@ export async function openCast(at?: string, reach?: Reach, postgres?: PostgresFo
       administrator: boss,
     } as const;
     id.administrator = must(await createCompany(tx, company, now)).administrator;
-    for (const who of people.filter((each) => each !== 'administrator')) {
+    for (const who of everybody.filter((each) => each !== 'administrator')) {
       const name = who[0]!.toUpperCase() + who.slice(1);
       id[who] = must(await addPerson(tx, { name, email: `${who.toLowerCase()}@example.com` }, now)).id;
     }
@@ -121,7 +125,7 @@ export async function openCast(at?: string, reach?: Reach, postgres?: PostgresFo
 
   const enter = async (who: Someone) => (await auth.signInAs(db, id[who], now))?.cookie.split(';')[0] ?? '';
   const cookie = { nobody: '' } as Cast['cookie'];
-  for (const who of people) cookie[who] = await enter(who);
+  for (const who of everybody) cookie[who] = await enter(who);
   cookie.ended = await enter('member');
 
   const as: Cast['as'] = async (who, method, url, { body, headers } = {}) => {
