@@ -81,7 +81,11 @@ export async function explain(client: pg.PoolClient, statements: readonly Statem
     return explained;
   } finally {
     await client.query('rollback');
-    await client.query('deallocate all');
+    // Only these: the connection goes back to a pool that knows its own statements by name.
+    const left = await client.query<{ name: string }>(
+      "select name from pg_prepared_statements where name like 'measured%'",
+    );
+    for (const { name } of left.rows) await client.query(`deallocate ${name}`);
   }
 }
 
