@@ -5,6 +5,7 @@ import type { RequestRow } from '../contract/requests.ts';
 import type { Finding } from './check.ts';
 import { must } from './client.ts';
 import type { Mailbox } from './mailbox.ts';
+import { isOfStory } from './stories.ts';
 import { checkEarly, checkMails, checkReminders } from './reminders.ts';
 import type { Round, World } from './world.ts';
 
@@ -62,7 +63,7 @@ async function checkList({ client, scene, writers }: World): Promise<Finding[]> 
       const page = await must<{ items: RequestRow[]; next: string | null }>(
         client.send({ method: 'GET', path, cookie: scene.company.cookie[name] }),
       );
-      const own = page.items.filter(({ id }) => !ids.has(id) || name === 'mika');
+      const own = page.items.filter(({ id, title }) => isOfStory(title) && (name === 'mika' || !ids.has(id)));
       numbers.push(...own.map(({ number }) => number));
       for (const { id } of own) ids.add(id);
       cursor = page.next ? `&cursor=${encodeURIComponent(page.next)}` : '';

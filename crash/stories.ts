@@ -149,6 +149,10 @@ export function beginStory(chance: Chance): Story {
   return { kind, id: undefined, asker, server, written: [], unsure: undefined, at: 0 };
 }
 
+/** What each step names itself, in its words and in the title of an ask. */
+export const nameOfStep = (number: number, { kind }: Story): string => `Step ${number} of ${kind}`;
+export const isOfStory = (title: string): boolean => /^Step \d+ of /.test(title);
+
 /** What comes next in a story; undefined at its end. */
 export function nextStep(story: Story, making: Omit<Making, 'server'>): Step | undefined {
   return kinds[story.kind]?.plans[story.written.length]?.({ ...making, server: story.server });

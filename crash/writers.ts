@@ -4,7 +4,7 @@ import type { Chance } from './chance.ts';
 import { openClient, type Answer, type Client } from './client.ts';
 import type { Company } from './company.ts';
 import { hashOf, type Ledger } from './ledger.ts';
-import { beginStory, isOver, nextStep, type Step, type Story } from './stories.ts';
+import { beginStory, isOver, nameOfStep, nextStep, type Step, type Story } from './stories.ts';
 
 export type Scene = {
   company: Company;
@@ -53,7 +53,7 @@ export function openWriters(scene: Scene, base: () => URL, { clients, rhythm }: 
       open.push(story);
     }
     touched.add(story);
-    const name = `Step ${(names += 1)} of ${story.kind}`;
+    const name = nameOfStep((names += 1), story);
     const at = (minutes: number) => new Date(scene.now() + minutes * 60_000).toISOString();
     const step = nextStep(story, { name, at, company: scene.company });
     if (!step) return void open.splice(open.indexOf(story), 1);
