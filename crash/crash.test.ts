@@ -6,8 +6,8 @@ import { openWorld, type World } from './world.ts';
 
 let world: World;
 beforeAll(async () => {
-  world = await openWorld({}, chanceOf(5), { clients: 4, rhythm: 5, before: [100, 300], stopSeconds: 1 });
-}, 120_000);
+  world = await openWorld({}, chanceOf(5), { clients: 3, rhythm: 10, before: [50, 200], stopSeconds: 1 });
+}, 300_000);
 afterAll(() => world.close());
 
 it('five kills, of process, server of the database and one connection, lose nothing that was acknowledged and double nothing', async () => {
@@ -18,4 +18,4 @@ it('five kills, of process, server of the database and one connection, lose noth
     expect(ready).not.toBe(Infinity);
   }
   expect(await world.check()).toEqual([]);
-}, 120_000);
+}, 300_000);
