@@ -1,7 +1,8 @@
 // Keeping what comes: piece by piece, cleaned on the way, whole or not at all. Where the bytes lie: store.ts.
 import { createHash } from 'node:crypto';
 import { largestFile, mostFiles, type AttachmentRef } from '../../contract/attachments.ts';
-import { newId, transact, violated, type Db } from '../platform/db.ts';
+import { newId, transact, type Db } from '../platform/db.ts';
+import { violated } from '../platform/faults.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import { cleanJpeg } from '../platform/jpeg.ts';
 import { labelOf, safeName } from './names.rules.ts';

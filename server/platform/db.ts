@@ -1,8 +1,9 @@
-// The one way to PostgreSQL: typed queries, prepared by name, transactions that retry. Tables are declared by the capabilities.
-import { createHash } from 'node:crypto';
-import { Kysely, PostgresDialect, sql, type PostgresPoolClient } from 'kysely';
+// The one way to PostgreSQL: typed queries, transactions that retry. Tables are declared by the capabilities; how statements travel: driver.ts.
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
 import pg from 'pg';
 import { v7 } from 'uuid';
+import { createDriver } from './driver.ts';
+import { isRetryable } from './faults.ts';
 import { isRefused, type Outcome } from './outcome.ts';
 
 /** Each capability adds its tables in its tables.ts. */
@@ -39,27 +40,41 @@ const session = {
   connectionTimeoutMillis: 10_000,
 };
 
-/** Opens a pool; nothing is connected until the first query. */
+/** Statements that stand alone share this many connections. */
+const shared = 3;
+
+/**
+ * Opens a database; nothing is connected until the first query. `pool` is for those who need a connection as it comes: jobs, copies.
+ * @param size how many transactions at most go on at once
+ */
 export function openDatabase(connection: Connection, { size = 10, statementTimeout = 30_000 } = {}): Database {
   const settings = { ...connection, ...session };
-  const pool = new pg.Pool({
+  const timed = {
     ...settings,
-    max: size,
     statement_timeout: statementTimeout,
-    query_timeout: statementTimeout + 5_000,
-  });
-  // Without a listener an idle connection that dies takes the process with it.
-  pool.on('error', () => undefined);
-  pool.on('connect', (client) => client.on('error', () => undefined));
-  const named = {
-    connect: async () => prepared(await pool.connect()),
-    end: () => pool.end(),
-    options: {},
+    ...(statementTimeout > 0 ? { query_timeout: statementTimeout + 5_000 } : {}),
   };
-  const db: Db = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: named }) });
-  // Kysely ends the pool only if it was the one to use it.
+  const poolOf = (more: pg.PoolConfig) => {
+    const pool = new pg.Pool({ ...timed, max: size, ...more });
+    // Without a listener an idle connection that dies takes the process with it.
+    pool.on('error', () => undefined);
+    pool.on('connect', (client) => client.on('error', () => undefined));
+    return pool;
+  };
+  const pool = poolOf({});
+  const own = poolOf({ pipeline: true });
+  const open = () => new pg.Client({ ...timed, pipeline: true });
+  const db: Db = new Kysely<Tables>({
+    dialect: {
+      createDriver: () => createDriver(open, shared, own),
+      createAdapter: () => new PostgresAdapter(),
+      createQueryCompiler: () => new PostgresQueryCompiler(),
+      createIntrospector: (known) => new PostgresIntrospector(known),
+    },
+  });
   const close = async () => {
     await db.destroy();
+    if (!own.ending) await own.end();
     if (!pool.ending) await pool.end();
   };
   return {
@@ -71,73 +86,20 @@ export function openDatabase(connection: Connection, { size = 10, statementTimeo
   };
 }
 
-// Naming a statement lets the server keep its plan: half the CPU per query. Bounded, because each name lives as long as its connection.
-const names = new Map<string, string>();
-const nameOf = (text: string): string | undefined => {
-  const known = names.get(text);
-  if (known || names.size >= 1000 || text.length < 12) return known;
-  const name = createHash('sha1').update(text).digest('base64url');
-  names.set(text, name);
-  return name;
-};
-
-// A migration of a later release gave a table more columns: what was prepared as "select *" before is refused for ever, under that name.
-let renewals = 0;
-const isOutdated = (error: unknown): boolean =>
-  codeOf(error) === '0A000' && (error as pg.DatabaseError).routine === 'RevalidateCachedQuery';
-
-const wrapped = new WeakMap<pg.PoolClient, PostgresPoolClient>();
-function prepared(client: pg.PoolClient): PostgresPoolClient {
-  const known = wrapped.get(client);
-  if (known) return known;
-  const wrap = {
-    query: (text: string, values: unknown[]) => {
-      const name = nameOf(text);
-      if (!name) return client.query(text, values);
-      return client.query({ name, text, values }).catch(async (error: unknown) => {
-        if (!isOutdated(error)) throw error;
-        if (names.get(text) === name) names.set(text, `${name.slice(0, 27)}.${(renewals += 1)}`);
-        // In a transaction that has failed nothing goes on; it is begun anew.
-        return client.query({ name: names.get(text) ?? '', text, values }).catch((second: unknown) => {
-          throw codeOf(second) === '25P02' ? error : second;
-        });
-      });
-    },
-    release: (destroy?: boolean) => client.release(destroy),
-  };
-  // Kysely's type also lists cursors and other drivers' commands; we never stream rows.
-  const fitting = wrap as unknown as PostgresPoolClient;
-  wrapped.set(client, fitting);
-  return fitting;
-}
-
-const retryable = /^(40001|40P01|57P01|08\d{3})$/;
-export const codeOf = (error: unknown): string | undefined =>
-  typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
-
-/** Whether the same statement may succeed when tried again: serialization, deadlock, a server that went away, a plan that is out of date. */
-export const isRetryable = (error: unknown): boolean => retryable.test(codeOf(error) ?? '') || isOutdated(error);
-
-const away = /^(57P0[123]|08\d{3}|53\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/;
-const broken = /^(Connection terminated|Client has encountered a connection error|Query read timeout|timeout exceeded)/;
-
-/** Whether the database could not be asked: it starts, ends, is full or out of connections, or the way there broke. */
-export const isAway = (error: unknown): boolean =>
-  error instanceof Error &&
-  (away.test(codeOf(error) ?? '') || broken.test(error.message) || ('syscall' in error && error.syscall === 'connect'));
-
-/** The name of the unique constraint that an error is about, or undefined. */
-export const violated = (error: unknown): string | undefined =>
-  codeOf(error) === '23505' && typeof error === 'object' && error !== null && 'constraint' in error
-    ? String(error.constraint)
-    : undefined;
+/** Hands over a statement whose answer nobody needs: the transaction is committed in the same breath, and fails when it does. */
+export type Last = (statement: Promise<unknown>) => void;
 
 /** Runs `work` in one transaction, up to four times when the database asks for a retry. `work` must have no other effects. */
-export async function transact<T>(db: Db, work: (tx: Db) => Promise<T>): Promise<T> {
+export async function transact<T>(db: Db, work: (tx: Db, last: Last) => Promise<T>): Promise<T> {
   for (let attempt = 1; ; attempt += 1) {
+    let failure: { error: unknown } | undefined;
+    const lasts: Promise<unknown>[] = [];
+    const last: Last = (statement) => void lasts.push(statement.catch((error: unknown) => (failure ??= { error })));
     try {
-      return await db.transaction().execute(work);
-    } catch (error) {
+      return await db.transaction().execute((tx) => work(tx, last));
+    } catch (caught) {
+      await Promise.all(lasts);
+      const error: unknown = failure ? failure.error : caught;
       if (attempt === 4 || !isRetryable(error)) throw error;
       await new Promise((done) => setTimeout(done, 5 * attempt * attempt));
     }

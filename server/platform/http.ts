@@ -12,14 +12,15 @@ import {
   type Scope,
 } from '../../contract/route.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
-import { problems } from '../../contract/problems.ts';
 import type { Language } from '../../contract/shapes.ts';
-import { claimOf, earlierAnswer, keepAnswer, type Claim, type Kept } from './answers.ts';
-import { isRetryable, transact, violated, type Db } from './db.ts';
+import { claimOf } from './answers.ts';
+import { createGuesses, isSame, type Guesses } from './guesses.ts';
+import type { Db } from './db.ts';
 import { isRefused, refused, type Outcome, type Refused } from './outcome.ts';
-import { spoken } from './placeholders.ts';
-import { languageOf, problemOf, refusalsOf } from './problems.ts';
+import { languageOf, refusalsOf } from './problems.ts';
+import { encode, send, sendProblem } from './sending.ts';
 import type { Who } from './who.ts';
+import { mistaken, write, type Confirm } from './writing.ts';
 
 /** An answer that writes to the reply itself: a photo, a page, a stream. */
 export type Raw = { raw: (reply: FastifyReply) => unknown };
@@ -65,8 +66,11 @@ export type Surroundings = {
   origins: readonly string[];
 };
 
+type Known = Surroundings & { guesses: Guesses };
+
 /** Registers every operation on the server. */
-export function register(http: FastifyInstance, around: Surroundings, served: readonly Served[]): void {
+export function register(http: FastifyInstance, surroundings: Surroundings, served: readonly Served[]): void {
+  const around = { ...surroundings, guesses: createGuesses() };
   const add = (scope: FastifyInstance, operation: Operation) =>
     scope.route({
       method: operation.route.method,
@@ -84,36 +88,54 @@ export function register(http: FastifyInstance, around: Surroundings, served: re
   });
 }
 
-async function knock(around: Surroundings, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
-  const now = around.clock();
+type Asked = { around: Known; operation: Operation; request: FastifyRequest; reply: FastifyReply; now: Date };
+
+/** Lets in, answers. Work begins as whom the cookie led to the last time; nothing of it stands unless the database says the same now. */
+async function knock(around: Known, operation: Operation, request: FastifyRequest, reply: FastifyReply) {
+  const asked = { around, operation, request, reply, now: around.clock() };
+  const { cookie, authorization } = request.headers;
+  const guess = authorization === undefined && mayBegin(operation.route) ? around.guesses.of(cookie) : undefined;
+  const find = async (db: Db) => {
+    const found = await around.principal(db, request, asked.now);
+    if (!isRefused(found) && authorization === undefined) around.guesses.keep(cookie, found);
+    return found;
+  };
+  if (guess) {
+    const sure: Confirm = async (db) => {
+      const found = await find(db);
+      return !isRefused(found) && found !== null && isSame(found, guess);
+    };
+    const done = await answerAs(asked, guess, sure);
+    if (done !== mistaken) return done;
+  }
+  return answerAs(asked, await find(around.db));
+}
+
+/** Only what leaves no trace before it is confirmed: reading, and writing in one transaction. */
+const mayBegin = (route: Route): boolean => !route.streams && (route.method === 'GET' || route.idempotent !== false);
+
+/** With `sure`, `found` is a guess: nothing is refused or sent in its name before it was confirmed. */
+async function answerAs(
+  { around, operation, request, reply, now }: Asked,
+  found: Outcome<Who | null>,
+  sure?: Confirm,
+): Promise<unknown> {
   const { route } = operation;
   const writes = route.method !== 'GET';
-  const found = await around.principal(around.db, request, now);
   const who = isRefused(found) ? null : found;
   const language = languageOf(request.headers['accept-language'], who?.language);
   const no = (...refusals: [Refused, ...Refused[]]) => sendProblem(reply, language, ...refusals);
 
-  if (isRefused(found)) return no(found);
-  // A browser adds no token by itself: who has it may send it from anywhere.
-  if (writes && !who?.token && isForeign(request, around.origins)) return no(refused('foreignOrigin'));
-  const scoped = who?.token && checkScope(route, who.token.scopes);
-  if (scoped) return no(scoped);
-  if (route.for !== 'anyone' && !who) return no(refused('signInNeeded'));
-  if (route.for === 'administrator' && !who?.administrator) return no(refused('notAllowed'));
-
-  const parsed = parse(route, request);
-  if ('refusals' in parsed) return no(...parsed.refusals);
-  const expected = versionOf(request.headers['if-match']);
-  if (route.ifMatch === 'required' && expected === undefined) return no(refused('versionNeeded'));
-
+  const entered = enter(around, route, request, found);
+  if ('refusals' in entered) return sure ? mistaken : no(...entered.refusals);
   const cookies: string[] = [];
-  const call = { ...parsed, who, now, expected, language, request, cookies };
-  const key = request.headers['idempotency-key'];
-  const keyed = writes && route.idempotent !== false;
-  if (keyed && key !== undefined && (typeof key !== 'string' || key.length < 1 || key.length > 255))
-    return no(refused('invalid', { field: 'Idempotency-Key' }));
-  if (!keyed || route.streams) {
-    const outcome = await operation.answer({ ...call, tx: around.db });
+  const call = { ...entered, who, now, language, request, cookies };
+  if (!writes || route.idempotent === false || route.streams) {
+    const [right, outcome] = await Promise.all([
+      sure?.(around.db) ?? true,
+      operation.answer({ ...call, tx: around.db }),
+    ]);
+    if (!right) return mistaken;
     if (cookies.length > 0) reply.header('set-cookie', cookies);
     return isRefused(outcome)
       ? no(outcome)
@@ -122,15 +144,51 @@ async function knock(around: Surroundings, operation: Operation, request: Fastif
         : send(reply, encode(route, outcome), language);
   }
 
+  const key = request.headers['idempotency-key'];
   // A photo as JSON would be four times its size.
   const sent = Buffer.isBuffer(request.body) ? request.body.toString('latin1') : JSON.stringify(request.body ?? null);
   const claim =
     typeof key === 'string' && who
       ? claimOf(who.token ? `${who.id} ${who.token.id}` : who.id, key, route.method, request.url, sent)
       : null;
-  const outcome = await write(around.db, claim, now, (tx) => operation.answer({ ...call, tx }), route);
+  const outcome = await write(around.db, { claim, now, route, sure }, (tx) => operation.answer({ ...call, tx }));
+  if (outcome === mistaken) return mistaken;
   if (cookies.length > 0) reply.header('set-cookie', cookies);
   return isRefused(outcome) ? no(outcome) : send(reply, outcome, language);
+}
+
+type Entered = Parsed & { expected: number | undefined };
+
+/** Whether this person may ask this at all, and in words that we understand. */
+function enter(
+  around: Surroundings,
+  route: Route,
+  request: FastifyRequest,
+  found: Outcome<Who | null>,
+): Entered | { refusals: [Refused, ...Refused[]] } {
+  const no = (refusal: Refused): { refusals: [Refused] } => ({ refusals: [refusal] });
+  if (isRefused(found)) return no(found);
+  const writes = route.method !== 'GET';
+  // A browser adds no token by itself: who has it may send it from anywhere.
+  if (writes && !found?.token && isForeign(request, around.origins)) return no(refused('foreignOrigin'));
+  const scoped = found?.token && checkScope(route, found.token.scopes);
+  if (scoped) return no(scoped);
+  if (route.for !== 'anyone' && !found) return no(refused('signInNeeded'));
+  if (route.for === 'administrator' && !found?.administrator) return no(refused('notAllowed'));
+
+  const parsed = parse(route, request);
+  if ('refusals' in parsed) return parsed;
+  const expected = versionOf(request.headers['if-match']);
+  if (route.ifMatch === 'required' && expected === undefined) return no(refused('versionNeeded'));
+  const key = request.headers['idempotency-key'];
+  if (
+    writes &&
+    route.idempotent !== false &&
+    key !== undefined &&
+    (typeof key !== 'string' || key.length < 1 || key.length > 255)
+  )
+    return no(refused('invalid', { field: 'Idempotency-Key' }));
+  return { ...parsed, expected };
 }
 
 /** Refuses `notByToken`, `scopeMissing`. */
@@ -138,47 +196,6 @@ function checkScope(route: Route, given: readonly Scope[]): Refused | null {
   const needed = scopeOf(route);
   if (needed === 'never') return refused('notByToken');
   return given.includes(needed) ? null : refused('scopeMissing', { params: { scope: needed } });
-}
-
-/** A refusal thrown through a transaction, so that everything done before it is undone. */
-class Undone extends Error {
-  readonly refusal: Refused;
-  constructor(refusal: Refused) {
-    super(refusal.refused);
-    this.refusal = refusal;
-  }
-}
-
-async function write(
-  db: Db,
-  claim: Claim | null,
-  now: Date,
-  answer: (tx: Db) => unknown,
-  route: Route,
-  attempt = 1,
-): Promise<Kept | Refused> {
-  try {
-    return await transact(db, async (tx) => {
-      const earlier = claim && (await earlierAnswer(tx, claim));
-      if (earlier) return earlier;
-      const outcome = await answer(tx);
-      if (isRefused(outcome)) throw new Undone(outcome);
-      const kept = encode(route, outcome);
-      if (claim) await keepAnswer(tx, claim, kept, now);
-      return kept;
-    });
-  } catch (error) {
-    if (error instanceof Undone) {
-      // The twin may have committed while we were deciding: then it was its effect that stood in our way.
-      const earlier = claim && (await transact(db, (tx) => earlierAnswer(tx, claim)));
-      return earlier && !isRefused(earlier) ? earlier : error.refusal;
-    }
-    // The twin committed between our look and our insert: its answer is there now.
-    if (attempt < 3 && violated(error) === 'platform_answer_pkey')
-      return write(db, claim, now, answer, route, attempt + 1);
-    if (isRetryable(error)) return refused('unavailable');
-    throw error;
-  }
 }
 
 type Parsed = { params: never; query: never; body: never };
@@ -208,46 +225,6 @@ function attempt(schema: Route['body'], value: unknown): { value: unknown } | { 
   if (!schema) return { value: undefined };
   const result = (schema as z.ZodType).safeParse(value, { reportInput: true });
   return result.success ? { value: result.data } : { error: result.error };
-}
-
-/** Puts a value into the shape of the contract; what the contract does not name does not leave. */
-function encode(route: Route, value: unknown): Kept {
-  if (!route.response) return { status: route.status, body: null, etag: null };
-  const answer: unknown = (route.response as z.ZodType).parse(value);
-  const version = typeof answer === 'object' && answer !== null && 'version' in answer ? answer.version : undefined;
-  return {
-    status: route.status,
-    body: JSON.stringify(answer),
-    etag: typeof version === 'number' ? `"${version}"` : null,
-  };
-}
-
-function send(reply: FastifyReply, kept: Kept, language: Language) {
-  reply.status(kept.status).header('cache-control', 'no-store');
-  if (kept.etag) reply.header('etag', kept.etag);
-  if (kept.body === null) return reply.send();
-  return reply.type('application/json; charset=utf-8').send(spoken(kept.body, language));
-}
-
-export function sendProblem(reply: FastifyReply, language: Language, ...refusals: [Refused, ...Refused[]]) {
-  const problem = problemOf(language, refusals);
-  const wait = refusals[0].params?.['seconds'] ?? (refusals[0].refused === 'twinRunning' ? 1 : undefined);
-  if (wait !== undefined) reply.header('retry-after', wait);
-  const challenge = challengeOf(refusals[0]);
-  if (challenge) reply.header('www-authenticate', challenge);
-  return reply
-    .status(problem.status)
-    .headers({ 'cache-control': 'no-store', 'content-language': language })
-    .type('application/problem+json; charset=utf-8')
-    .send(JSON.stringify(problem));
-}
-
-/** What a program must show to be let in (RFC 6750). */
-function challengeOf({ refused: code, params }: Refused): string | undefined {
-  if (code === 'tokenRefused') return 'Bearer realm="Goodturn", error="invalid_token"';
-  if (code === 'scopeMissing')
-    return `Bearer realm="Goodturn", error="insufficient_scope", scope="${params?.['scope']}"`;
-  return problems[code] === 401 ? 'Bearer realm="Goodturn"' : undefined;
 }
 
 /** Refuses what a framework error means; a bug stays a 500 without details. */
@@ -280,5 +257,3 @@ function isForeign(request: FastifyRequest, origins: readonly string[]): boolean
   if (!URL.canParse(origin)) return true;
   return new URL(origin).host !== host && !origins.includes(origin);
 }
-
-export const statusOf = (code: ProblemCode): number => problems[code];

@@ -4,7 +4,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Logger, runMigrations } from 'graphile-worker';
 import type pg from 'pg';
-import { codeOf } from './db.ts';
+import { codeOf } from './faults.ts';
 import { buildIndexes, buildsIndexes, unhurried } from './migrate-indexes.ts';
 
 const home = new URL('../migrations/', import.meta.url);

@@ -5,8 +5,9 @@ import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { isAway } from './db.ts';
-import { codeOfHttp, sendProblem } from './http.ts';
+import { isAway } from './faults.ts';
+import { codeOfHttp } from './http.ts';
+import { sendProblem } from './sending.ts';
 import { refused } from './outcome.ts';
 import { languageOf } from './problems.ts';
 

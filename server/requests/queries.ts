@@ -65,11 +65,12 @@ const around = (who: Who) => [
   sql<
     RefRow[]
   >`(select json_agg(json_build_object('id', d.id, 'name', d.name, 'photo_version', d.photo_version, 'active', d.active))
-    from directory_person d where d.id in (${who.id}, r.requester_id, r.asked_by_id, r.person_id, r.provider_id, r.greeted_by_id)
-      or d.id in (select p.person_id from requests_participant p where p.request_id = r.id)
-      or d.id in (select c.person_id from requests_co_requester c where c.request_id = r.id)
-      or d.id in (select unnest(array[a.approver_id, a.stand_in_id, a.answered_by_id]) from requests_approval a where a.request_id = r.id)
-      or d.id in (select c.done_by_id from requests_checklist_item c where c.request_id = r.id))`.as('people'),
+    from directory_person d where d.id = any(array(
+      select unnest(array[${who.id}, r.requester_id, r.asked_by_id, r.person_id, r.provider_id, r.greeted_by_id])
+      union all select p.person_id from requests_participant p where p.request_id = r.id
+      union all select c.person_id from requests_co_requester c where c.request_id = r.id
+      union all select unnest(array[a.approver_id, a.stand_in_id, a.answered_by_id]) from requests_approval a where a.request_id = r.id
+      union all select c.done_by_id from requests_checklist_item c where c.request_id = r.id)))`.as('people'),
   itemsJson.as('items'),
   heldAsJson({ kind: 'ask', id: 'r.id' }).as('attachments'),
   sql<AskRating | null>`(select json_build_object('clear', a.clear, 'complete', a.complete, 'inTime', a.in_time,
