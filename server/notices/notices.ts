@@ -38,9 +38,8 @@ export async function notify(
 ): Promise<void> {
   const worth = worthTelling(notices);
   const told = worth.length > 0 ? await insertNotices(tx, worth, now) : [];
-  await postNews(tx, told, now);
   const news = told.map(({ id, person_id: to }) => ({ subject: 'notice', id, kind: 'added', to }));
-  await announceAll(tx, [...news, ...also]);
+  await Promise.all([postNews(tx, told, now), announceAll(tx, [...news, ...also])]);
 }
 
 /** Marks everybody's notices from before an instant as read: what the sample company's people have seen long ago. */

@@ -1,5 +1,5 @@
 // The one way to PostgreSQL: typed queries, transactions that retry. Tables are declared by the capabilities; how statements travel: driver.ts.
-import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, sql } from 'kysely';
+import { Kysely, PostgresAdapter, PostgresIntrospector, PostgresQueryCompiler, Transaction, sql } from 'kysely';
 import pg from 'pg';
 import { v7 } from 'uuid';
 import { createDriver } from './driver.ts';
@@ -96,7 +96,7 @@ export async function transact<T>(db: Db, work: (tx: Db, last: Last) => Promise<
     const lasts: Promise<unknown>[] = [];
     const last: Last = (statement) => void lasts.push(statement.catch((error: unknown) => (failure ??= { error })));
     try {
-      return await db.transaction().execute((tx) => work(tx, last));
+      return await db.transaction().execute(async (tx) => work(await unqueued(tx), last));
     } catch (caught) {
       await Promise.all(lasts);
       const error: unknown = failure ? failure.error : caught;
@@ -104,6 +104,21 @@ export async function transact<T>(db: Db, work: (tx: Db, last: Last) => Promise<
       await new Promise((done) => setTimeout(done, 5 * attempt * attempt));
     }
   }
+}
+
+// What makes transactions; inside of one nobody asks for it.
+const outside = {} as never;
+
+/**
+ * The same transaction, but statements leave at once and in the order in which they are asked for, without waiting for the answers to
+ * those before: what does not depend on each other is asked together, by `Promise.all`, and goes out in one write.
+ */
+async function unqueued(tx: Transaction<Tables>): Promise<Db> {
+  const executor = tx.getExecutor();
+  return executor.provideConnection(async (connection) => {
+    const straight = executor.withConnectionProvider({ provideConnection: (consumer) => consumer(connection) });
+    return new Transaction<Tables>({ config: outside, dialect: outside, driver: outside, executor: straight });
+  });
 }
 
 /** Does `work` inside a running transaction; when it is refused, what it did is undone and the transaction goes on. */

@@ -85,13 +85,11 @@ export async function settle(
   now: Date,
 ) {
   const { next, what, facts = {}, serving } = made;
-  await saveRequest(tx, next, { request: next.id, by, what, facts, at: now }, serving);
-  const heard = heardOf(
-    what,
-    { ...aroundOf(next), along: await coRequestersOf(tx, next.id) },
-    aroundOf(scene.request),
-    by,
-  );
+  const [along] = await Promise.all([
+    coRequestersOf(tx, next.id),
+    saveRequest(tx, next, { request: next.id, by, what, facts, at: now }, serving),
+  ]);
+  const heard = heardOf(what, { ...aroundOf(next), along }, aroundOf(scene.request), by);
   await tell(tx, next, what, heard, {
     by,
     due: facts.due,

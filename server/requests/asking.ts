@@ -82,11 +82,13 @@ export async function ask(
   const files = await attached({ tx, who, id: request.id, now }, asking.attachments, of);
   if (isRefused(files)) return files;
   const words = of ? await wordsOf(tx, of.service.form, of.answers) : '';
-  await insertRequest(tx, request, greetingOf(terms, now), event, `${words}\n${namesIn(files)}`);
-  await insertParticipants(tx, request.id, along, who.id, now);
   const around = aroundOf(request);
   const heard = [...heardOf('asked', around, around, who.id), { kind: 'participantAdded' as const, to: along }];
-  await tell(tx, request, 'asked', heard, { by: who.id, dedupe: `asked:${request.id}`, now });
+  await Promise.all([
+    insertRequest(tx, request, greetingOf(terms, now), event, `${words}\n${namesIn(files)}`),
+    insertParticipants(tx, request.id, along, who.id, now),
+    tell(tx, request, 'asked', heard, { by: who.id, dedupe: `asked:${request.id}`, now }),
+  ]);
   if (of) await beginService(tx, request, of, now);
   return { id: request.id };
 }

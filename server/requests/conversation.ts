@@ -34,7 +34,6 @@ export async function write(acting: Acting, body: string, files: readonly string
   const message = newId();
   const attachments = await attachTo(acting, 'message', message, files);
   if (isRefused(attachments)) return attachments;
-  await insertMessage(tx, { id: message, request: id, author: who.id, body, names: namesIn(attachments), at: now });
   const named = mentionsIn(body);
   const inside = named.length > 0 ? (await audienceOf(tx, [id])).get(id) : undefined;
   const mentioned = named.filter((person) => inside?.has(person));
@@ -44,7 +43,10 @@ export async function write(acting: Acting, body: string, files: readonly string
     mentioned,
     who.id,
   );
-  await tell(tx, scene.request, 'message', heard, { by: who.id, dedupe: `message:${message}`, now });
+  await Promise.all([
+    insertMessage(tx, { id: message, request: id, author: who.id, body, names: namesIn(attachments), at: now }),
+    tell(tx, scene.request, 'message', heard, { by: who.id, dedupe: `message:${message}`, now }),
+  ]);
   return {
     kind: 'message',
     id: message,
