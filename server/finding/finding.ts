@@ -24,15 +24,16 @@ export async function find(db: Db, who: Who, typed: string, limit: number, now: 
   };
   const filtered = filters.length > 0;
   if (!isSearchable(words) && !filtered) return nothing;
-  const { files, ...requests } = await searchRequests(db, who, { words, filters }, limit, now);
-  if (filtered) return { ...nothing, requests, files };
-  return {
-    requests,
-    files,
-    services: await servicesMatching(db, who, words, 5),
-    articles: await searchArticles(db, who, words, Math.min(limit, 10)),
-    people: await findPeople(db, who, words, Math.min(limit, 8)),
-    teams: await findTeams(db, words, 5),
-    misread,
-  };
+  const inRequests = searchRequests(db, who, { words, filters }, limit, now);
+  if (filtered) return { ...nothing, ...apart(await inRequests) };
+  const [requests, services, articles, people, teams] = await Promise.all([
+    inRequests,
+    servicesMatching(db, who, words, 5),
+    searchArticles(db, who, words, Math.min(limit, 10)),
+    findPeople(db, who, words, Math.min(limit, 8)),
+    findTeams(db, words, 5),
+  ]);
+  return { ...apart(requests), services, articles, people, teams, misread };
 }
+
+const apart = <Rest extends object, Files>({ files, ...requests }: Rest & { files: Files }) => ({ files, requests });

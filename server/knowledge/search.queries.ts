@@ -19,7 +19,7 @@ export async function pageMatches(
   after: FoundKey | null,
   limit: number,
 ): Promise<Scored[]> {
-  const query = searchQuery(typed, who.language);
+  const query = await searchQuery(db, typed, who.language);
   const past = after ? sql`where (f.score, f.id) < (${after[0]}::float8, ${after[1]}::uuid)` : sql``;
   const found = await sql<Scored>`
     with found as (

@@ -38,14 +38,15 @@ afterAll(async () => {
 /** Whether a search for `typed` finds a row with this title and body. */
 async function finds(typed: string, title: string | null, body: string | null = null): Promise<boolean> {
   const made = sql`select ${searchVector(title, body)} as search`;
-  const asked = sql<{ found: boolean }>`select coalesce(${matches('search', searchQuery(typed, 'en'))}, false) as found
+  const query = await searchQuery(database.db, typed, 'en');
+  const asked = sql<{ found: boolean }>`select coalesce(${matches('search', query)}, false) as found
     from (${made}) row`;
   return (await asked.execute(database.db)).rows[0]!.found;
 }
 
 /** Titles of the rows found, best first. */
 async function best(typed: string, rows: Array<[title: string, body: string]>): Promise<string[]> {
-  const query = searchQuery(typed, 'en');
+  const query = await searchQuery(database.db, typed, 'en');
   const values = rows.map(([title, body]) => sql`(${title}::text, ${searchVector(title, body)})`);
   const asked = sql<{ title: string }>`select title from (values ${sql.join(values)}) as row (title, search)
     where ${matches('search', query)} order by ${rank('search', query)} desc, title`;
@@ -203,7 +204,7 @@ const anything = fc.oneof(
 test('whatever is typed, searching is no error', async () => {
   await fc.assert(
     fc.asyncProperty(anything, fc.constantFrom(...languages), async (typed, language) => {
-      const query = searchQuery(typed, language);
+      const query = await searchQuery(database.db, typed, language);
       const asked = sql<{ rank: number }>`select ${rank('search', query)} as rank, ${nameRank('name', typed)} as name
         from (select ${searchVector('Printer', 'print')} as search, 'anna' as name) row
         where ${matches('search', query)} or ${nameMatches('name', typed)}`;
@@ -237,7 +238,7 @@ test('the index serves the search, and only the newest candidates are ranked', a
     from generate_series(1, 3000) i`.execute(database.db);
   await sql`create index note_search on note using gin (search)`.execute(database.db);
   await sql`analyze note`.execute(database.db);
-  const query = searchQuery('guest', 'en');
+  const query = await searchQuery(database.db, 'guest', 'en');
   const asked = sql<{ id: number }>`with found as (
       select id, search from note where ${matches('search', query)} order by id desc limit ${sql.lit(candidates)})
     select id from found order by ${rank('search', query)} desc, id desc`;

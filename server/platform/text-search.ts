@@ -2,6 +2,7 @@
 // which rows may be found at all is each capability's visibleTo.
 import { sql, type RawBuilder } from 'kysely';
 import type { Language } from '../../contract/shapes.ts';
+import type { Db } from './db.ts';
 
 /** What was typed, taken apart. `numbers` are request numbers: '#123' anywhere, or a query that is nothing but digits. */
 export type Typed = { words: string[]; phrases: string[]; without: string[]; numbers: number[] };
@@ -63,7 +64,7 @@ const add = (list: string[], piece: string) => {
  * To be found, a row has a column `search tsvector not null` with a GIN index, written by the application together with
  * its words (no trigger): `search: searchVector(title, body)` in the insert and in the update. To find it:
  *
- *     const query = searchQuery(typed, who.language);
+ *     const query = await searchQuery(db, typed, who.language);
  *     db.with('found', (q) => q.selectFrom('requests_request').select(['id', 'created_at', 'search'])
  *         .where(visibleTo(who)).where(matches('search', query))
  *         .orderBy('created_at', 'desc').limit(candidates))
@@ -72,14 +73,35 @@ const add = (list: string[], piece: string) => {
  *
  * Counting is `where(matches(...))` under the same visibleTo. `numbers` are for the owner of numbers to look up.
  */
-export function searchQuery(typed: string, language: Language): SearchQuery {
+export async function searchQuery(db: Db, typed: string, language: Language): Promise<SearchQuery> {
   const read = readTyped(typed);
-  const { words, phrases, without } = read;
-  const query = (exact: boolean) =>
-    sql<
-      string | null
-    >`search_query(${words}::text[], ${phrases}::text[], ${without}::text[], ${language}::text, ${sql.lit(exact)})`;
-  return { ...read, match: query(false), exact: query(true) };
+  const { match, exact } = await formsOf(db, read, language);
+  return { ...read, match: sql<string | null>`${match}::tsquery`, exact: sql<string | null>`${exact}::tsquery` };
+}
+
+type Forms = { match: string | null; exact: string | null };
+
+// The same words make the same query for ever, and people who type or turn pages ask for the same again and again.
+const remembered = new Map<string, Promise<Forms>>();
+const mostRemembered = 500;
+
+function formsOf(db: Db, { words, phrases, without }: Typed, language: Language): Promise<Forms> {
+  const key = JSON.stringify([words, phrases, without, language]);
+  const known = remembered.get(key);
+  if (known) return known;
+  const form = (exact: boolean) =>
+    sql`search_query(${words}::text[], ${phrases}::text[], ${without}::text[], ${language}::text, ${sql.lit(exact)})::text`;
+  const made = sql<Forms>`select ${form(false)} as match, ${form(true)} as exact`
+    .execute(db)
+    .then(({ rows }) => rows[0] ?? { match: null, exact: null });
+  made.catch(() => remembered.delete(key));
+  remembered.set(key, made);
+  if (remembered.size > mostRemembered)
+    for (const oldest of remembered.keys()) {
+      remembered.delete(oldest);
+      break;
+    }
+  return made;
 }
 
 /** The value of the column `search` for a row with this title and body (either may be null; 50,000 characters count). */
@@ -87,17 +109,16 @@ export const searchVector = (title: string | null, body: string | null): RawBuil
   sql<string>`search_vector(${title}::text, ${body}::text)`;
 
 /**
- * The condition that a column of search_vector matches; not true (null) when nothing was asked.
- * The query stands in a select of its own so that it is built once a statement, not once a row. Wrapping the condition
- * in another function (coalesce) would lose the index.
+ * The condition that a column of search_vector matches; not true (null) when nothing was asked. Wrapping it in another
+ * function (coalesce) would lose the index.
  */
 export const matches = (column: string, query: SearchQuery): RawBuilder<boolean> =>
-  sql<boolean>`${sql.ref(column)} @@ (select ${query.match})`;
+  sql<boolean>`${sql.ref(column)} @@ ${query.match}`;
 
 /** How well a matching row fits, larger is better: 1 to 2 when every word is there as written or by its stem, else 0 to 1. */
 export const rank = (column: string, query: SearchQuery): RawBuilder<number> =>
-  sql<number>`(coalesce(${sql.ref(column)} @@ (select ${query.exact}), false)::int
-    + ts_rank(${weights}, ${sql.ref(column)}, (select ${query.match})))`;
+  sql<number>`(coalesce(${sql.ref(column)} @@ ${query.exact}, false)::int
+    + ts_rank(${weights}, ${sql.ref(column)}, ${query.match}))`;
 
 // D: stem in the body, C: stem in the title, B: body as written, A: title as written.
 const weights = sql.lit('{0.2,0.5,0.4,1}');

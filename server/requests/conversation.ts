@@ -22,7 +22,7 @@ import {
 } from './conversation.queries.ts';
 import { attachTo, namesIn } from './files.ts';
 import { heardOfWords, mentionsIn } from './notices.rules.ts';
-import { findRequest, saveRequest } from './queries.ts';
+import { glanceAt, saveRequest } from './queries.ts';
 import { audienceOf, titlesFor } from './sight.queries.ts';
 import { personIn } from './view.ts';
 
@@ -122,27 +122,29 @@ const Key = z.tuple([z.iso.datetime(), z.uuid()]);
 
 /** Words and history, oldest first; notes only for members of the team that wrote them. */
 export async function read(db: Db, who: Who, id: string, page: { cursor?: string | undefined; limit: number }) {
-  const found = await findRequest(db, who, id);
+  const found = await glanceAt(db, who, id);
   if (!found) return refused('notFound');
   const key = keyIn(page.cursor, Key);
   if (isRefused(key)) return key;
-  const noteTeams = noteTeamsOf(who, { requester: found.requester_id });
+  const noteTeams = noteTeamsOf(who, found);
   const rows = await timeline(db, who, id, noteTeams, key ? { at: key[0], id: key[1] } : null, page.limit + 1);
   const shown = rows.slice(0, page.limit);
-  const names = await namesOf(
-    db,
-    shown.flatMap((row) => [row.by ?? [], row.facts?.person ?? [], row.facts?.inPlaceOf ?? []].flat()),
-    shown.flatMap((row) => row.facts?.team ?? []),
-  );
-  const others = await titlesFor(
-    db,
-    who,
-    shown.flatMap((row) => row.facts?.request ?? row.facts?.into ?? []),
-  );
-  const files = await attachmentsHeldBy(
-    db,
-    shown.map((row) => row.id),
-  );
+  const [names, others, files] = await Promise.all([
+    namesOf(
+      db,
+      shown.flatMap((row) => [row.by ?? [], row.facts?.person ?? [], row.facts?.inPlaceOf ?? []].flat()),
+      shown.flatMap((row) => row.facts?.team ?? []),
+    ),
+    titlesFor(
+      db,
+      who,
+      shown.flatMap((row) => row.facts?.request ?? row.facts?.into ?? []),
+    ),
+    attachmentsHeldBy(
+      db,
+      shown.map((row) => row.id),
+    ),
+  ]);
   const last = shown.at(-1);
   const next = rows.length > page.limit && last ? cursorOf(last.at.toISOString(), last.id) : null;
   return { items: shown.map((row) => entryOf(row, { ...names, others }, files.get(row.id) ?? [])), next };

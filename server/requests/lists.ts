@@ -47,11 +47,13 @@ export async function queue(
   now: Date,
 ): Promise<Outcome<Queue>> {
   if (!memberOf(who, team)) return refused('notFound');
-  const page = await pageOf(db, who, now, query, (after, limit) => queueOf(db, who, team, query, after, limit));
+  const [page, counts, refs] = await Promise.all([
+    pageOf(db, who, now, query, (after, limit) => queueOf(db, who, team, query, after, limit)),
+    countsOf(db, [team]),
+    teamRefs(db, [team]),
+  ]);
   if (isRefused(page)) return page;
-  const counts = (await countsOf(db, [team])).get(team) ?? none;
-  const ref = (await teamRefs(db, [team])).get(team) ?? { id: team, name: '' };
-  return { team: ref, counts, ...page };
+  return { team: refs.get(team) ?? { id: team, name: '' }, counts: counts.get(team) ?? none, ...page };
 }
 
 const smallestTeam = 5;
@@ -62,8 +64,23 @@ const byTime = (key: 'due' | 'createdAt' | 'deliveredAt') => (a: RequestRow, b: 
 /** A person's day: what I promised, what waits for my word, what is asked of us, what I wait for, thanks. */
 export async function today(db: Db, who: Who, now: Date): Promise<Today> {
   const teams = who.teams.map((team) => team.id);
-  const found = await runningFor(db, who);
-  const rows = await rowsView(db, found, who, now);
+  const [found, thanks, counts, refs, sizes, own] = await Promise.all([
+    runningFor(db, who),
+    thanksTo(db, who, new Date(now.getTime() - month)),
+    countsOf(db, teams),
+    teamRefs(db, teams),
+    sizesOf(db, teams),
+    ownRecord(db, who.id, now),
+  ]);
+  const large = teams.filter((team) => (sizes.get(team) ?? 0) >= smallestTeam);
+  const [rows, kept, givers] = await Promise.all([
+    rowsView(db, found, who, now),
+    teamRecords(db, large, now),
+    personRefs(
+      db,
+      thanks.map((each) => each.requester_id),
+    ),
+  ]);
   const asked = new Set(
     found.flatMap((row) =>
       row.requester_id === who.id || row.asked_by_id === who.id || row.asks_along ? [row.id] : [],
@@ -71,14 +88,6 @@ export async function today(db: Db, who: Who, now: Date): Promise<Today> {
   );
   const awaits = (row: RequestRow) =>
     row.can.some((move) => ['accept', 'answerRenegotiation', 'acceptCounter'].includes(move));
-  const thanks = await thanksTo(db, who, new Date(now.getTime() - month));
-  const givers = await personRefs(
-    db,
-    thanks.map((each) => each.requester_id),
-  );
-  const [counts, refs, sizes] = [await countsOf(db, teams), await teamRefs(db, teams), await sizesOf(db, teams)];
-  const large = teams.filter((team) => (sizes.get(team) ?? 0) >= smallestTeam);
-  const kept = await teamRecords(db, large, now);
   return {
     promised: rows.filter((row) => row.state === 'promised' && row.provider?.id === who.id).toSorted(byTime('due')),
     awaitingMyYes: rows.filter((row) => row.can.includes('approve')).toSorted(byTime('createdAt')),
@@ -100,6 +109,6 @@ export async function today(db: Db, who: Who, now: Date): Promise<Today> {
       counts: counts.get(team) ?? none,
       kept: kept.get(team) ?? null,
     })),
-    mine: await ownRecord(db, who.id, now),
+    mine: own,
   };
 }

@@ -5,6 +5,7 @@ import type { AskRating, EntryKind } from '../../contract/requests.ts';
 import { heldAsJson } from '../attachments/attachments.ts';
 import type { RefRow } from '../directory/directory.ts';
 import { newId, type Db } from '../platform/db.ts';
+import { statement } from '../platform/statement.ts';
 import type { Who } from '../platform/who.ts';
 import type { PromiseRow } from '../promises/promises.ts';
 import { askingAlongJson } from './asking-along.queries.ts';
@@ -80,13 +81,27 @@ const around = (who: Who) => [
 
 const one = (db: Db, who: Who, id: string) => requestsFor(db, who).select(around(who)).where('r.id', '=', id);
 
+type Sought = { who: Who; id: string };
+const reading = statement((db, { who, id }: Sought) => one(db, who, id).where(visibleTo(who)));
+const locking = statement((tx, { who, id }: Sought) => one(tx, who, id).where(visibleTo(who)).forUpdate('r'));
+
 /** One request if `who` may see it. */
-export const findRequest = (db: Db, who: Who, id: string): Promise<Whole | undefined> =>
-  one(db, who, id).where(visibleTo(who)).executeTakeFirst();
+export const findRequest = async (db: Db, who: Who, id: string): Promise<Whole | undefined> =>
+  (await reading(db, { who, id }))[0];
 
 /** The same, locked until the transaction ends. */
-export const lockRequest = (tx: Db, who: Who, id: string): Promise<Whole | undefined> =>
-  one(tx, who, id).where(visibleTo(who)).forUpdate('r').executeTakeFirst();
+export const lockRequest = async (tx: Db, who: Who, id: string): Promise<Whole | undefined> =>
+  (await locking(tx, { who, id }))[0];
+
+const glancing = statement((db, { who, id }: Sought) =>
+  db.selectFrom('requests_request as r').select('r.requester_id').where('r.id', '=', id).where(visibleTo(who)),
+);
+
+/** Whose request it is, if `who` may see it: for what hangs on it. */
+export const glanceAt = async (db: Db, who: Who, id: string): Promise<{ requester: string } | undefined> => {
+  const [found] = await glancing(db, { who, id });
+  return found && { requester: found.requester_id };
+};
 
 /** The one way around the wall: once, for the person who has let go of the request in this very transaction. */
 export const findLetGo = (tx: Db, who: Who, id: string): Promise<Whole> => one(tx, who, id).executeTakeFirstOrThrow();

@@ -85,7 +85,7 @@ const filesOfHits = (query: SearchQuery) => sql<FileMatch[]>`(
     'width', n.width, 'height', n.height, 'whole', n.whole,
     'request', json_build_object('id', r.id, 'number', r.number, 'title', r.title)) order by n.whole desc, n.at desc, n.id), '[]')
   from (
-    select f.*, held.request, held.at, coalesce(search_vector(f.name, null) @@ (select ${query.match}), false) as whole
+    select f.*, held.request, held.at, coalesce(search_vector(f.name, null) @@ ${query.match}, false) as whole
     from (
       select id as holder, id as request, at, array['ask', 'answer'] as kinds from asked
       union all select message, id, at, array['message'] from said
@@ -96,7 +96,7 @@ const filesOfHits = (query: SearchQuery) => sql<FileMatch[]>`(
   where n.whole or exists (select from unnest(${query.words}::text[]) w where length(w) > 1 and strpos(fold(n.name), fold(w)) > 0))`;
 
 async function byWords(db: Db, who: Who, sought: Sought, limit: number, now: Date) {
-  const query = searchQuery(sought.words, who.language);
+  const query = await searchQuery(db, sought.words, who.language);
   const found = await hits(db, who, query, sought, now)
     .selectNoFrom([
       sql<Best[]>`(select coalesce(json_agg(b order by b.score desc, b.at desc), '[]') from (

@@ -65,7 +65,12 @@ export async function readersOf(db: Db, requests: readonly string[]): Promise<Ma
 
 /** What those requests among `ids` are called that `who` may see; a private one's title stays out of mails and pushes. */
 export async function titlesFor(db: Db, who: Who, ids: readonly string[]) {
-  const rows = await db
+  const rows = await (ids.length === 0 ? [] : titles(db, who, ids));
+  return new Map(rows.map(({ id, ...row }) => [id, row]));
+}
+
+const titles = (db: Db, who: Who, ids: readonly string[]) =>
+  db
     .selectFrom('requests_request as r')
     .leftJoin('directory_team as t', 't.id', 'r.team_id')
     .where('r.id', '=', sql<string>`any(${ids}::uuid[])`)
@@ -80,5 +85,3 @@ export async function titlesFor(db: Db, who: Who, ids: readonly string[]) {
       sql<boolean>`coalesce(${who.id} in (r.provider_id, r.greeted_by_id, r.person_id), false)`.as('serves'),
     ])
     .execute();
-  return new Map(rows.map(({ id, ...row }) => [id, row]));
-}
