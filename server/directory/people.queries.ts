@@ -129,12 +129,11 @@ export async function findPerson(db: Db, id: string): Promise<PersonRow | undefi
   return found.rows[0];
 }
 
-export const findRefs = (db: Db, ids: readonly string[]): Promise<RefRow[]> =>
-  db
-    .selectFrom('directory_person')
-    .select(['id', 'name', 'photo_version', 'active'])
-    .where('id', '=', sql<string>`any(${[...ids]}::uuid[])`)
-    .execute();
+export const findRefs = async (db: Db, ids: readonly string[]): Promise<RefRow[]> =>
+  (
+    await sql<RefRow>`select p.id, p.name, p.photo_version, p.active
+      from unnest(${ids}::uuid[]) named (id) join directory_person p on p.id = named.id`.execute(db)
+  ).rows;
 
 /** The bare row, held until the transaction ends. */
 export const lockPerson = (tx: Db, id: string) =>

@@ -1,3 +1,5 @@
+-- What came to a team, the newest change first, in whatever state it is.
+create index requests_of_team_newest on requests_request (team_id, updated_at desc, id desc);
 -- A person's day: what runs of theirs and of what they promised, however long their history is.
 create index requests_running_of_requester on requests_request (requester_id)
   where state in ('asked', 'countered', 'promised', 'delivered');

@@ -34,6 +34,8 @@ export type Database = {
 const session = {
   options:
     '-c search_path=goodturn,public -c timezone=UTC -c lock_timeout=10s -c idle_in_transaction_session_timeout=60s ' +
+    // Many short statements at once: to call in helpers, or to compile, would cost each of them more than it does.
+    '-c max_parallel_workers_per_gather=0 -c jit=off ' +
     // How alike words are that <<% of pg_trgm lets through; queries judge the short ones more strictly themselves.
     '-c pg_trgm.strict_word_similarity_threshold=0.36',
   application_name: 'goodturn',

@@ -100,11 +100,11 @@ export async function createTestApp({
 function counted(db: Db): { db: Db; statements: () => number } {
   let sent = 0;
   const counter: KyselyPlugin = {
-    transformQuery: ({ node }) => {
+    transformQuery: ({ node }) => node,
+    transformResult: async ({ result }) => {
       sent += 1;
-      return node;
+      return result;
     },
-    transformResult: async ({ result }) => result,
   };
   const statements = () => {
     const count = sent;

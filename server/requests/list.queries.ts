@@ -1,23 +1,30 @@
 // SQL of lists: what I may see, today, a team's queue, the sweeps of the clock, and who may hear of a change.
-import { sql, type SqlBool } from 'kysely';
-import type { QueuePart, RequestState } from '../../contract/requests.ts';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { queueParts, type QueuePart, type RequestState } from '../../contract/requests.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import { requestsFor, type Found } from './queries.ts';
-import { concerns, visibleTo } from './sight.queries.ts';
+import { visibleTo } from './sight.queries.ts';
 
 export type After = { at: string; id: string } | null;
-const ended: readonly RequestState[] = ['closed', 'declined', 'withdrawn', 'revoked'];
+type Condition = RawBuilder<SqlBool>;
 
-const list = (db: Db, who: Who, after: After, limit: number) =>
+/**
+ * The requests of a page, whole. `page` is SQL that names their ids: it is found first, by index and without looking at anything else,
+ * because a database that may choose joins every promise there is before it cuts the page off.
+ */
+const whole = (db: Db, who: Who, page: RawBuilder<unknown>) =>
   requestsFor(db, who)
-    .where(visibleTo(who))
-    .$if(after !== null, (query) =>
-      query.where(sql<SqlBool>`(r.updated_at, r.id) < (${after?.at ?? ''}::timestamptz, ${after?.id ?? ''}::uuid)`),
-    )
-    .orderBy('r.updated_at', 'desc')
-    .orderBy('r.id', 'desc')
-    .limit(limit);
+    .where(sql<SqlBool>`r.id = any(array(${page}))`)
+    .where(visibleTo(who));
+
+const newestFirst = sql`order by r.updated_at desc, r.id desc`;
+const past = (after: After): Condition =>
+  after === null ? sql`true` : sql`(r.updated_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
+const all = (conditions: readonly Condition[]) => sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
+// A limit as a parameter could be anything to whoever plans the statement.
+const first = (limit: number) => sql`limit ${sql.lit(limit)}`;
+const promiseOf = sql`left join promises_promise q on q.id = r.promise_id`;
 
 export type ListFilter = {
   role: 'any' | 'asked' | 'serving' | 'following' | 'approving' | 'open';
@@ -34,43 +41,57 @@ export type ListFilter = {
 const isLate = sql<SqlBool>`((r.state = 'asked' and r.ungreeted_at is not null and r.greeted_at is null)
   or (r.state = 'promised' and q.overdue_at is not null))`;
 
-/** Requests that `who` has to do with, newest change first; those that are open to every colleague only when asked for. */
-export const listRequests = (db: Db, who: Who, filter: ListFilter, after: After, limit: number): Promise<Found[]> =>
-  list(db, who, after, limit)
-    .where(filter.role === 'open' ? sql<SqlBool>`r.sight = 'open'` : concerns(who))
-    .$if(filter.role === 'asked', (query) =>
-      query.where((each) =>
-        each.or([each('r.requester_id', '=', who.id), each('r.asked_by_id', '=', who.id), asksAlong(who)]),
-      ),
-    )
-    .$if(filter.role === 'serving', (query) =>
-      query.where((each) =>
-        each.or([
-          each('r.provider_id', '=', who.id),
-          each('r.person_id', '=', who.id),
-          each('r.team_id', '=', sql<string>`any(${who.teams.map((team) => team.id)}::uuid[])`),
-        ]),
-      ),
-    )
-    .$if(filter.role === 'following', (query) =>
-      query.where(
-        sql<SqlBool>`exists (select 1 from requests_participant p where p.request_id = r.id and p.person_id = ${who.id})`,
-      ),
-    )
-    .$if(filter.role === 'approving', (query) => query.where(asksYesOf(who)))
-    .$if(filter.state !== undefined, (query) => query.where('r.state', '=', filter.state ?? 'asked'))
-    .$if(filter.open === true, (query) => query.where('r.state', 'not in', ended))
-    .$if(filter.open === false, (query) => query.where('r.state', 'in', ended))
-    .$if(filter.team !== undefined, (query) => query.where('r.team_id', '=', filter.team ?? ''))
-    .$if(filter.service !== undefined, (query) => query.where('r.service_id', '=', filter.service ?? ''))
-    .$if(filter.provider !== undefined, (query) => query.where('r.provider_id', '=', filter.provider ?? ''))
-    .$if(filter.requester !== undefined, (query) => query.where('r.requester_id', '=', filter.requester ?? ''))
-    .$if(filter.late === true, (query) => query.where(isLate))
-    .$if(filter.late === false, (query) => query.where(sql<SqlBool>`not ${isLate}`))
-    .execute();
+const asking = (who: Who) => [
+  sql<SqlBool>`r.requester_id = ${who.id}`,
+  sql<SqlBool>`r.asked_by_id = ${who.id}`,
+  sql<SqlBool>`r.id in (select c.request_id from requests_co_requester c where c.person_id = ${who.id})`,
+];
+const servingFor = (who: Who) => [
+  sql<SqlBool>`r.provider_id = ${who.id}`,
+  sql<SqlBool>`r.person_id = ${who.id}`,
+  ...who.teams.map((team) => sql<SqlBool>`r.team_id = ${team.id}`),
+];
+const following = (who: Who) => [
+  sql<SqlBool>`r.id in (select p.request_id from requests_participant p where p.person_id = ${who.id})`,
+];
+const approving = (who: Who) => [
+  sql<SqlBool>`r.id in (select a.request_id from requests_approval a where a.approver_id = ${who.id} and a.asked_at is not null)`,
+  sql<SqlBool>`r.id in (select a.request_id from requests_approval a where a.stand_in_id = ${who.id} and a.asked_at is not null)`,
+];
 
-const asksAlong = (who: Who) =>
-  sql<SqlBool>`exists (select 1 from requests_co_requester c where c.request_id = r.id and c.person_id = ${who.id})`;
+/** How requests come to `who`, each way with an index of its own. Together they are `concerns`. */
+const ways: Record<ListFilter['role'], (who: Who) => Condition[]> = {
+  any: (who) => [...asking(who), ...servingFor(who), ...following(who), ...approving(who)],
+  asked: asking,
+  serving: servingFor,
+  following,
+  approving: (who) => approving(who).map((way) => all([way, asksYesOf(who)])),
+  open: () => [sql`r.sight = 'open'`],
+};
+
+function narrowed(filter: ListFilter): Condition[] {
+  const { state, open, team, service, provider, requester, late } = filter;
+  return [
+    ...(state === undefined ? [] : [sql<SqlBool>`r.state = ${state}`]),
+    ...(open === undefined ? [] : [open ? running : sql<SqlBool>`not ${running}`]),
+    ...(team === undefined ? [] : [sql<SqlBool>`r.team_id = ${team}`]),
+    ...(service === undefined ? [] : [sql<SqlBool>`r.service_id = ${service}`]),
+    ...(provider === undefined ? [] : [sql<SqlBool>`r.provider_id = ${provider}`]),
+    ...(requester === undefined ? [] : [sql<SqlBool>`r.requester_id = ${requester}`]),
+    // What is not late has no promise at all, or one in time.
+    ...(late === undefined ? [] : [late ? isLate : sql<SqlBool>`${isLate} is not true`]),
+  ];
+}
+
+/** Requests that `who` has to do with, newest change first; those that are open to every colleague only when asked for. */
+export function listRequests(db: Db, who: Who, filter: ListFilter, after: After, limit: number): Promise<Found[]> {
+  const each = ways[filter.role](who).map(
+    (way) => sql`(select r.id, r.updated_at from requests_request r ${filter.late === undefined ? sql`` : promiseOf}
+      where ${all([way, ...narrowed(filter), past(after)])} ${newestFirst} ${first(limit)})`,
+  );
+  const page = sql`select r.id from (${sql.join(each, sql` union `)}) r ${newestFirst} ${first(limit)}`;
+  return whole(db, who, page).orderBy('r.updated_at', 'desc').orderBy('r.id', 'desc').execute();
+}
 
 /** Waits for a yes of `who`. */
 const asksYesOf = (who: Who) => sql<SqlBool>`(r.state = 'asked' and exists (select 1 from requests_approval a
@@ -94,19 +115,25 @@ const parts: Record<QueuePart, ReturnType<typeof sql<SqlBool>>> = {
 };
 
 /** A part of a team's work. The caller has checked that `who` belongs to the team. */
-export const queueOf = (
+export function queueOf(
   db: Db,
   who: Who,
   team: string,
   { part, provider }: { part: QueuePart; provider?: string | undefined },
   after: After,
   limit: number,
-): Promise<Found[]> =>
-  list(db, who, after, limit)
-    .where('r.team_id', '=', team)
-    .where(parts[part])
-    .$if(provider !== undefined, (query) => query.where('r.provider_id', '=', provider ?? ''))
-    .execute();
+): Promise<Found[]> {
+  const conditions = [
+    sql<SqlBool>`r.team_id = ${team}`,
+    parts[part],
+    past(after),
+    ...(provider === undefined ? [] : [sql<SqlBool>`r.provider_id = ${provider}`]),
+  ];
+  const withPromise = part === 'atRisk' || part === 'waiting';
+  const page = sql`select r.id from requests_request r ${withPromise ? promiseOf : sql``}
+    where ${all(conditions)} ${newestFirst} ${first(limit)}`;
+  return whole(db, who, page).orderBy('r.updated_at', 'desc').orderBy('r.id', 'desc').execute();
+}
 
 export type Counts = { unanswered: number; promised: number; atRisk: number; waiting: number; delivered: number };
 export const none: Counts = { unanswered: 0, promised: 0, atRisk: 0, waiting: 0, delivered: 0 };
@@ -114,42 +141,30 @@ export const none: Counts = { unanswered: 0, promised: 0, atRisk: 0, waiting: 0,
 /** How much stands in each part of the teams' work. The caller has checked that `who` belongs to them: that is the sight. */
 export async function countsOf(db: Db, teams: readonly string[]): Promise<Map<string, Counts>> {
   if (teams.length === 0) return new Map();
-  const count = (part: QueuePart) => sql<number>`(count(*) filter (where ${parts[part]}))::int`.as(part);
-  const rows = await db
-    .selectFrom('requests_request as r')
-    .leftJoin('promises_promise as q', 'q.id', 'r.promise_id')
-    .where('r.team_id', '=', sql<string>`any(${teams}::uuid[])`)
-    .where(running)
-    .groupBy('r.team_id')
-    .select('r.team_id')
-    .select([count('unanswered'), count('promised'), count('atRisk'), count('waiting'), count('delivered')])
-    .execute();
-  return new Map(rows.map(({ team_id, ...counts }) => [team_id ?? '', counts]));
+  const count = (part: QueuePart) => sql`(count(*) filter (where ${parts[part]}))::int as ${sql.ref(part)}`;
+  const counted = queueParts.filter((part) => part !== 'ended').map(count);
+  // Team by team, so that one team is planned for as one team.
+  const found = await sql<Counts & { team: string }>`
+    select t.id as team, c.* from unnest(${teams}::uuid[]) t (id)
+    cross join lateral (
+      select ${sql.join(counted)} from requests_request r ${promiseOf} where r.team_id = t.id and ${running}
+    ) c`.execute(db);
+  return new Map(found.rows.map(({ team, ...counts }) => [team, counts]));
 }
 
 /** Everything that is running and concerns `who`, oldest change first; a person's day is small. */
-export const runningFor = (db: Db, who: Who): Promise<Found[]> =>
-  requestsFor(db, who)
-    .where(visibleTo(who))
-    .where(running)
-    // Each of these finds its few by an index; as conditions on one row they would have to be tried on every row that runs.
-    .where(
-      sql<SqlBool>`r.id in (
-        select r.id from requests_request r where r.requester_id = ${who.id} and ${running}
-        union all select r.id from requests_request r where r.provider_id = ${who.id} and ${running}
-        union all select r.id from requests_request r where r.asked_by_id = ${who.id} and ${running}
-        union all select r.id from requests_request r where r.person_id = ${who.id} and ${running}
-        union all select r.id from requests_request r
-          where r.team_id = any(${who.teams.map((team) => team.id)}::uuid[]) and r.state = 'asked'
-        union all select r.id from requests_approval a join requests_request r on r.id = a.request_id and r.state = 'asked'
-          where a.approver_id = ${who.id} and a.state = 'asked'
-        union all select r.id from requests_approval a join requests_request r on r.id = a.request_id and r.state = 'asked'
-          where a.stand_in_id = ${who.id} and a.state = 'asked'
-        union all select c.request_id from requests_co_requester c where c.person_id = ${who.id})`,
-    )
-    .orderBy('r.created_at')
-    .limit(500)
-    .execute();
+export const runningFor = (db: Db, who: Who): Promise<Found[]> => {
+  // Each of these finds its few by an index; as conditions on one row they would have to be tried on every row that runs.
+  const each = [
+    ...asking(who),
+    sql<SqlBool>`r.provider_id = ${who.id}`,
+    sql<SqlBool>`r.person_id = ${who.id}`,
+    sql<SqlBool>`r.team_id = any(${who.teams.map((team) => team.id)}::uuid[]) and r.state = 'asked'`,
+    ...approving(who).map((way) => sql<SqlBool>`${way} and ${asksYesOf(who)}`),
+  ].map((way) => sql`select r.id, r.created_at from requests_request r where ${way} and ${running}`);
+  const page = sql`select r.id from (${sql.join(each, sql` union `)}) r order by r.created_at ${first(500)}`;
+  return whole(db, who, page).orderBy('r.created_at').execute();
+};
 
 /** The last words of thanks that `who` was given, newest first. */
 export const thanksTo = (db: Db, who: Who, since: Date) =>
