@@ -1,11 +1,10 @@
 // `npm run bench -- --live`: many open streams on one web process, rights checked for each event, writes at a steady pace,
-// the process killed in the middle; and a ledger of what everybody was to hear. Also by itself: `node bench/live.ts --open 10000`.
+// the process killed in the middle; and a ledger of what everybody was to hear.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { latest } from '../server/platform/changes.ts';
 import { openDatabase } from '../server/platform/db.ts';
 import { migrate } from '../server/platform/migrate.ts';
@@ -215,27 +214,4 @@ function startWeb(
     child.stdout?.on('data', (part: Buffer) => part.toString().includes('Goodturn is ready') && done(child));
     child.once('exit', (code) => fail(new Error(`the web process ended with ${code}`)));
   });
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: {
-      live: { type: 'boolean' },
-      open: { type: 'string', default: '10000' },
-      people: { type: 'string', default: '2000' },
-      writes: { type: 'string', default: '200' },
-      seconds: { type: 'string', default: '60' },
-      'no-kill': { type: 'boolean', default: false },
-      profile: { type: 'string' },
-    },
-  });
-  const good = await benchLive({
-    open: Number(values.open),
-    people: Number(values.people),
-    writes: Number(values.writes),
-    seconds: Number(values.seconds),
-    kill: !values['no-kill'],
-    profile: values.profile,
-  });
-  process.exitCode = good ? 0 : 1;
 }

@@ -1,4 +1,4 @@
-// What the server really sends: every statement with its values, as it leaves a pool, and the plan by which PostgreSQL answers it.
+// What the server really sends: every statement with its values, as it leaves this process, and the plan by which PostgreSQL answers it.
 import { createRequire } from 'node:module';
 import pg from 'pg';
 
@@ -25,22 +25,22 @@ export type Explained = Statement & { plan: Plan };
 type Query = { text: string; values?: unknown[] };
 const isQuery = (value: unknown): value is Query => typeof value === 'object' && value !== null && 'text' in value;
 
-/** Writes down what is sent through this pool from now on; connections made earlier are not heard. */
-export function listenTo(pool: pg.Pool): { during: (work: () => Promise<unknown>) => Promise<Statement[]> } {
+type Send = (this: pg.Client, ...given: unknown[]) => unknown;
+
+/** Writes down what is sent from now on, on whichever connection of this process, until it is told to stop. */
+export function listen(): { during: (work: () => Promise<unknown>) => Promise<Statement[]>; stop: () => void } {
   let sent: Statement[] | null = null;
-  pool.on('connect', (client) => {
-    const send = client.query.bind(client) as (...given: unknown[]) => unknown;
-    const heard = (...given: unknown[]) => {
-      const [first, second] = given;
-      // What was done only to see how is undone, so that each statement can be sent once more.
-      if (sent && first === 'commit')
-        return (send('rollback') as Promise<object>).then((done) => ({ ...done, command: 'COMMIT' }));
-      if (typeof first === 'string') sent?.push({ text: first, values: Array.isArray(second) ? second : [] });
-      else if (isQuery(first)) sent?.push({ text: first.text, values: first.values ?? [] });
-      return send(...given);
-    };
-    Object.assign(client, { query: heard });
-  });
+  const driver = pg.Client.prototype as unknown as { query: Send };
+  const send = driver.query;
+  driver.query = function (...given) {
+    const [first, second] = given;
+    // What was done only to see how is undone, so that each statement can be sent once more.
+    if (sent && first === 'commit')
+      return (send.call(this, 'rollback') as Promise<object>).then((done) => ({ ...done, command: 'COMMIT' }));
+    if (typeof first === 'string') sent?.push({ text: first, values: Array.isArray(second) ? second : [] });
+    else if (isQuery(first)) sent?.push({ text: first.text, values: first.values ?? [] });
+    return send.apply(this, given);
+  };
   return {
     during: async (work) => {
       const mine: Statement[] = [];
@@ -48,6 +48,7 @@ export function listenTo(pool: pg.Pool): { during: (work: () => Promise<unknown>
       await work().finally(() => (sent = null));
       return mine;
     },
+    stop: () => void (driver.query = send),
   };
 }
 

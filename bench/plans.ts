@@ -1,15 +1,12 @@
 // `npm run bench -- --plans --scale N`: the plan of every hot query on a company with N requests, judged and kept as text in bench/plans.
-// Also by itself: `node bench/plans.ts --scale 1000000 [--data FOLDER]`.
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
 import { createApp } from '../server/app.ts';
 import type { Database } from '../server/platform/db.ts';
 import { rareWord } from './fill.ts';
-import { distinct, explain, listenTo, type Explained } from './plans-capture.ts';
+import { distinct, explain, listen, type Explained } from './plans-capture.ts';
 import { asText, judge, type Judged } from './plans-judge.ts';
 import { hotQueries } from './plans-scenes.ts';
-import { openStage } from './stage.ts';
 
 export type Found = Judged & { name: string; explained: Explained; most: number };
 
@@ -24,7 +21,7 @@ const neglect = `update requests_request set greet_by = now() - interval '1 day'
 /** The plans of all hot queries on a database with a company in it, as a server that runs for a while gets them. */
 export async function plansOf(database: Database): Promise<Found[]> {
   const now = new Date();
-  const heard = listenTo(database.pool);
+  const heard = listen();
   const config = { publicUrl: 'http://localhost:4600' };
   const app = await createApp({ ...database, config, clock: () => now, limited: false, web: '/nowhere' });
   const client = await database.pool.connect();
@@ -40,6 +37,7 @@ export async function plansOf(database: Database): Promise<Found[]> {
     }
     return found;
   } finally {
+    heard.stop();
     client.release();
     await app.stop();
   }
@@ -77,14 +75,4 @@ export async function benchPlans(database: Database, scale: number): Promise<boo
     console.log(`TOO MUCH in ${name}: ${read} rows, at most ${most}: ${where}\n${asText(explained)}`);
   console.log(JSON.stringify({ scale, queries: names.length, statements: found.length, tooMuch: greedy.length }));
   return greedy.length === 0;
-}
-
-if (import.meta.main) {
-  const { values } = parseArgs({
-    options: { plans: { type: 'boolean' }, scale: { type: 'string', default: '10000' }, data: { type: 'string' } },
-  });
-  const scale = Number(values.scale);
-  const stage = await openStage(scale, values.data, console.log);
-  const good = await benchPlans(stage, scale).finally(() => stage.close());
-  process.exitCode = good ? 0 : 1;
 }

@@ -1,7 +1,7 @@
 // What runs all the time looks at no more than it answers with: the plans that PostgreSQL makes, on tables with many rows, for the statements that the server sends.
 // The same for everything else that people do all day, on a whole company: `npm run bench -- --plans`.
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { distinct, explain, listenTo } from '../../bench/plans-capture.ts';
+import { distinct, explain, listen } from '../../bench/plans-capture.ts';
 import { judge } from '../../bench/plans-judge.ts';
 import { whoStays } from '../directory/directory.ts';
 import { lockPushes } from '../notices/delivery.queries.ts';
@@ -11,7 +11,7 @@ import { changesAfter, reachOf } from '../platform/changes.ts';
 import { createTestDatabase } from '../platform/test.ts';
 
 let database: Awaited<ReturnType<typeof createTestDatabase>>;
-let heard: ReturnType<typeof listenTo>;
+let heard: ReturnType<typeof listen>;
 const now = new Date('2026-11-24T08:00:00Z');
 const person = '00000000-0000-0000-0000-000000000007';
 const rows = [
@@ -29,10 +29,13 @@ const rows = [
 
 beforeAll(async () => {
   database = await createTestDatabase();
-  heard = listenTo(database.pool);
+  heard = listen();
   for (const statement of rows) await database.pool.query(statement);
 });
-afterAll(() => database.drop());
+afterAll(() => {
+  heard.stop();
+  return database.drop();
+});
 
 /** The most rows that one part of any of these statements looks at. */
 async function looks(work: () => Promise<unknown>): Promise<number> {
