@@ -24,7 +24,9 @@ const past = (after: After): Condition =>
 const all = (conditions: readonly Condition[]) => sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 // A limit as a parameter could be anything to whoever plans the statement.
 const first = (limit: number) => sql`limit ${sql.lit(limit)}`;
-const promiseOf = sql`left join promises_promise q on q.id = r.promise_id`;
+// Asked row by row; a join would read all promises where it looks cheaper.
+const ofPromise = (column: 'warned_at' | 'proposed_at' | 'overdue_at') =>
+  sql`(select q.${sql.ref(column)} from promises_promise q where q.id = r.promise_id)`;
 
 export type ListFilter = {
   role: 'any' | 'asked' | 'serving' | 'following' | 'approving' | 'open';
@@ -39,7 +41,7 @@ export type ListFilter = {
 
 // Only what runs can be late.
 const isLate = sql<SqlBool>`((r.state = 'asked' and r.ungreeted_at is not null and r.greeted_at is null)
-  or (r.state = 'promised' and q.overdue_at is not null))`;
+  or (r.state = 'promised' and ${ofPromise('overdue_at')} is not null))`;
 
 const asking = (who: Who) => [
   sql<SqlBool>`r.requester_id = ${who.id}`,
@@ -86,7 +88,7 @@ function narrowed(filter: ListFilter): Condition[] {
 /** Requests that `who` has to do with, newest change first; those that are open to every colleague only when asked for. */
 export function listRequests(db: Db, who: Who, filter: ListFilter, after: After, limit: number): Promise<Found[]> {
   const each = ways[filter.role](who).map(
-    (way) => sql`(select r.id, r.updated_at from requests_request r ${filter.late === undefined ? sql`` : promiseOf}
+    (way) => sql`(select r.id, r.updated_at from requests_request r
       where ${all([way, ...narrowed(filter), past(after)])} ${newestFirst} ${first(limit)})`,
   );
   const page = sql`select r.id from (${sql.join(each, sql` union `)}) r ${newestFirst} ${first(limit)}`;
@@ -107,8 +109,8 @@ const running = sql<SqlBool>`r.state in ('asked', 'countered', 'promised', 'deli
 const parts: Record<QueuePart, ReturnType<typeof sql<SqlBool>>> = {
   unanswered: sql<SqlBool>`(r.state = 'asked' and not ${awaiting})`,
   promised: sql<SqlBool>`r.state = 'promised'`,
-  atRisk: sql<SqlBool>`r.state = 'promised' and q.warned_at is not null`,
-  waiting: sql<SqlBool>`(r.state = 'countered' or (r.state = 'promised' and q.proposed_at is not null)
+  atRisk: sql<SqlBool>`(r.state = 'promised' and ${ofPromise('warned_at')} is not null)`,
+  waiting: sql<SqlBool>`(r.state = 'countered' or (r.state = 'promised' and ${ofPromise('proposed_at')} is not null)
     or (r.state = 'asked' and ${awaiting}))`,
   delivered: sql<SqlBool>`r.state = 'delivered'`,
   ended: sql<SqlBool>`r.state in ('closed', 'declined', 'withdrawn', 'revoked')`,
@@ -129,8 +131,7 @@ export function queueOf(
     past(after),
     ...(provider === undefined ? [] : [sql<SqlBool>`r.provider_id = ${provider}`]),
   ];
-  const withPromise = part === 'atRisk' || part === 'waiting';
-  const page = sql`select r.id from requests_request r ${withPromise ? promiseOf : sql``}
+  const page = sql`select r.id from requests_request r
     where ${all(conditions)} ${newestFirst} ${first(limit)}`;
   return whole(db, who, page).orderBy('r.updated_at', 'desc').orderBy('r.id', 'desc').execute();
 }
@@ -147,7 +148,7 @@ export async function countsOf(db: Db, teams: readonly string[]): Promise<Map<st
   const found = await sql<Counts & { team: string }>`
     select t.id as team, c.* from unnest(${teams}::uuid[]) t (id)
     cross join lateral (
-      select ${sql.join(counted)} from requests_request r ${promiseOf} where r.team_id = t.id and ${running}
+      select ${sql.join(counted)} from requests_request r where r.team_id = t.id and ${running}
     ) c`.execute(db);
   return new Map(found.rows.map(({ team, ...counts }) => [team, counts]));
 }
