@@ -1,8 +1,10 @@
-// `npm run migrations`: every statement of every migration is the last one before a kill, and more. Options: --every N, --kills N, --previous N, --seed N.
+// `npm run migrations`: every statement of every migration is the last one before a kill, and more. Options: --every N (0: none), --kills N, --previous N, --seed N.
 import { parseArgs } from 'node:util';
 import { startThrowawayPostgres } from '../../server/platform/postgres/postgres.ts';
 import { databasesOn } from './databases.ts';
 import { everyStatement } from './every-statement.ts';
+import { onDurable } from './durable.ts';
+import { earlierCommits, liveThrough } from './previous.ts';
 import { struck, together, undisturbed, type Blow } from './kills.ts';
 import { randomOf } from './random.ts';
 
@@ -10,6 +12,7 @@ const { values } = parseArgs({
   options: {
     every: { type: 'string', default: '1' },
     kills: { type: 'string', default: '20' },
+    previous: { type: 'string', default: '1' },
     seed: { type: 'string', default: '1' },
   },
 });
@@ -31,7 +34,8 @@ try {
   const span = performance.now() - timed;
   console.log(`undisturbed: ${arrival.statements} statements, ${inventory.length} facts in the catalog and rows`);
 
-  for await (const one of everyStatement(databases, Number(values.every))) {
+  const step = Number(values.every);
+  for await (const one of step > 0 ? everyStatement(databases, step) : []) {
     note(`killed after "${one.after.slice(0, 60)}" of ${one.migration}`, one.faults);
     stopped += 1;
   }
@@ -56,8 +60,24 @@ try {
 } finally {
   await postgres.stop();
 }
+const commits = earlierCommits(Number(values.previous));
+if (commits.length > 0)
+  await onDurable(async (databases, server) => {
+    for (const commit of commits) {
+      const found = await liveThrough(databases, server, commit);
+      note(`the process of ${commit.slice(0, 9)}`, found);
+      const verdict = found.length === 0 ? 'works' : 'fails';
+      console.log(`the process of ${commit.slice(0, 9)} ${verdict} on this schema, ${seconds()} s`);
+    }
+  });
 for (const fault of faults) console.log(fault);
 console.log(
-  JSON.stringify({ stopped, kills: Number(values.kills), faults: faults.length, seconds: Number(seconds()) }),
+  JSON.stringify({
+    stopped,
+    kills: Number(values.kills),
+    previous: Number(values.previous),
+    faults: faults.length,
+    seconds: Number(seconds()),
+  }),
 );
-process.exitCode = faults.length === 0 && stopped > 0 ? 0 : 1;
+process.exitCode = faults.length === 0 ? 0 : 1;
