@@ -1,0 +1,17 @@
+// The tests that mutants of the rules are tried on: those that need no database.
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig({
+  test: {
+    include: [
+      'contract/*.test.ts',
+      'server/*/*rules.test.ts',
+      'server/{directory,requests,connect,notices}/access.test.ts',
+      'server/notices/sight.test.ts',
+      'server/platform/{working-time,outcome}.test.ts',
+      'server/platform/mail/*rules.test.ts',
+    ],
+    environment: 'node',
+    testTimeout: 20_000,
+  },
+});
