@@ -2,52 +2,39 @@
 // (each knows only those above it, through its front door). Then: how they become one server. Next: requests/rules.ts.
 import type { FastifyInstance } from 'fastify';
 import { join } from 'node:path';
-import { createAuth, forgetExpired, secretOf } from './auth/auth.ts';
+import { createAuth, secretOf } from './auth/auth.ts';
 import { authRoutes } from './auth/routes.ts'; //            sign in by password or passkey; sessions; single-use links
-import {
-  directoryAudiences,
-  personRefs,
-  principalOf,
-  forgetImports,
-  runImports,
-  whoStays,
-} from './directory/directory.ts';
+import { directoryAudiences, personRefs, principalOf, whoStays } from './directory/directory.ts';
 import { directoryRoutes } from './directory/routes.ts'; //  people, names as they are said, teams, working calendars
 import { noticesRoutes } from './notices/routes.ts'; //      what concerns me reaches me once
-import { openStores, tidyFiles, type S3Settings } from './attachments/attachments.ts';
+import { openStores, type S3Settings } from './attachments/attachments.ts';
 import { attachmentsRoutes } from './attachments/routes.ts'; // files that go along with words
 import { mailRoutes } from './notices/mail-routes.ts';
 import './promises/promises.ts'; //                          the ledger: promise, renegotiate in time, keep; trust
 import { serviceAudience } from './catalog/catalog.ts';
 import { catalogRoutes } from './catalog/routes.ts'; //      the services that teams offer, and their forms
-import { sweep } from './requests/jobs.ts';
-import { countUsual } from './requests/usual.ts';
 import { mayReadAttachment, requestAudiences, requestTitles } from './requests/requests.ts';
 import { requestsRoutes } from './requests/routes.ts'; //    the conversation in three stages: opening, serving, closing
 import { deskRoutes } from './desk/routes.ts'; //            saved views, and replies written once
-import { askDue } from './recurring/recurring.ts';
 import { recurringRoutes } from './recurring/routes.ts'; //  asks that come round by themselves
 import { articleAudience, mayReadArticleFile } from './knowledge/knowledge.ts';
 import { knowledgeRoutes } from './knowledge/routes.ts'; //  what a team writes down so that others need not ask
 import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
-import { refreshTimes } from './overview/overview.ts';
 import { overviewRoutes } from './overview/routes.ts'; //    how a team's work goes, never how a person's does
-import { createCourier, forgetMoves, moveIn, wayOut, webhookTitles, type Courier } from './connect/connect.ts';
+import { createCourier, wayOut, webhookTitles, type Courier } from './connect/connect.ts';
 import { connectRoutes } from './connect/routes.ts'; //      webhooks: programs are told what changes
 import { importingRoutes } from './connect/importing-routes.ts'; // moving in from an earlier system
-import { retain, everything } from './privacy/privacy.ts';
 import { privacyRoutes } from './privacy/routes.ts'; //      one's own data, forgetting people, how long words stay
 import { sampleRoutes } from './sample/routes.ts'; //        a company to look around in
 import { isSampleOrdered, makeSample, orderSample, sampleState } from './sample/sample.ts';
 import { createOutgoing, type Outgoing } from './outgoing.ts';
-import { forgetAnswers } from './platform/answers.ts';
+import { rounds, tasksOf } from './timetable.ts'; //         what the jobs do, and when
 import { auditRoutes } from './platform/audit.ts';
-import { forgetChanges } from './platform/changes.ts';
 import { transact, type Database } from './platform/db.ts';
 import { register, type Served } from './platform/http.ts';
 import { orderJob, startJobs, type Jobs } from './platform/jobs.ts';
 import { createLive, type Live, type StillIn } from './platform/live.ts';
-import { forgetMails, type Server } from './platform/mail/mail.ts';
+import type { Server } from './platform/mail/mail.ts';
 import { measure } from './platform/metrics.ts';
 import type { Reach } from './platform/outbound.ts';
 import { isRefused } from './platform/outcome.ts';
@@ -172,41 +159,7 @@ export async function createApp(parts: Parts): Promise<App> {
     courier,
     outgoing,
     startJobs: async () => {
-      const tasks = {
-        sweep: () => sweep(db, clock()),
-        usual: () => countUsual(db, clock()),
-        askDue: () => askDue(db, clock()),
-        reckon: () => refreshTimes(db, null),
-        tidyFiles: () => tidyFiles(db, stores, clock()),
-        mail: outgoing.mailer.deliver,
-        push: outgoing.push.deliver,
-        sample: () => makeSample(db, clock()),
-        retain: async () => void (await retain(db, everything, clock())),
-        import: () => runImports(db, clock),
-        moveIn: () => moveIn({ db, stores, clock }),
-        forget: async () => {
-          await forgetAnswers(db, clock());
-          // What nobody has brought to the webhooks yet must not be cut from the log.
-          await courier.readOn();
-          await forgetChanges(db, clock());
-          await courier.forget();
-          await forgetExpired(db, clock());
-          await forgetMails(db, clock());
-          await forgetImports(db, clock());
-          await forgetMoves(db, clock());
-        },
-      };
-      const rounds = {
-        sweep: '* * * * *',
-        mail: '* * * * *',
-        push: '* * * * *',
-        askDue: '* * * * *',
-        reckon: '*/10 * * * *',
-        tidyFiles: '41 * * * *',
-        usual: '7 2 * * *',
-        retain: '47 2 * * *',
-        forget: '17 3 * * *',
-      };
+      const tasks = tasksOf({ db, clock, stores, courier, outgoing });
       jobs = await startJobs({ pool, tasks, every: rounds, clock, report });
       courier.start();
       // One that was being made when the process was killed is taken up again.

@@ -1,0 +1,56 @@
+// What the jobs do, and when: tasks come round by the clock, or are ordered by an act. Each does its work once, however often it is begun.
+import { forgetExpired } from './auth/auth.ts';
+import { tidyFiles, type Stores } from './attachments/attachments.ts';
+import { forgetMoves, moveIn, type Courier } from './connect/connect.ts';
+import { forgetImports, runImports } from './directory/directory.ts';
+import type { Outgoing } from './outgoing.ts';
+import { refreshTimes } from './overview/overview.ts';
+import { forgetAnswers } from './platform/answers.ts';
+import { forgetChanges } from './platform/changes.ts';
+import type { Db } from './platform/db.ts';
+import { forgetMails } from './platform/mail/mail.ts';
+import { everything, retain } from './privacy/privacy.ts';
+import { askDue } from './recurring/recurring.ts';
+import { sweep } from './requests/jobs.ts';
+import { countUsual } from './requests/usual.ts';
+import { makeSample } from './sample/sample.ts';
+
+export type Parts = { db: Db; clock: () => Date; stores: Stores; courier: Courier; outgoing: Outgoing };
+
+export const tasksOf = ({ db, clock, stores, courier, outgoing }: Parts) => ({
+  sweep: () => sweep(db, clock()),
+  usual: () => countUsual(db, clock()),
+  askDue: () => askDue(db, clock()),
+  reckon: () => refreshTimes(db, null),
+  tidyFiles: () => tidyFiles(db, stores, clock()),
+  mail: outgoing.mailer.deliver,
+  push: outgoing.push.deliver,
+  sample: () => makeSample(db, clock()),
+  retain: async () => void (await retain(db, everything, clock())),
+  import: () => runImports(db, clock),
+  moveIn: () => moveIn({ db, stores, clock }),
+  forget: async () => {
+    await forgetAnswers(db, clock());
+    // What nobody has brought to the webhooks yet must not be cut from the log.
+    await courier.readOn();
+    await forgetChanges(db, clock());
+    await courier.forget();
+    await forgetExpired(db, clock());
+    await forgetMails(db, clock());
+    await forgetImports(db, clock());
+    await forgetMoves(db, clock());
+  },
+});
+
+/** Crontab lines, in UTC. */
+export const rounds = {
+  sweep: '* * * * *',
+  mail: '* * * * *',
+  push: '* * * * *',
+  askDue: '* * * * *',
+  reckon: '*/10 * * * *',
+  tidyFiles: '41 * * * *',
+  usual: '7 2 * * *',
+  retain: '47 2 * * *',
+  forget: '17 3 * * *',
+};
