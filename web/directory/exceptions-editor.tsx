@@ -8,7 +8,8 @@ import { TextField } from '../ui/field.tsx';
 import { FormProblem } from '../ui/form-problem.ts';
 import { Icon } from '../ui/icons.tsx';
 import { HoursEditor } from './hours-editor.tsx';
-import css from './directory.module.css';
+import page from './directory.module.css';
+import css from './hours.module.css';
 
 export function ExceptionsEditor(props: { days: readonly Exception[]; onChange: (days: Exception[]) => void }) {
   const { days, onChange } = props;
@@ -23,7 +24,7 @@ export function ExceptionsEditor(props: { days: readonly Exception[]; onChange: 
   };
   return (
     <div className={css.special} data-field="exceptions">
-      {days.length === 0 && <p className={css.quiet}>{t('directory.special.none')}</p>}
+      {days.length === 0 && <p className={page.quiet}>{t('directory.special.none')}</p>}
       <ul ref={list}>
         {days.map((day, index) => (
           <li key={index} className={css.specialDay}>

@@ -5,7 +5,7 @@ import { useWords } from '../platform/words.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { FormProblem } from '../ui/form-problem.ts';
 import { Icon } from '../ui/icons.tsx';
-import css from './directory.module.css';
+import css from './hours.module.css';
 
 const usual: Span = ['08:00', '16:00'];
 

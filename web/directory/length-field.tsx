@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { useWords } from '../platform/words.tsx';
 import { Field } from '../ui/field.tsx';
-import css from './directory.module.css';
+import css from './hours.module.css';
 
 type Unit = 'minutes' | 'hours';
 const size: Record<Unit, number> = { minutes: 1, hours: 60 };

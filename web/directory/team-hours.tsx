@@ -8,7 +8,8 @@ import { Note } from '../ui/page.tsx';
 import { daysAlike, daysInWords, hoursInWords } from './hours-in-words.ts';
 import { LocalTime } from './local-time.tsx';
 import { useCountries } from './place-fields.tsx';
-import css from './directory.module.css';
+import page from './directory.module.css';
+import css from './hours.module.css';
 
 export function TeamHours({ team }: { team: Team }) {
   const words = useWords();
@@ -28,7 +29,7 @@ export function TeamHours({ team }: { team: Team }) {
       )}
       <Note title={t('directory.team.word')}>
         <p>{t('directory.team.greets', { length: minutes(team.greetingMinutes) })}</p>
-        <p className={css.quiet}>{t('directory.team.closes', { length: minutes(team.closingMinutes) })}</p>
+        <p className={page.quiet}>{t('directory.team.closes', { length: minutes(team.closingMinutes) })}</p>
       </Note>
     </>
   );
@@ -52,11 +53,11 @@ export function HoursTable({ week }: { week: Week }) {
 function Holidays({ team }: { team: Team }) {
   const { t } = useWords();
   const country = useCountries().find(({ code }) => code === team.country);
-  if (!team.country) return <p className={css.quiet}>{t('directory.holidays.none')}</p>;
+  if (!team.country) return <p className={page.quiet}>{t('directory.holidays.none')}</p>;
   if (!country) return null;
   const region = country.regions.find(({ code }) => code === team.region)?.name;
   const place = region ? `${country.name}, ${region}` : country.name;
-  return <p className={css.quiet}>{t('directory.holidays.of', { place })}</p>;
+  return <p className={page.quiet}>{t('directory.holidays.of', { place })}</p>;
 }
 
 /** Those to come; what is past interests nobody. */
@@ -73,7 +74,7 @@ function SpecialDays({ team }: { team: Team }) {
           <div key={date}>
             <dt>
               <time dateTime={date}>{day.format(new Date(`${date}T00:00:00Z`))}</time>
-              {note && <span className={css.quiet}>{note}</span>}
+              {note && <span className={page.quiet}>{note}</span>}
             </dt>
             <dd>{hoursInWords(hours, locale, t('directory.hours.midnight')) || t('directory.hours.closed')}</dd>
           </div>

@@ -5,7 +5,7 @@ import { useWords } from '../platform/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { HoursEditor } from './hours-editor.tsx';
 import { weekdayName } from './hours-in-words.ts';
-import css from './directory.module.css';
+import css from './hours.module.css';
 
 export function WeekEditor({ week, onChange }: { week: Week; onChange: (week: Week) => void }) {
   const { t, locale } = useWords();
