@@ -9,7 +9,7 @@ export default defineConfig({
     // Most machines that run this have two cores, and PostgreSQL wants its share.
     maxWorkers: 2,
     // A rendered error of a database test is rarely worth more lines than this.
-    testTimeout: 20_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
       {
