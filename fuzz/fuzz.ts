@@ -27,8 +27,8 @@ const log = emptyLog((finding) => console.log(tell(finding)));
 const { postgres, stop } = await startWithTemplate();
 let operations = 0;
 // Whoever has waited long enough gets the report of what was done so far.
-process.once('SIGINT', () => void end());
-for (let seed = first; log.requests < wanted; seed += 1) await company(seed);
+process.once('SIGINT', () => (log.ended = true));
+for (let seed = first; log.requests < wanted && !log.ended; seed += 1) await company(seed);
 await end();
 
 async function end() {
@@ -44,11 +44,16 @@ async function company(seed: number) {
   const before = log.requests;
   const replay = () => `npm run fuzz -- --seed ${seed} --requests ${log.requests - before}`;
   const dose = (index: number, tries: number) => ({ tries, seed: seed + index * 7919, replay });
-  await fillThings(round);
-  await walk(round, log, dose(0, Math.min(steps, wanted - log.requests)));
-  for (const [index, target] of targets.entries())
-    if (target.name !== 'streamEvents' && log.requests < wanted)
-      await strike(round, log, target, dose(index + 1, strikes));
+  try {
+    await fillThings(round);
+    await walk(round, log, dose(0, Math.min(steps, wanted - log.requests)));
+    for (const [index, target] of targets.entries())
+      if (target.name !== 'streamEvents' && log.requests < wanted && !log.ended)
+        await strike(round, log, target, dose(index + 1, strikes));
+  } catch (error) {
+    // By chance the team that everything is tried on may be archived, or whoever makes the things sent away: on to the next company.
+    console.log(`company ${seed} ended itself: ${String(error).slice(0, 200)}`);
+  }
   console.log(`company ${seed}: ${log.requests} requests, ${log.findings.length} findings so far`);
   await round.cast.close();
 }

@@ -24,6 +24,8 @@ export type Log = {
   took: number;
   findings: Finding[];
   known: Set<string>;
+  /** Set when enough was done: nothing more is asked. */
+  ended: boolean;
   tell: ((finding: Finding) => void) | undefined;
 };
 
@@ -40,6 +42,7 @@ export function note(log: Log, findings: readonly Finding[]): void {
 export const emptyLog = (tell?: Log['tell']): Log => ({
   tell,
   known: new Set(),
+  ended: false,
   took: 0,
   requests: 0,
   statuses: new Map(),

@@ -115,6 +115,7 @@ export async function strike(round: Round, log: Log, target: Target, dose: Dose)
     { numRuns: hashes.test(target.name) ? Math.ceil(dose.tries / 4) : dose.tries, seed: dose.seed },
   );
   for (const tried of tries) {
+    if (log.ended) return;
     const by = round.principals[tried.stranger % round.principals.length] ?? own;
     const { request, sent, ask } = await prepare(round, target, by, thing, tried);
     const answer = await timed(log, target.name, ask);

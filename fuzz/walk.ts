@@ -124,6 +124,7 @@ export async function walk(round: Round, log: Log, dose: Dose) {
   let before: string | undefined;
   let index = 0;
   for (const step of fc.sample(arbitrary, { numRuns: dose.tries, seed: dose.seed })) {
+    if (log.ended) return;
     const operation = operationOf(round, step.name);
     const { id, route, said } = operation;
     const { by, url, spoken } = await prepare(round, operation, step);

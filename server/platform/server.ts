@@ -15,14 +15,25 @@ const megabyte = 1024 * 1024;
 const minute = 60_000;
 const images = ['image/webp', 'image/jpeg', 'image/png'];
 
+/** How long a caller may take, in milliseconds: to say what they want, to say all of it, and to move at all; and how often that is looked at. */
+const usualPatience = { head: 15_000, body: minute, still: 2 * minute, look: 5000 };
+
 /** An HTTP server without operations. `web` is the folder of the built web app; `secure` tells that people reach it by https. */
-export async function createServer(settings: { web: string; secure: boolean; log: boolean }): Promise<FastifyInstance> {
+export async function createServer(settings: {
+  web: string;
+  secure: boolean;
+  log: boolean;
+  patience?: typeof usualPatience;
+}): Promise<FastifyInstance> {
+  const patience = settings.patience ?? usualPatience;
   const http = Fastify({
     logger: settings.log ? { level: 'warn' } : false,
     bodyLimit: megabyte,
     // A file may come over a slow line; anything else has a minute, see below.
     requestTimeout: 10 * minute,
-    connectionTimeout: 0,
+    // Who does not read the answer must not keep it in our memory. A stream of events writes every twenty seconds.
+    connectionTimeout: patience.still,
+    http: { connectionsCheckingInterval: patience.look },
     keepAliveTimeout: 72_000,
     forceCloseConnections: true,
     trustProxy: 'loopback',
@@ -31,7 +42,7 @@ export async function createServer(settings: { web: string; secure: boolean; log
     frameworkErrors: (_error, request, reply) =>
       sendProblem(reply, languageOf(request.headers['accept-language']), refused('notFound')),
   });
-  http.server.headersTimeout = 15_000;
+  http.server.headersTimeout = patience.head;
   await http.register(fastifyHelmet, {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -57,8 +68,11 @@ export async function createServer(settings: { web: string; secure: boolean; log
   });
   http.addHook('onRequest', (request, reply, done) => {
     const streams = request.routeOptions.config?.streams;
-    if (!streams && request.method !== 'GET' && request.method !== 'HEAD') hurry(request.raw, reply.raw);
-    done();
+    if (!streams && request.method !== 'GET' && request.method !== 'HEAD') hurry(request.raw, reply.raw, patience.body);
+    // Nothing here unpacks: what is small on the way could be endless.
+    const packed = request.headers['content-encoding'] ?? 'identity';
+    if (packed === 'identity') return done();
+    return void sendProblem(reply, languageOf(request.headers['accept-language']), refused('unsupportedType'));
   });
   for (const type of images) {
     http.addContentTypeParser(type, { parseAs: 'buffer', bodyLimit: 5 * megabyte }, (_request, body, done) =>
@@ -85,10 +99,15 @@ export async function createServer(settings: { web: string; secure: boolean; log
   return http;
 }
 
-/** Lets go of a sender who has not said everything in a minute. */
-function hurry(said: IncomingMessage, answer: ServerResponse) {
-  const patience = setTimeout(() => said.complete || said.destroy(), minute);
-  answer.once('close', () => clearTimeout(patience));
+/** Lets go of a sender who has not said everything in time. */
+function hurry(said: IncomingMessage, answer: ServerResponse, patience: number) {
+  const late = () => {
+    if (said.complete) return;
+    if (!answer.headersSent) said.socket.write('HTTP/1.1 408 Request Timeout\r\nConnection: close\r\n\r\n');
+    said.socket.destroySoon();
+  };
+  const timer = setTimeout(late, patience);
+  answer.once('close', () => clearTimeout(timer));
 }
 
 async function serveWeb(http: FastifyInstance, folder: string) {
