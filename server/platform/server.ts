@@ -4,6 +4,7 @@ import fastifyStatic from '@fastify/static';
 import Fastify, { type FastifyError, type FastifyInstance } from 'fastify';
 import { existsSync } from 'node:fs';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Socket } from 'node:net';
 import { join } from 'node:path';
 import { isAway } from './faults.ts';
 import { codeOfHttp } from './http.ts';
@@ -67,6 +68,7 @@ export async function createServer(settings: {
     crossOriginEmbedderPolicy: false,
   });
   http.addHook('onRequest', (request, reply, done) => {
+    if (!mayWait(request.raw.socket, reply.raw)) return void request.raw.socket.destroy();
     const streams = request.routeOptions.config?.streams;
     if (!streams && request.method !== 'GET' && request.method !== 'HEAD') hurry(request.raw, reply.raw, patience.body);
     // Nothing here unpacks: what is small on the way could be endless.
@@ -97,6 +99,17 @@ export async function createServer(settings: {
   });
   await serveWeb(http, settings.web);
   return http;
+}
+
+const waiting = new WeakMap<Socket, number>();
+const mostWaiting = 20;
+
+/** Whether one connection has not asked for more at once than is kept for somebody who may never read it. */
+function mayWait(socket: Socket, answer: ServerResponse): boolean {
+  const count = (waiting.get(socket) ?? 0) + 1;
+  waiting.set(socket, count);
+  answer.once('close', () => waiting.set(socket, (waiting.get(socket) ?? 1) - 1));
+  return count <= mostWaiting;
 }
 
 /** Lets go of a sender who has not said everything in time. */

@@ -1,0 +1,109 @@
+// Whoever forges a secret gets in nowhere, and learns nothing: the answer is that to one that never was, word for word.
+import { randomBytes } from 'node:crypto';
+import { sql } from 'kysely';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { newId, transact } from '../platform/db.ts';
+import { makeLink } from '../auth/auth.ts';
+import { openCast, password, type Cast, type Heard } from './cast.ts';
+import { newFile } from './files.ts';
+import { forgeries } from './forgeries.ts';
+import { stockUp } from './states.ts';
+import { newPerson } from './things.ts';
+
+let cast: Cast;
+beforeAll(async () => {
+  cast = await openCast();
+  await stockUp(cast);
+});
+afterAll(() => cast.close());
+
+const text = () => randomBytes(32).toString('base64url');
+const safe = encodeURIComponent;
+const link = (purpose: 'invite' | 'reset') => async () => {
+  const account = await newPerson(cast);
+  return transact(cast.db, (tx) => makeLink(tx, { account, purpose, now: cast.time() }));
+};
+const readLink = (token: string) => cast.as('nobody', 'GET', `/api/links/${safe(token)}`);
+const bearer = (token: string) =>
+  cast.as('nobody', 'GET', '/api/sessions', { headers: { authorization: `Bearer ${safe(token)}` } });
+const withCookie = (value: string) => {
+  const name = cast.cookie.member.split('=')[0];
+  return cast.as('nobody', 'GET', '/api/sessions', { headers: { cookie: `${name}=${safe(value)}` } });
+};
+const choice = (token: string) => cast.as('nobody', 'GET', `/api/mail-choices/${safe(token)}`);
+const file = (id: string) => cast.as('member', 'GET', `/api/attachments/${safe(id)}`);
+
+type Secret = { good: () => Promise<string>; unknown: () => string; use: (secret: string) => Promise<Heard> };
+const secrets: Record<string, Secret> = {
+  'an invitation': { good: link('invite'), unknown: text, use: readLink },
+  'a link for a new password': { good: link('reset'), unknown: text, use: readLink },
+  'a session': {
+    good: async () => decodeURIComponent((await cast.enter('member')).split('=').slice(1).join('=')),
+    unknown: () => `${text().slice(0, 32)}.${randomBytes(32).toString('base64')}`,
+    use: withCookie,
+  },
+  'a token of a program': {
+    good: async () => {
+      const made = await cast.as('member', 'POST', '/api/tokens', { body: { name: 'A program', scopes: ['read'] } });
+      return String(made.body['token']);
+    },
+    unknown: () => `gt_${text()}${text().slice(0, 6)}`,
+    use: bearer,
+  },
+  'a link that stops mails': {
+    good: async () => cast.outgoing.links.choice(cast.id.second, 'follow', cast.time()).split('/').at(-1) ?? '',
+    unknown: text,
+    use: choice,
+  },
+  'the address of a file': { good: () => newFile(cast, 'ownFile', 'member', false), unknown: newId, use: file },
+};
+
+const told = ({ status, text: said, headers: { date: _date, ...headers } }: Heard) => ({ status, said, headers });
+
+it('knows more than fifty ways to forge', () => {
+  expect(Object.keys(forgeries).length).toBeGreaterThan(50);
+});
+
+it.each(Object.entries(secrets))('%s cannot be forged', async (name, { good, unknown, use }) => {
+  const real = await good();
+  const never = told(await use(unknown()));
+  expect([401, 404]).toContain(never.status);
+  for (const [how, forge] of Object.entries(forgeries)) {
+    const forged = forge(real);
+    // An id is the same in capitals; letters that are small already are not changed.
+    if (forged === real || (name === 'the address of a file' && forged.toLowerCase() === real.toLowerCase())) continue;
+    expect(told(await use(forged)), `${name}, ${how}: ${forged}`).toEqual(never);
+  }
+  for (const [other, secret] of Object.entries(secrets))
+    if (secret.use !== use) expect(told(await use(await secret.good())), `${other} for ${name}`).toEqual(never);
+  if (name === 'the address of a file') {
+    const theirs = await newFile(cast, 'otherFile', 'second', false);
+    expect(told(await use(theirs)), 'of somebody else').toEqual(never);
+  }
+});
+
+it('a link ends with its use, with its time, and with a newer one', async () => {
+  const never = told(await readLink(text()));
+  const used = await link('reset')();
+  await cast.as('nobody', 'POST', `/api/links/${used}/use`, { body: { password } });
+  expect(told(await readLink(used)), 'used').toEqual(never);
+
+  const account = await newPerson(cast);
+  const make = () => transact(cast.db, (tx) => makeLink(tx, { account, purpose: 'reset', now: cast.time() }));
+  const [older, newer] = [await make(), await make()];
+  expect(told(await readLink(older)), 'replaced').toEqual(never);
+  await sql`update auth_link set expires_at = ${cast.time()}`.execute(cast.db);
+  expect(told(await readLink(newer)), 'expired').toEqual(never);
+});
+
+it('sessions and tokens end with the one whose they are', async () => {
+  const session = decodeURIComponent((await cast.enter('helper')).split('=').slice(1).join('='));
+  const made = await cast.as('helper', 'POST', '/api/tokens', { body: { name: 'A program', scopes: ['read'] } });
+  const token = String(made.body['token']);
+  expect([(await withCookie(session)).status, (await bearer(token)).status]).toEqual([200, 403]);
+  const [noSession, noToken] = [told(await withCookie('x.y')), told(await bearer(`gt_${text()}${text().slice(0, 6)}`))];
+  await cast.as('helper', 'PUT', '/api/password', { body: { current: password, next: `${password} new` } });
+  expect(told(await withCookie(session)), 'after another password').toEqual(noSession);
+  await cast.as('administrator', 'POST', `/api/people/${cast.id.helper}/deactivation`, { body: {} });
+  expect(told(await bearer(token)), 'after leaving').toEqual(noToken);
+});
