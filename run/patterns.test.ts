@@ -5,7 +5,12 @@ import { patternsIn, type Pattern } from './patterns.ts';
 import { readSources } from './sources.ts';
 
 // These read nothing but our own sources, our own build and our own migrations.
-const ownReaders = ['run/architecture.ts', 'run/budget.mjs', 'server/platform/statements.ts'];
+const ownReaders = [
+  'run/architecture.ts',
+  'run/budget.mjs',
+  'run/migrations/expanding.ts',
+  'server/platform/statements.ts',
+];
 const product = (path: string) =>
   /^(contract|server|web|run)\//.test(path) &&
   !/(\.test\.tsx?|for-tests\.ts)$/.test(path) &&

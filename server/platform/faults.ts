@@ -12,7 +12,8 @@ export const codeOf = (error: unknown): string | undefined =>
 export const isRetryable = (error: unknown): boolean => retryable.test(codeOf(error) ?? '') || isOutdated(error);
 
 const away = /^(57P0[123]|08\d{3}|53\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/;
-const broken = /^(Connection terminated|Client was closed|Client has encountered a connection error|Query read timeout|timeout exceeded)/;
+const broken =
+  /^(Connection terminated|Client was closed|Client has encountered a connection error|Query read timeout|timeout exceeded)/;
 
 /** Whether the database could not be asked: it starts, ends, is full or out of connections, or the way there broke. */
 export const isAway = (error: unknown): boolean =>
