@@ -48,6 +48,28 @@ describe('the schema', () => {
       'enumerations, which cannot lose a value',
       `select typname as said from pg_type where typnamespace = ${ours} and typtype = 'e'`,
     ],
+    ['range types', `select typname as said from pg_type where typnamespace = ${ours} and typtype = 'r'`],
+    ['views that could look past a wall', `select viewname as said from pg_views where schemaname = 'goodturn'`],
+    [
+      'rights on single columns',
+      `select attrelid::regclass || '.' || attname as said from pg_attribute a join pg_class c on c.oid = a.attrelid
+        where c.relnamespace = ${ours} and attacl is not null`,
+    ],
+    [
+      'columns that tell companies apart: a company is a schema',
+      `select table_name || '.' || column_name as said from information_schema.columns
+        where table_schema = 'goodturn' and column_name ~ '^(tenant|company|organi[sz]ation)_?id$'`,
+    ],
+    [
+      'indexes of texts with more than one column',
+      `select i.indexrelid::regclass::text as said from pg_index i join pg_class c on c.oid = i.indexrelid
+        join pg_am m on m.oid = c.relam where c.relnamespace = ${ours} and m.amname in ('gin', 'gist') and i.indnkeyatts > 1`,
+    ],
+    [
+      'extensions but those that the owner of a database may create',
+      `select e.extname as said from pg_extension e join pg_available_extension_versions v on v.name = e.extname and v.version = e.extversion
+        where not v.trusted`,
+    ],
     [
       'functions that run as somebody else',
       `select proname as said from pg_proc where pronamespace = ${ours} and prosecdef`,
@@ -130,6 +152,13 @@ describe('a reference', () => {
       'directory_photo',
     ]);
   });
+});
+
+it('no lock outlives its transaction: a pooler would hand it on, another machine would not know it', () => {
+  const locks = sources.filter(
+    ([path, text]) => !/test|proofs/.test(path) && /pg_(try_)?advisory_(?!xact)\w*lock/.test(text),
+  );
+  expect(locks.map(([path]) => path)).toEqual([]);
 });
 
 describe('history', () => {
