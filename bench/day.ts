@@ -153,6 +153,7 @@ export async function benchDay({
     bytes,
     lines,
   };
+  console.log(JSON.stringify(report));
   if (json) writeFileSync(json, `${JSON.stringify(report, null, 1)}\n`);
   await server.stop();
   await stage.close();
