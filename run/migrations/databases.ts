@@ -24,7 +24,8 @@ export function databasesOn(server: Server): Databases {
     await client.query(statement).finally(() => client.end());
   };
   const make = (name: string, from = 'template1') => admin(`create database ${name} template ${from}`);
-  const drop = (name: string) => admin(`drop database if exists ${name} with (force)`);
+  const drop = (name: string) =>
+    admin(`drop database if exists ${name}`).catch(() => admin(`drop database if exists ${name} with (force)`));
   const open = (name: string) => openDatabase({ ...server, database: name }, { size: 4 });
   const cut = (name: string) =>
     admin(`select pg_terminate_backend(pid) from pg_stat_activity where datname = '${name}'`);

@@ -84,7 +84,10 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(async () => {
   await hotel.close();
-  for (const database of made) await admin(`drop database if exists ${database} with (force)`);
+  for (const database of made)
+    await admin(`drop database if exists ${database}`).catch(() =>
+      admin(`drop database if exists ${database} with (force)`),
+    );
   rmSync(folder, { recursive: true, force: true });
 });
 
