@@ -111,9 +111,9 @@ describe('a webhook', () => {
     await make(hotel.aino, { about: ['team', 'person'] });
     await hotel.jussi.post('/api/teams', { name: 'Garden' });
     await sendAll();
-    expect(there.heard.map(({ event }) => [event.type, Object.keys(event.data)])).toEqual([
-      ['team.added', ['id', 'path']],
-    ]);
+    // What the test before did to a person may still be news, when somebody else's long transaction holds the log back.
+    expect(types().filter((type) => type.startsWith('team.'))).toEqual(['team.added']);
+    for (const { event } of there.heard) expect(Object.keys(event.data), event.type).toEqual(['id', 'path']);
   });
 });
 
