@@ -116,8 +116,7 @@ class Way implements DatabaseConnection {
   executeQuery<Row>(query: CompiledQuery): Promise<QueryResult<Row>> {
     return this.client ? send<Row>(this.client, query) : this.#lanes.send<Row>(query);
   }
-  // oxlint-disable-next-line require-yield -- we never stream rows through Kysely
-  async *streamQuery(): AsyncIterableIterator<never> {
+  streamQuery(): AsyncIterableIterator<never> {
     throw new Error('Rows are not streamed.');
   }
 }
