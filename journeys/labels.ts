@@ -9,7 +9,7 @@ const web = join(import.meta.dirname, '../web');
 
 /** `label('fi')('requests.act.promise')`; values as the words need them. */
 export function labels(language: Language): (id: string, values?: Record<string, string | number>) => string {
-  const files = globSync(`*/words/${language}.json`, { cwd: web });
+  const files = globSync(`*/words/{,later/}${language}.json`, { cwd: web });
   const messages = Object.assign(
     {},
     ...files.map((file) => JSON.parse(readFileSync(join(web, file), 'utf8')) as object),

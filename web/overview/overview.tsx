@@ -1,6 +1,7 @@
 // Front door of overview in the web: a team's report. No page of it is about a person.
 import type { Capability } from '../platform/capability.ts';
-import type words from './words/en.json';
+import { later } from '../platform/words.tsx';
+import type words from './words/later/en.json';
 
 type Own = typeof words;
 declare module '../platform/words.tsx' {
@@ -8,5 +9,5 @@ declare module '../platform/words.tsx' {
 }
 
 export const overview: Capability = {
-  pages: [{ path: '/teams/$id/report', page: () => import('./report-page.tsx') }],
+  pages: [{ path: '/teams/$id/report', page: later(() => import('./report-page.tsx')) }],
 };

@@ -1,4 +1,5 @@
-// The texts of the interface: one language at a time, switched without a reload. The texts live in web/*/words/*.json.
+// The texts of the interface: one language at a time, switched without a reload. What the first pages say lives in web/*/words/*.json,
+// what is said on pages opened now and then in web/*/words/later/*.json.
 import { createContext, use, useCallback, useEffect, useMemo, useState, type ReactNode } from 'react';
 import { createIntl, createIntlCache } from 'react-intl';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
@@ -20,18 +21,35 @@ export type WordId = keyof Words & string;
 export type Values = Record<string, string | number | boolean | Date | null | undefined>;
 export type RichValues = Record<string, ReactNode | Date | ((parts: ReactNode[]) => ReactNode)>;
 
-const loaders: Record<Language, () => Promise<{ default: Record<string, Record<string, string>> }>> = {
-  en: () => import('./words/all-en.ts'),
-  fi: () => import('./words/all-fi.ts'),
-  es: () => import('./words/all-es.ts'),
-  ru: () => import('./words/all-ru.ts'),
+type Parts = () => Promise<{ default: Record<string, Record<string, string>> }>;
+const loaders: Record<Language, { first: Parts; later: Parts }> = {
+  en: { first: () => import('./words/all-en.ts'), later: () => import('./words/later-en.ts') },
+  fi: { first: () => import('./words/all-fi.ts'), later: () => import('./words/later-fi.ts') },
+  es: { first: () => import('./words/all-es.ts'), later: () => import('./words/later-es.ts') },
+  ru: { first: () => import('./words/all-ru.ts'), later: () => import('./words/later-ru.ts') },
 };
 
-/** Fetches all texts of one language. */
+const known: Record<Language, Record<string, string>> = { en: {}, fi: {}, es: {}, ru: {} };
+let laterAsked = false;
+
+const learn = async (language: Language, load: Parts) =>
+  Object.assign(known[language], ...Object.values((await load()).default));
+
+/** Fetches the texts of one language, those of later pages too once such a page was opened. */
 export async function loadWords(language: Language): Promise<Record<string, string>> {
-  const parts = await loaders[language]();
-  return Object.assign({}, ...Object.values(parts.default));
+  const { first, later } = loaders[language];
+  await Promise.all([learn(language, first), ...(laterAsked ? [learn(language, later)] : [])]);
+  return known[language];
 }
+
+/** A part of the app that says what stands in `words/later`: `page: later(() => import('./report-page.tsx'))`. */
+export const later =
+  <Part,>(load: () => Promise<Part>) =>
+  async (): Promise<Part> => {
+    laterAsked = true;
+    const [part] = await Promise.all([load(), learn(current, loaders[current].later)]);
+    return part;
+  };
 
 /** The language to begin with. */
 export const firstLanguage = (): Language => chosenLanguage() ?? bestLanguage(navigator.languages);
