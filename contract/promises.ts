@@ -18,6 +18,34 @@ export const PromiseOutcome = z
   .meta({ id: 'PromiseOutcome' });
 export type PromiseOutcome = z.infer<typeof PromiseOutcome>;
 
+/** What a promise may have grown out of. */
+export const OriginSubject = z.enum(['request', 'idea', 'appointment', 'promise']).meta({ id: 'OriginSubject' });
+export type OriginSubject = z.infer<typeof OriginSubject>;
+
+/**
+ * made · nodded: the other side said "fine" · countered: the other side asked for something else · proposed: the promiser did ·
+ * accepted, held: how that was answered · delivered · returned: not right yet · chained: what it waits for changed · ended.
+ */
+export const RevisionKind = z
+  .enum(['made', 'nodded', 'countered', 'proposed', 'accepted', 'held', 'delivered', 'returned', 'ended', 'chained'])
+  .meta({ id: 'RevisionKind' });
+export type RevisionKind = z.infer<typeof RevisionKind>;
+
+/** What the reader may do now; the only source of buttons. */
+export const promiseMoves = [
+  'accept',
+  'counter',
+  'renegotiate',
+  'answer',
+  'keep',
+  'conclude',
+  'return',
+  'miss',
+  'release',
+  'chain',
+] as const;
+export type PromiseMove = (typeof promiseMoves)[number];
+
 export const Proposal = z
   .object({
     due: instant,

@@ -10,10 +10,11 @@ import { noticesRoutes } from './notices/routes.ts'; //      what concerns me re
 import { openStores, type S3Settings } from './attachments/attachments.ts';
 import { attachmentsRoutes } from './attachments/routes.ts'; // files that go along with words
 import { mailRoutes } from './notices/mail-routes.ts';
-import './promises/promises.ts'; //                          the ledger: promise, renegotiate in time, keep; trust
+import type { PromiseSubjects } from './promises/promises.ts';
+import { promisesRoutes } from './promises/routes.ts'; //    the ledger: promise, renegotiate in time, keep; trust
 import { serviceAudience } from './catalog/catalog.ts';
 import { catalogRoutes } from './catalog/routes.ts'; //      the services that teams offer, and their forms
-import { mayReadAttachment, requestAudiences, requestTitles } from './requests/requests.ts';
+import { mayReadAttachment, requestAudiences, requestPromises, requestTitles } from './requests/requests.ts';
 import { requestsRoutes } from './requests/routes.ts'; //    the conversation in three stages: opening, serving, closing
 import { deskRoutes } from './desk/routes.ts'; //            saved views, and replies written once
 import { recurringRoutes } from './recurring/routes.ts'; //  asks that come round by themselves
@@ -106,6 +107,8 @@ export async function createApp(parts: Parts): Promise<App> {
   const courier = createCourier({ db, clock, audiences, reach: out.reach, report });
   const stores = openStores(db, config.files);
   const subjects = { webhook: webhookTitles, request: requestTitles };
+  // Whose things promises are made about.
+  const promised: PromiseSubjects = { request: requestPromises };
   const { publicUrl, mailServer } = config;
   const outgoing = createOutgoing({ db, clock, secret, publicUrl, subjects, mailServer, reach: parts.reach, report });
   const metrics = measure(http, live.count);
@@ -116,6 +119,7 @@ export async function createApp(parts: Parts): Promise<App> {
     noticesRoutes({ subjects, ...outgoing }),
     mailRoutes(outgoing),
     attachmentsRoutes({ stores, readers: { request: mayReadAttachment, article: mayReadArticleFile } }),
+    promisesRoutes({ subjects: promised }),
     catalogRoutes(),
     requestsRoutes(),
     deskRoutes(),

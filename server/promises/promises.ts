@@ -1,7 +1,7 @@
 // The ledger's front door: every capability promises, renegotiates, delivers and concludes through these functions.
-import type { Kept, MissReason, PromiseView } from '../../contract/promises.ts';
+import type { Kept, MissReason, OriginSubject, PromiseView } from '../../contract/promises.ts';
 import type { PersonRef } from '../../contract/shapes.ts';
-import { ratesShown } from '../directory/directory.ts';
+import { ratesShown, teamsOf } from '../directory/directory.ts';
 import { newId, type Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import { wilson } from '../platform/statistics.ts';
@@ -23,19 +23,29 @@ import { warnAt } from './warn.rules.ts';
 
 export { checkDue } from './rules.ts';
 export type { PromiseRow } from './tables.ts';
+export type { PromiseSubject, PromiseSubjects, SubjectActs } from './subjects.ts';
 export { tally as keptTally, type KeptTally } from './queries.ts';
 export { promisesPersonal } from './personal.ts';
 
 /** The promiser's working calendar decides when time runs short. */
 export type Making = {
   subject: string;
-  subjectId: string;
+  /** Left out for a promise of its own, which is its own subject. */
+  subjectId?: string;
   promiser: string;
   promisee: string;
   team: string | null;
   deliverable: string;
   due: Date;
   calendar: WorkingCalendar;
+  /** Of the catalog, where it was asked for. */
+  service?: string | null;
+  /** The promisee's; left out: their oldest living team. */
+  askingTeam?: string | null;
+  /** The promise that this one waits for. */
+  dependsOn?: string | null;
+  /** What it grew out of. */
+  origin?: { subject: OriginSubject; id: string } | null;
 };
 
 /** Writes a promise into the ledger; answers its id. Refuses a due instant that is past or over two years ahead. */
@@ -46,18 +56,25 @@ export async function makePromise(tx: Db, given: Making, now: Date): Promise<Out
   await insertPromise(tx, {
     id,
     subject: given.subject,
-    subject_id: given.subjectId,
+    subject_id: given.subjectId ?? id,
     promiser_id: given.promiser,
     promisee_id: given.promisee,
     team_id: given.team,
     deliverable: given.deliverable,
     due_at: given.due,
     zone: given.calendar.zone,
+    service_id: given.service ?? null,
+    asking_team_id: given.askingTeam === undefined ? await oldestTeam(tx, given.promisee) : given.askingTeam,
+    depends_on_id: given.dependsOn ?? null,
+    origin_subject: given.origin?.subject ?? null,
+    origin_id: given.origin?.id ?? null,
     made_at: now,
     warn_at: warnAt(given.calendar, now, given.due),
   });
   return id;
 }
+
+const oldestTeam = async (tx: Db, person: string) => (await teamsOf(tx, person))[0]?.id ?? null;
 
 type Step<P> = (promise: P) => Outcome<Promised>;
 type Change = Omit<RevisionTable, 'promise_id' | 'no' | 'due_at' | 'deliverable'> & {

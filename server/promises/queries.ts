@@ -29,6 +29,7 @@ export function promiseOf(row: PromiseRow): Promised {
           deliverable: row.proposed_deliverable ?? row.deliverable,
           reason: row.proposed_reason ?? '',
           at: row.proposed_at,
+          by: row.proposed_by_id ?? row.promiser_id,
         }
       : null;
   return { ...every, state: 'open', proposal };
@@ -51,11 +52,17 @@ const columnsOf = (promise: Promised) => {
     proposed_deliverable: proposal?.deliverable ?? null,
     proposed_reason: proposal?.reason ?? null,
     proposed_at: proposal?.at ?? null,
+    proposed_by_id: proposal?.by ?? null,
   };
 };
 
 export type NewPromise = Pick<
   PromiseRow,
+  | 'service_id'
+  | 'asking_team_id'
+  | 'depends_on_id'
+  | 'origin_subject'
+  | 'origin_id'
   | 'id'
   | 'subject'
   | 'subject_id'
@@ -106,7 +113,7 @@ export async function savePromise(tx: Db, promise: Promised, revision: Revision,
   const moved = warnAt ? { warn_at: warnAt, warned_at: null, overdue_at: null } : {};
   await tx
     .updateTable('promises_promise')
-    .set({ ...columnsOf(promise), ...moved })
+    .set({ ...columnsOf(promise), ...moved, version: sql`version + 1` })
     .where('id', '=', promise.id)
     .execute();
   const { due = promise.due, deliverable = promise.deliverable, ...rest } = revision;

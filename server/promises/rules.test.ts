@@ -62,7 +62,7 @@ describe('what may happen to a promise', () => {
     const [move = '', ...ends] = row.trim().split(/\s+/);
     return states.map((state, column) => ({ move, state, end: ends[column] ?? '' }));
   });
-  const waiting = open({ proposal: { ...offer, at: at(10) } });
+  const waiting = open({ proposal: { ...offer, at: at(10), by: 'mika' } });
   const first: Record<(typeof states)[number], Promised> = {
     open: waiting,
     delivered: delivered(),
@@ -121,7 +121,7 @@ describe('a new time', () => {
     expect(got(moves.open.accept(proposed, { now: at(89) })).repaired).toBe(false);
   });
   it('is answered before another one is proposed', () => {
-    const waiting = open({ proposal: { ...offer, at: at(10) } });
+    const waiting = open({ proposal: { ...offer, at: at(10), by: 'mika' } });
     expect(moves.open.propose(waiting, { ...offer, due: at(99), now: at(11) })).toEqual({ refused: 'alreadyProposed' });
     expect(got(moves.open.hold(waiting))).toEqual(open());
   });
@@ -137,7 +137,7 @@ describe('a new time', () => {
     expect(moves.open.propose(open(), { ...offer, due: at(5), now: at(5) })).toMatchObject({ refused: 'dueInPast' });
   });
   it('cannot be agreed to once it has passed itself; only held', () => {
-    const waiting = open({ proposal: { ...offer, at: at(10) } });
+    const waiting = open({ proposal: { ...offer, at: at(10), by: 'mika' } });
     expect(moves.open.accept(waiting, { now: at(90) })).toEqual({ refused: 'dueInPast' });
     expect(got(moves.open.hold(waiting))).toEqual(open());
   });
@@ -146,7 +146,7 @@ describe('a new time', () => {
     expect(moves.open.hold(open())).toEqual({ refused: 'nothingProposed' });
   });
   it('falls away with the delivery', () => {
-    expect(got(moves.open.deliver(open({ proposal: { ...offer, at: at(1) } }), { now: at(2) }))).not.toHaveProperty(
+    expect(got(moves.open.deliver(open({ proposal: { ...offer, at: at(1), by: 'mika' } }), { now: at(2) }))).not.toHaveProperty(
       'proposal',
     );
   });

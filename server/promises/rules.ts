@@ -16,7 +16,8 @@ type Every = {
   returns: number;
   missReason: MissReason | null;
 };
-export type ProposedTime = { due: Date; deliverable: string; reason: string; at: Date };
+/** `by`: the promiser, or the other side that asks for it. */
+export type ProposedTime = { due: Date; deliverable: string; reason: string; at: Date; by: string };
 
 export type Open = Every & { state: 'open'; proposal: ProposedTime | null };
 export type Delivered = Every & { state: 'delivered'; deliveredAt: Date };
@@ -36,7 +37,7 @@ export function checkDue(due: Date, now: Date): Outcome<Date> {
 /** The promiser offers a new time; before the due instant this is honourable, after it a repair. */
 function propose(
   promise: Open,
-  given: Omit<ProposedTime, 'at'> & { missReason?: MissReason | undefined; now: Date },
+  given: Omit<ProposedTime, 'at' | 'by'> & { missReason?: MissReason | undefined; now: Date },
 ): Outcome<Open> {
   if (promise.proposal) return refused('alreadyProposed');
   const due = checkDue(given.due, given.now);
@@ -48,7 +49,7 @@ function propose(
   return {
     ...promise,
     missReason: late ? (given.missReason ?? null) : promise.missReason,
-    proposal: { due, deliverable: given.deliverable, reason: given.reason, at: given.now },
+    proposal: { due, deliverable: given.deliverable, reason: given.reason, at: given.now, by: promise.promiser },
   };
 }
 

@@ -1,6 +1,6 @@
 // The ledger's tables as types; only this folder writes them.
 import type { Generated, Selectable } from 'kysely';
-import type { MissReason, PromiseOutcome } from '../../contract/promises.ts';
+import type { MissReason, OriginSubject, PromiseOutcome, RevisionKind } from '../../contract/promises.ts';
 
 export type PromiseTable = {
   id: string;
@@ -29,13 +29,32 @@ export type PromiseTable = {
   proposed_deliverable: string | null;
   proposed_reason: string | null;
   proposed_at: Date | null;
+  /** Whose new time waits; null: the promiser's. */
+  proposed_by_id: string | null;
+  /** Of the catalog, where it was asked for. */
+  service_id: string | null;
+  /** The promisee's oldest living team when it was promised. */
+  asking_team_id: string | null;
+  /** It can be kept only once this one is. */
+  depends_on_id: string | null;
+  origin_subject: OriginSubject | null;
+  origin_id: string | null;
+  /** The other side nodded. */
+  accepted_at: Date | null;
+  /** Silence closes it then. */
+  close_by: Date | null;
+  closed_by_silence: Generated<boolean>;
+  done: string | null;
+  thanks: string | null;
+  miss_words: string | null;
+  version: Generated<number>;
 };
 export type PromiseRow = Selectable<PromiseTable>;
 
 export type RevisionTable = {
   promise_id: string;
   no: number;
-  kind: 'made' | 'proposed' | 'accepted' | 'held' | 'delivered' | 'returned' | 'ended';
+  kind: RevisionKind;
   due_at: Date;
   deliverable: string;
   by_id: string | null;

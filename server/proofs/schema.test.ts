@@ -120,7 +120,6 @@ const neverSoughtBy = [
   'knowledge_helped.person_id',
   'knowledge_version.author_id',
   'notices_notice.actor_id',
-  'promises_promise.promisee_id',
   'promises_revision.by_id',
   'requests_ask_rating.author_id',
   'requests_event.by_id',

@@ -46,6 +46,7 @@ export const promise = (acting: Acting, given: Promising) =>
         promiser: who.id,
         promisee: request.requester,
         team: request.team,
+        service: request.service,
         deliverable: given.deliverable,
         due: given.due,
         calendar,
@@ -99,7 +100,8 @@ export const acceptCounter = (acting: Acting, { words }: { words: string }) =>
       promiser: request.provider,
       promisee: request.requester,
     };
-    const made = await makePromise(tx, { ...parties, team: request.team, deliverable, due, calendar }, now);
+    const { team, service } = request;
+    const made = await makePromise(tx, { ...parties, team, service, deliverable, due, calendar }, now);
     if (isRefused(made)) return made;
     const next = move(request, 'acceptCounter', { promise: made });
     if (isRefused(next)) return next;

@@ -3,6 +3,8 @@
 import type { Audience, Hearers } from '../platform/hearers.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
+import type { PromiseSubject } from '../promises/promises.ts';
+import { promiseActs } from './promised.ts';
 import { audienceOf, readersOf, titlesFor } from './sight.queries.ts';
 
 export { answerIn, type Answer } from './answers.ts';
@@ -25,6 +27,14 @@ export async function requestTitles(db: Db, who: Who, ids: readonly string[]) {
     ]),
   );
 }
+
+/** How requests take part in the ledger. */
+export const requestPromises: PromiseSubject = {
+  sees: async (db, who, ids) => new Set((await titlesFor(db, who, ids)).keys()),
+  titles: async (db, who, ids) =>
+    new Map([...(await titlesFor(db, who, ids))].map(([id, { title }]) => [id, { title, path: `/requests/${id}` }])),
+  acts: promiseActs,
+};
 
 const audience =
   (people: (db: Db, ids: readonly string[]) => Promise<ReadonlyMap<string, Hearers>>): Audience =>

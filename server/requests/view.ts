@@ -60,6 +60,8 @@ export function promiseIn({ promise }: Found): PromiseRow | null {
     ended_at: at(promise.ended_at),
     proposed_due_at: at(promise.proposed_due_at),
     proposed_at: at(promise.proposed_at),
+    accepted_at: at(promise.accepted_at),
+    close_by: at(promise.close_by),
   };
 }
 
