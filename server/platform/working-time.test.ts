@@ -5,6 +5,7 @@ import { usualWeek } from '../../contract/working-time.ts';
 import type { Span, Week } from '../../contract/working-time.ts';
 import {
   addWorking,
+  explainDue,
   hoursOn,
   isWorking,
   nextOpening,
@@ -49,6 +50,21 @@ test('a holiday of several days closes each of them', () => {
   for (const date of ['2026-01-02', '2026-01-05', '2026-01-06', '2026-01-08'])
     expect(hoursOn(moscow, date)).toEqual([]);
   expect(hoursOn(moscow, '2026-01-09')).toEqual([['08:00', '16:00']]);
+});
+
+test('a holiday that begins at sunset closes from the evening before, also where it begins in the year before', () => {
+  const riyadh = { ...helsinki, zone: 'Asia/Riyadh', country: 'SA', exceptions: [], week: round.week };
+  expect(hoursOn(riyadh, '2015-07-16')).toEqual([['00:00', '18:00']]);
+  expect(hoursOn(riyadh, '2015-07-17')).toEqual([]);
+  // The feast of sacrifice of 2006 lasted into 2007.
+  for (const date of ['2006-12-31', '2007-01-01', '2007-01-02']) expect(hoursOn(riyadh, date)).toEqual([]);
+});
+
+test('an eve that begins when work has ended explains nothing', () => {
+  const riyadh = { ...helsinki, zone: 'Asia/Riyadh', country: 'SA', exceptions: [] };
+  const explained = (due: string) => explainDue(riyadh, at('2015-07-14T07:00:00Z'), at(due)).holiday;
+  expect(explained('2015-07-16T12:00:00Z')).toBeNull();
+  expect(explained('2015-07-17T12:00:00Z')).toEqual(expect.any(String));
 });
 
 test('a region keeps its own days', () => {

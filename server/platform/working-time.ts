@@ -234,7 +234,11 @@ export function explainDue(calendar: WorkingCalendar, now: Date, due: Date, lang
 function specialty(calendar: WorkingCalendar, date: string, language: Language): string | null {
   const exception = calendar.exceptions.find((one) => one.date === date);
   if (exception) return exception.note || null;
-  return calendar.country ? (holidayOn(calendar.country, calendar.region, date, language)?.name ?? null) : null;
+  const holiday = calendar.country ? holidayOn(calendar.country, calendar.region, date, language) : null;
+  if (!holiday) return null;
+  // An eve that begins when work has ended anyway explains nothing.
+  const usual = hoursOfDay({ ...calendar, country: null }, date);
+  return holiday.from === 0 || usual.some(([, to]) => to > holiday.from) ? holiday.name : null;
 }
 
 function skippedBetween(calendar: WorkingCalendar, from: number, to: number, language: Language) {
