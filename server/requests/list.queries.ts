@@ -144,9 +144,9 @@ export async function countsOf(db: Db, teams: readonly string[]): Promise<Map<st
   if (teams.length === 0) return new Map();
   const count = (part: QueuePart) => sql`(count(*) filter (where ${parts[part]}))::int as ${sql.ref(part)}`;
   const counted = queueParts.filter((part) => part !== 'ended').map(count);
-  // Team by team, so that one team is planned for as one team.
+  // Team by team, so that one team is planned for as one team; the array is selected, so that the plan is made once for any number.
   const found = await sql<Counts & { team: string }>`
-    select t.id as team, c.* from unnest(${teams}::uuid[]) t (id)
+    select t.id as team, c.* from unnest((select ${teams}::uuid[])) t (id)
     cross join lateral (
       select ${sql.join(counted)} from requests_request r where r.team_id = t.id and ${running}
     ) c`.execute(db);
@@ -160,26 +160,27 @@ export const runningFor = (db: Db, who: Who): Promise<Found[]> => {
     ...asking(who),
     sql<SqlBool>`r.provider_id = ${who.id}`,
     sql<SqlBool>`r.person_id = ${who.id}`,
-    sql<SqlBool>`r.team_id = any(${who.teams.map((team) => team.id)}::uuid[]) and r.state = 'asked'`,
+    // An array of whatever length, so that one plan serves everybody: to plan this statement takes longer than to run it.
+    sql<SqlBool>`r.team_id = any((select ${who.teams.map((team) => team.id)}::uuid[])::uuid[]) and r.state = 'asked'`,
     ...approving(who).map((way) => sql<SqlBool>`${way} and ${asksYesOf(who)}`),
   ].map((way) => sql`select r.id, r.created_at from requests_request r where ${way} and ${running}`);
   const page = sql`select r.id from (${sql.join(each, sql` union `)}) r order by r.created_at ${first(500)}`;
   return whole(db, who, page).orderBy('r.created_at').execute();
 };
 
-/** The last words of thanks that `who` was given, newest first. */
-export const thanksTo = (db: Db, who: Who, since: Date) =>
-  db
-    .selectFrom('requests_request as r')
-    .where(visibleTo(who))
-    .where('r.provider_id', '=', who.id)
-    .where('r.state', '=', 'closed')
-    .where('r.thanks', 'is not', null)
-    .where('r.ended_at', '>=', since)
-    .orderBy('r.ended_at', 'desc')
-    .limit(3)
-    .select(['r.id', 'r.thanks', 'r.requester_id', 'r.ended_at'])
-    .execute();
+/** The last words of thanks that `who` was given, newest first. Index: requests_thanked. */
+export async function thanksTo(db: Db, who: Who, since: Date) {
+  // The few are found before anything else is asked of them, and the state is said as it is: one plan serves everybody.
+  const found = await sql<{ id: string; thanks: string; requester_id: string; ended_at: Date }>`
+    select r.id, r.thanks, r.requester_id, r.ended_at
+    from (
+      select * from requests_request
+      where provider_id = ${who.id} and state = 'closed' and thanks is not null and ended_at >= ${since}
+      order by ended_at desc ${first(3)}
+    ) r
+    where ${visibleTo(who)} order by r.ended_at desc`.execute(db);
+  return found.rows;
+}
 
 /** Active members of each team, to tell whether it is large enough for a figure. */
 export const sizesOf = async (db: Db, teams: readonly string[]): Promise<Map<string, number>> => {

@@ -100,9 +100,9 @@ export async function today(db: Db, who: Who, now: Date): Promise<Today> {
       .toSorted(byTime('due')),
     thanks: thanks.map((each) => ({
       request: each.id,
-      words: each.thanks ?? '',
+      words: each.thanks,
       from: personIn(givers, each.requester_id),
-      at: (each.ended_at ?? now).toISOString(),
+      at: each.ended_at.toISOString(),
     })),
     teams: teams.map((team) => ({
       team: refs.get(team) ?? { id: team, name: '' },
