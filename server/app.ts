@@ -22,6 +22,7 @@ import { articleAudience, mayReadArticleFile } from './knowledge/knowledge.ts';
 import { knowledgeRoutes } from './knowledge/routes.ts'; //  what a team writes down so that others need not ask
 import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
 import { overviewRoutes } from './overview/routes.ts'; //    how a team's work goes, never how a person's does
+import { trustRoutes } from './trust/routes.ts'; //          how promises were kept: of oneself, of teams, of services
 import { createCourier, wayOut, webhookTitles, type Courier } from './connect/connect.ts';
 import { connectRoutes } from './connect/routes.ts'; //      webhooks: programs are told what changes
 import { importingRoutes } from './connect/importing-routes.ts'; // moving in from an earlier system
@@ -127,6 +128,7 @@ export async function createApp(parts: Parts): Promise<App> {
     knowledgeRoutes(),
     findingRoutes(),
     overviewRoutes(),
+    trustRoutes(),
     connectRoutes({ mayCall: out.mayCall }),
     importingRoutes(),
     privacyRoutes(),

@@ -14,6 +14,7 @@ import { askDue } from './recurring/recurring.ts';
 import { sweep } from './requests/jobs.ts';
 import { countUsual } from './requests/usual.ts';
 import { makeSample } from './sample/sample.ts';
+import { tallyEnded } from './trust/trust.ts';
 
 export type Parts = { db: Db; clock: () => Date; stores: Stores; courier: Courier; outgoing: Outgoing };
 
@@ -22,6 +23,7 @@ export const tasksOf = ({ db, clock, stores, courier, outgoing }: Parts) => ({
   usual: () => countUsual(db, clock()),
   askDue: () => askDue(db, clock()),
   reckon: () => refreshTimes(db, null),
+  tally: () => tallyEnded(db, null),
   tidyFiles: () => tidyFiles(db, stores, clock()),
   mail: outgoing.mailer.deliver,
   push: outgoing.push.deliver,
@@ -49,6 +51,7 @@ export const rounds = {
   push: '* * * * *',
   askDue: '* * * * *',
   reckon: '*/10 * * * *',
+  tally: '5-59/10 * * * *',
   tidyFiles: '41 * * * *',
   usual: '7 2 * * *',
   retain: '47 2 * * *',

@@ -4,8 +4,9 @@ import type { Form } from '../../contract/forms.ts';
 import type { TeamRef } from '../../contract/shapes.ts';
 import type { Db } from '../platform/db.ts';
 import type { Audience } from '../platform/hearers.ts';
+import { refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
-import { mayAsk } from './access.ts';
+import { mayAsk, maySee } from './access.ts';
 import { wordsIn } from './offering.ts';
 import * as queries from './queries.ts';
 import { neededBy, readForm, refOf, stepsIn, termsIn } from './view.ts';
@@ -53,6 +54,12 @@ export async function serviceFor(tx: Db, who: Who, id: string): Promise<ServiceF
     greetingStandard: row.greeting_standard,
     closingStandard: row.closing_standard,
   };
+}
+
+/** What a service is called and whose it is, for whoever may see it, at rest or not. Refuses `notFound`. */
+export async function seenService(db: Db, who: Who, id: string): Promise<Outcome<ServiceRef>> {
+  const row = await queries.findService(db, id);
+  return row && maySee(who, row) ? refOf(row) : refused('notFound');
 }
 
 /** A form as it was in that version; what was asked by it keeps it. Undefined when there was none. */

@@ -3,7 +3,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fewest, type Figures } from '../../contract/overview.ts';
 import { isRefused } from '../platform/outcome.ts';
-import { addDays, hideAll, hideAmong, hideFew, nobody, periodOf, stretchesOf, type Counted } from './report.rules.ts';
+import { addDays, stretchesOf } from '../platform/stretches.ts';
+import { hideAll, hideAmong, hideFew, nobody, periodOf, type Counted } from './report.rules.ts';
 
 const figures = (total: number): Figures => ({
   asked: total,

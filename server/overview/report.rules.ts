@@ -1,6 +1,7 @@
 // What of a team's figures may be shown, and over which stretches of time: pure. A person is never a row.
 import { fewest, type Figures } from '../../contract/overview.ts';
 import { refused } from '../platform/outcome.ts';
+import { addDays, daysBetween } from '../platform/stretches.ts';
 
 /** A part of a report as it was counted, with how many people's work is behind what could point at them. */
 export type Counted = { figures: Figures; servers: Record<Hidable, number> };
@@ -47,37 +48,9 @@ const without = (figures: Figures, drop: (part: Hidable) => boolean): Figures =>
   ...Object.fromEntries(hidable.filter(drop).map((part) => [part, null])),
 });
 
-const dayMs = 86_400_000;
-const at = (date: string) => Date.parse(`${date}T00:00:00Z`);
-const dateOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
-export const addDays = (date: string, days: number): string => dateOf(at(date) + days * dayMs);
-export const daysBetween = (from: string, to: string): number => (at(to) - at(from)) / dayMs;
-
 /** Up to half a year by weeks (from Monday), beyond it by months. */
 export const rhythmOf = (from: string, to: string): 'week' | 'month' =>
   daysBetween(from, to) > 184 ? 'month' : 'week';
-
-/** The first day of the week or month that a day is in. */
-export function startOf(date: string, every: 'week' | 'month'): string {
-  if (every === 'month') return `${date.slice(0, 7)}-01`;
-  return addDays(date, -((new Date(at(date)).getUTCDay() + 6) % 7));
-}
-
-/** The weeks or months of a period in order, the first and the last cut to it. */
-export function stretchesOf(
-  from: string,
-  to: string,
-  every: 'week' | 'month',
-): { key: string; from: string; to: string }[] {
-  const stretches = [];
-  for (let key = startOf(from, every); key <= to;) {
-    const next = every === 'week' ? addDays(key, 7) : startOf(addDays(key, 32), 'month');
-    const last = addDays(next, -1);
-    stretches.push({ key, from: key < from ? from : key, to: last > to ? to : last });
-    key = next;
-  }
-  return stretches;
-}
 
 const usualDays = 84;
 const mostDays = 731;

@@ -2,11 +2,12 @@
 import type { Figures, TeamReport } from '../../contract/overview.ts';
 import { membersOf, teamRefs } from '../directory/directory.ts';
 import type { Db } from '../platform/db.ts';
+import { stretchesOf } from '../platform/stretches.ts';
 import { keptOf } from '../promises/promises.ts';
 import type { Cell, Period } from './queries.ts';
 import { askedIn, deliveredIn, endedIn, keptIn, reasonsIn } from './queries.ts';
 import { fewest } from '../../contract/overview.ts';
-import { hideAll, hideAmong, hideFew, nobody, stretchesOf, type Counted, type Hidable } from './report.rules.ts';
+import { hideAll, hideAmong, hideFew, nobody, type Counted, type Hidable } from './report.rules.ts';
 
 const empty: Figures = {
   asked: 0,

@@ -26,6 +26,7 @@ export type { PromiseRow } from './tables.ts';
 export type { PromiseSubject, PromiseSubjects, SubjectActs } from './subjects.ts';
 export { tally as keptTally, type KeptTally } from './queries.ts';
 export { promisesPersonal } from './personal.ts';
+export { hasUntallied, takeUntallied, type EndedPromise } from './untallied.ts';
 
 /** The promiser's working calendar decides when time runs short. */
 export type Making = {

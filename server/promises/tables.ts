@@ -48,6 +48,8 @@ export type PromiseTable = {
   thanks: string | null;
   miss_words: string | null;
   version: Generated<number>;
+  /** Added up by trust. */
+  tallied: Generated<boolean>;
 };
 export type PromiseRow = Selectable<PromiseTable>;
 

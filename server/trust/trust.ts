@@ -1,0 +1,133 @@
+// Front door of trust: how promises were kept, of oneself, of teams, of services. Nothing here says how somebody else kept theirs.
+import type { ServiceTrust, TeamTrust, TrustHides } from '../../contract/trust.ts';
+import { plenty } from '../../contract/trust.ts';
+import { seenService, serviceRefs } from '../catalog/catalog.ts';
+import { ratesShown, team as teamOf, teamRefs } from '../directory/directory.ts';
+import type { Db } from '../platform/db.ts';
+import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
+import { memberOf, type Who } from '../platform/who.ts';
+import { dateIn } from '../platform/working-time.ts';
+import { figureOf, nothing } from './figures.rules.ts';
+import { cellOf, readParts, reasonsWithin } from './parts.ts';
+import { endOf, periodsOf, windowOf } from './periods.rules.ts';
+import { readCells, readReasons, sizesOf } from './queries.ts';
+import { blocksOf, together } from './shown.rules.ts';
+import { refreshTally } from './tally.ts';
+import { none } from './tally.rules.ts';
+
+export { myTrust } from './own.ts';
+export { tallyEnded } from './tally.ts';
+
+/** Members and administrators read what is behind a team's figure; what is private counts for members alone. */
+const readsInside = (who: Who, team: string): boolean => memberOf(who, team) || who.administrator;
+
+async function hiddenWhole(db: Db, team: string): Promise<TrustHides> {
+  const [shown, sizes] = await Promise.all([ratesShown(db), sizesOf(db, [team])]);
+  if (!shown) return 'ratesOff';
+  return (sizes.get(team) ?? 0) < plenty.members ? 'smallTeam' : null;
+}
+
+/**
+ * How a team kept its promises over the last twelve whole months. The rate is for every colleague; stretches, reasons, services and
+ * those it promised to are for its members and administrators. Refuses `notFound`.
+ */
+export async function teamTrust(db: Db, who: Who, id: string, now: Date): Promise<Outcome<TeamTrust>> {
+  const team = await teamOf(db, id);
+  if (!team) return refused('notFound');
+  const today = dateIn(team.zone, now);
+  const window = windowOf('team', today);
+  const frame = {
+    team: { id, name: team.name },
+    from: window.from,
+    to: endOf('team', window.last),
+    figure: null,
+    inside: null,
+    at: now.toISOString(),
+  };
+  const hides = await hiddenWhole(db, id);
+  if (hides) return { ...frame, hides };
+  await refreshTally(db, id);
+  const inside = memberOf(who, id);
+  // Blocks begin with the year, wherever the window does.
+  const reading = {
+    team: id,
+    kind: 'team',
+    inside,
+    from: `${window.from.slice(0, 4)}-01-01`,
+    last: window.last,
+  } as const;
+  const rows = new Map((await readCells(db, reading)).map((row) => [row.period, cellOf(row)]));
+  const empty = { counts: nothing, shares: new Map<string, number>() };
+  const months = periodsOf('team', reading).map((month) => ({ month, ...(rows.get(month) ?? empty) }));
+  const blocks = blocksOf(months).filter(({ from }) => from >= window.from);
+  const figure = figureOf(together(blocks.flatMap(({ cell }) => cell ?? [])).counts);
+  const over = blocks.map(({ from, to, cell }) => ({
+    from,
+    to: endOf('team', to),
+    figure: cell && figureOf(cell.counts),
+  }));
+  const opened = readsInside(who, id) ? { ...(await beside(db, id, inside, today)), over } : null;
+  return {
+    ...frame,
+    hides: figure ? null : 'tooFew',
+    figure,
+    inside: opened && { ...opened, reasons: reasonsWithin(await readReasons(db, reading), over) },
+  };
+}
+
+/** A team's services, and the teams that it promised to. */
+async function beside(db: Db, team: string, inside: boolean, today: string) {
+  const [byService, byPair] = await Promise.all([
+    readParts(db, { team, kind: 'service', inside }, today),
+    readParts(db, { team, kind: 'pair', inside }, today),
+  ]);
+  const asking = byPair.map(({ about }) => about);
+  const [names, teams, sizes] = await Promise.all([
+    serviceRefs(
+      db,
+      byService.map(({ about }) => about),
+    ),
+    teamRefs(db, asking),
+    sizesOf(db, asking),
+  ]);
+  return {
+    services: byService.map(({ about, figure }) => ({
+      service: about === none ? null : { id: about, name: names.get(about)?.name ?? '' },
+      figure,
+    })),
+    pairs: byPair.flatMap(({ about, figure }) => {
+      const ref = teams.get(about);
+      return ref && (sizes.get(about) ?? 0) >= plenty.members ? [{ team: ref, figure }] : [];
+    }),
+  };
+}
+
+/** How the promises of a service were kept, for whoever may see it. Refuses `notFound`. */
+export async function serviceTrust(db: Db, who: Who, id: string, now: Date): Promise<Outcome<ServiceTrust>> {
+  const service = await seenService(db, who, id);
+  if (isRefused(service)) return service;
+  const team = await teamOf(db, service.team.id);
+  if (!team) return refused('notFound');
+  const today = dateIn(team.zone, now);
+  const window = windowOf('service', today);
+  const frame = {
+    service: { id, name: service.name },
+    team: { id: team.id, name: team.name },
+    from: window.from,
+    to: endOf('service', window.last),
+    figure: null,
+    over: [],
+    reasons: [],
+    at: now.toISOString(),
+  };
+  const hides = await hiddenWhole(db, team.id);
+  if (hides) return { ...frame, hides };
+  await refreshTally(db, team.id);
+  const reading = { team: team.id, kind: 'service', inside: memberOf(who, team.id) } as const;
+  const part = (await readParts(db, reading, today)).find(({ about }) => about === id);
+  if (!part) return { ...frame, hides: 'tooFew' };
+  const reasons = readsInside(who, team.id)
+    ? (await readReasons(db, { ...reading, ...window })).filter(({ about }) => about === id)
+    : [];
+  return { ...frame, hides: null, figure: part.figure, over: part.over, reasons: reasonsWithin(reasons, part.over) };
+}
