@@ -37,7 +37,7 @@ create table if not exists trust_reason (
   period date not null,
   about uuid not null,
   private boolean not null,
-  reason text not null,
+  miss_reason text not null,
   total int not null check (total > 0),
-  primary key (team_id, kind, period, about, private, reason)
+  primary key (team_id, kind, period, about, private, miss_reason)
 );

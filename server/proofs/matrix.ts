@@ -6,6 +6,7 @@ import { importRows } from './matrix-imports.ts';
 import { linkRows } from './matrix-links.ts';
 import { mailRows } from './matrix-mail.ts';
 import { privateRows } from './matrix-private.ts';
+import { trustRows } from './matrix-trust.ts';
 
 /**
  * One row for each operation and what it is tried on. `yes`: done, with the status of the contract. A number: refused with that status.
@@ -119,6 +120,7 @@ ${mailRows}
   getTeamReport           team       | 401    -         -     -           yes      yes    yes  -     -           -         yes           401  401   | 404
   exportTeamReport        team       | 401    -         -     -           yes      yes    yes  -     -           -         yes           401  401   | 404
   exportRequests          team       | 401    -         -     -           yes      yes    yes  -     -           -         yes           401  401   | 404
+${trustRows}
 
   uploadAttachment                   | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   getAttachment           ownFile    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404

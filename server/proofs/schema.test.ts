@@ -127,6 +127,7 @@ const neverSoughtBy = [
   'requests_message.note_team_id',
   'requests_participant.added_by_id',
   'requests_request.greeted_by_id',
+  'trust_share.promiser_id',
 ];
 
 describe('a reference', () => {

@@ -46,9 +46,9 @@ export async function addUp(tx: Db, { tallies, shares, reasons }: Tallies): Prom
       tx,
     );
   if (reasons.length > 0)
-    await sql`insert into trust_reason as t (team_id, kind, period, about, private, reason, total)
-      select * from jsonb_to_recordset(${rows(reasons)}) as r (${key}, reason text, total int)
-      on conflict (team_id, kind, period, about, private, reason) do update set total = t.total + excluded.total`.execute(
+    await sql`insert into trust_reason as t (team_id, kind, period, about, private, miss_reason, total)
+      select * from jsonb_to_recordset(${rows(reasons)}) as r (${key}, miss_reason text, total int)
+      on conflict (team_id, kind, period, about, private, miss_reason) do update set total = t.total + excluded.total`.execute(
       tx,
     );
 }
@@ -81,8 +81,8 @@ export type ReasonRow = { about: string; period: string; reason: MissReason; cou
 /** What got in the way, by period. */
 export async function readReasons(db: Db, reading: Reading): Promise<ReasonRow[]> {
   const found = await sql<ReasonRow>`
-    select about, to_char(period, 'YYYY-MM-DD') as period, reason, sum(total)::int as count from trust_reason
-    where ${within(reading)} group by about, period, reason`.execute(db);
+    select about, to_char(period, 'YYYY-MM-DD') as period, miss_reason as reason, sum(total)::int as count from trust_reason
+    where ${within(reading)} group by about, period, miss_reason`.execute(db);
   return found.rows;
 }
 

@@ -30,7 +30,7 @@ export type ReasonTable = {
   period: string;
   about: string;
   private: boolean;
-  reason: MissReason;
+  miss_reason: MissReason;
   total: number;
 };
 

@@ -22,7 +22,7 @@ export type Key = { team_id: string; kind: Kind; period: string; about: string; 
 export type Tallies = {
   tallies: (Key & Counts)[];
   shares: (Key & { promiser_id: string; total: number })[];
-  reasons: (Key & { reason: MissReason; total: number })[];
+  reasons: (Key & { miss_reason: MissReason; total: number })[];
 };
 
 /** What promises add to the sums; in one order, so that two who add at once never wait for each other in a ring. `zones`: of the teams. */
@@ -51,7 +51,7 @@ export function talliesOf(promises: readonly Counted[], zones: ReadonlyMap<strin
       })).total += 1;
       const { reason } = promise;
       if (reason && kind !== 'pair' && (bucket === 'missed' || bucket === 'repaired'))
-        found(reasons, `${name} ${reason}`, () => ({ ...key, reason, total: 0 })).total += 1;
+        found(reasons, `${name} ${reason}`, () => ({ ...key, miss_reason: reason, total: 0 })).total += 1;
     }
   }
   return { tallies: inOrder(tallies), shares: inOrder(shares), reasons: inOrder(reasons) };
