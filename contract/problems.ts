@@ -162,6 +162,10 @@ export const problems = {
   otherSight: 422,
   privateApart: 422,
   noWorkingTime: 422,
+  // Courtesy
+  unknownInStandard: 422,
+  alreadyCounted: 409,
+  ratesOff: 409,
   // Knowledge
   membersOnly: 403,
   teamLeadsOnly: 403,

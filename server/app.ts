@@ -23,6 +23,7 @@ import { knowledgeRoutes } from './knowledge/routes.ts'; //  what a team writes 
 import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
 import { overviewRoutes } from './overview/routes.ts'; //    how a team's work goes, never how a person's does
 import { trustRoutes } from './trust/routes.ts'; //          how promises were kept: of oneself, of teams, of services
+import { courtesyRoutes } from './courtesy/routes.ts'; //    how teams say hello and goodbye, and how everybody asks
 import { createCourier, wayOut, webhookTitles, type Courier } from './connect/connect.ts';
 import { connectRoutes } from './connect/routes.ts'; //      webhooks: programs are told what changes
 import { importingRoutes } from './connect/importing-routes.ts'; // moving in from an earlier system
@@ -129,6 +130,7 @@ export async function createApp(parts: Parts): Promise<App> {
     findingRoutes(),
     overviewRoutes(),
     trustRoutes(),
+    courtesyRoutes(),
     connectRoutes({ mayCall: out.mayCall }),
     importingRoutes(),
     privacyRoutes(),

@@ -2,6 +2,7 @@
 import { forgetExpired } from './auth/auth.ts';
 import { tidyFiles, type Stores } from './attachments/attachments.ts';
 import { forgetMoves, moveIn, type Courier } from './connect/connect.ts';
+import { countCourtesy } from './courtesy/courtesy.ts';
 import { forgetImports, runImports } from './directory/directory.ts';
 import type { Outgoing } from './outgoing.ts';
 import { refreshTimes } from './overview/overview.ts';
@@ -22,6 +23,7 @@ export const tasksOf = ({ db, clock, stores, courier, outgoing }: Parts) => ({
   sweep: () => sweep(db, clock()),
   usual: () => countUsual(db, clock()),
   askDue: () => askDue(db, clock()),
+  courtesy: () => countCourtesy(db, clock()),
   reckon: () => refreshTimes(db, null),
   tally: () => tallyEnded(db, null),
   tidyFiles: () => tidyFiles(db, stores, clock()),
@@ -54,6 +56,7 @@ export const rounds = {
   tally: '5-59/10 * * * *',
   tidyFiles: '41 * * * *',
   usual: '7 2 * * *',
+  courtesy: '27 2 * * *',
   retain: '47 2 * * *',
   forget: '17 3 * * *',
 };

@@ -4,6 +4,7 @@ import { attachmentsPersonal } from '../attachments/attachments.ts';
 import { authPersonal } from '../auth/auth.ts';
 import { catalogPersonal } from '../catalog/catalog.ts';
 import { connectPersonal } from '../connect/connect.ts';
+import { courtesyPersonal } from '../courtesy/courtesy.ts';
 import { deskPersonal } from '../desk/desk.ts';
 import { directoryPersonal } from '../directory/directory.ts';
 import { knowledgePersonal } from '../knowledge/knowledge.ts';
@@ -21,6 +22,7 @@ export const everything: readonly Personal[] = [
   promisesPersonal,
   recurringPersonal,
   deskPersonal,
+  courtesyPersonal,
   knowledgePersonal,
   connectPersonal,
   catalogPersonal,

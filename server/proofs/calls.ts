@@ -3,6 +3,7 @@ import type { RequestMove } from '../../contract/requests.ts';
 import { usualWeek } from '../../contract/working-time.ts';
 import { articleWords } from './articles.ts';
 import { catalogCalls } from './calls-catalog.ts';
+import { courtesyCalls } from './calls-courtesy.ts';
 import { mailCalls } from './calls-mail.ts';
 import { password, type Cast, type Spoken } from './cast.ts';
 import { checklistItem, linkTarget, mergeTarget } from './states.ts';
@@ -91,6 +92,7 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   ...catalogCalls,
   uploadAttachment: () => ({ body: png, query: '?name=picture.png', headers: { 'content-type': 'image/png' } }),
   ...mailCalls,
+  ...courtesyCalls,
   createRequest: ({ cast }) => ({
     body: { title: 'Chairs for Sali 3', team: cast.kitchen, participants: [cast.id.second] },
   }),

@@ -104,6 +104,7 @@ export const kinds: Record<string, Kind> = {
     others: 'otherMember',
     but: `
       getRequest hr yes
+      getRequestStandards hr yes
       listMessages hr yes
       listRequestLinks hr yes
       addMessage hr yes

@@ -35,6 +35,12 @@ const onItsOwn = new Set([
   ...['about', 'earlier_secret', 'ended', 'secret', 'url'].map((name) => `connect_webhook.${name}`),
   'connect_cursor.cursor',
   'desk_view.filter',
+  // Codes and counts.
+  ...['missing', 'question'].map((name) => `courtesy_asking.${name}`),
+  'courtesy_serving.question',
+  ...['asking_count.question', 'missing_count.missing', 'missing_count.place', 'serving_count.question'].map(
+    (name) => `courtesy_${name}`,
+  ),
   // Codes and hashes; the files of an import go when it is done, or after a month.
   ...['fate', 'external_hash', 'file'].map((name) => `connect_import_item.${name}`),
   ...['bytes', 'name'].map((name) => `connect_import_file.${name}`),

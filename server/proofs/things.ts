@@ -231,8 +231,17 @@ const tables: Record<string, string> = {
   templates: 'desk_template',
 };
 
+/** What hangs on a team and has a version of its own: 0 until it is written. */
+const ofTeam: Record<string, string> = { standards: 'courtesy_standard' };
+
 /** The version that a thing has now, as its ETag; "1" for one that does not exist. */
 export async function versionOf(db: Db, route: Route, thing: string | undefined, owner = ''): Promise<string> {
+  const own = ofTeam[route.path.split('/')[4] ?? ''];
+  if (own) {
+    const kept = await sql<{ version: number }>`
+      select version from ${sql.table(own)} where team_id::text = ${thing ?? ''}`.execute(db);
+    return `"${kept.rows[0]?.version ?? 0}"`;
+  }
   const table = tables[route.path.split('/')[2] ?? ''] ?? '';
   const mine = table === 'notices_settings';
   const only = mine
