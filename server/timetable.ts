@@ -53,10 +53,10 @@ export const rounds = {
   push: '* * * * *',
   askDue: '* * * * *',
   reckon: '*/10 * * * *',
-  tally: '5-59/10 * * * *',
+  tally: '5,15,25,35,45,55 * * * *',
   tidyFiles: '41 * * * *',
   usual: '7 2 * * *',
   courtesy: '27 2 * * *',
   retain: '47 2 * * *',
   forget: '17 3 * * *',
-};
+} satisfies { [Task in keyof ReturnType<typeof tasksOf>]?: string };
