@@ -38,6 +38,14 @@ export const noticeKinds = [
   'approvalAsked',
   'approved',
   'refusedByApprover',
+  'ideaProposed',
+  'ideaDecided',
+  'ideaDeclined',
+  'ideaCommitted',
+  'ideaAppointed',
+  'ideaDone',
+  'ideaFellBack',
+  'ideaUnanswered',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds).meta({ id: 'NoticeKind' });
 export type NoticeKind = z.infer<typeof NoticeKind>;

@@ -166,6 +166,10 @@ export const problems = {
   unknownInStandard: 422,
   alreadyCounted: 409,
   ratesOff: 409,
+  // Ideas
+  ideaMovedOn: 409,
+  ideaNeedsTeam: 422,
+  promiseToYourself: 422,
   // Knowledge
   membersOnly: 403,
   teamLeadsOnly: 403,

@@ -12,6 +12,8 @@ import { attachmentsRoutes } from './attachments/routes.ts'; // files that go al
 import { mailRoutes } from './notices/mail-routes.ts';
 import type { PromiseSubjects } from './promises/promises.ts';
 import { promisesRoutes } from './promises/routes.ts'; //    the ledger: promise, renegotiate in time, keep; trust
+import { ideaAudience, ideaPromises, ideaTitles } from './ideas/ideas.ts';
+import { ideasRoutes } from './ideas/routes.ts'; //          ideas climb: heard, decided, committed to somebody, an appointment
 import { serviceAudience } from './catalog/catalog.ts';
 import { catalogRoutes } from './catalog/routes.ts'; //      the services that teams offer, and their forms
 import { mayReadAttachment, requestAudiences, requestPromises, requestTitles } from './requests/requests.ts';
@@ -98,6 +100,7 @@ export async function createApp(parts: Parts): Promise<App> {
     ...(parts.limited === false ? { limited: false } : {}),
   });
   const audiences = {
+    idea: ideaAudience,
     service: serviceAudience,
     ...requestAudiences,
     article: articleAudience,
@@ -108,9 +111,9 @@ export async function createApp(parts: Parts): Promise<App> {
   const out = wayOut(config.webhookAllow ?? []);
   const courier = createCourier({ db, clock, audiences, reach: out.reach, report });
   const stores = openStores(db, config.files);
-  const subjects = { webhook: webhookTitles, request: requestTitles };
+  const subjects = { webhook: webhookTitles, request: requestTitles, idea: ideaTitles };
   // Whose things promises are made about.
-  const promised: PromiseSubjects = { request: requestPromises };
+  const promised: PromiseSubjects = { request: requestPromises, idea: ideaPromises };
   const { publicUrl, mailServer } = config;
   const outgoing = createOutgoing({ db, clock, secret, publicUrl, subjects, mailServer, reach: parts.reach, report });
   const metrics = measure(http, live.count);
@@ -122,6 +125,7 @@ export async function createApp(parts: Parts): Promise<App> {
     mailRoutes(outgoing),
     attachmentsRoutes({ stores, readers: { request: mayReadAttachment, article: mayReadArticleFile } }),
     promisesRoutes({ subjects: promised }),
+    ideasRoutes(),
     catalogRoutes(),
     requestsRoutes(),
     deskRoutes(),

@@ -5,6 +5,7 @@ import { forgetMoves, moveIn, type Courier } from './connect/connect.ts';
 import { countCourtesy } from './courtesy/courtesy.ts';
 import { forgetImports, runImports } from './directory/directory.ts';
 import type { Outgoing } from './outgoing.ts';
+import { riseUnanswered } from './ideas/ideas.ts';
 import { refreshTimes } from './overview/overview.ts';
 import { forgetAnswers } from './platform/answers.ts';
 import { forgetChanges } from './platform/changes.ts';
@@ -21,6 +22,7 @@ export type Parts = { db: Db; clock: () => Date; stores: Stores; courier: Courie
 
 export const tasksOf = ({ db, clock, stores, courier, outgoing }: Parts) => ({
   sweep: () => sweep(db, clock()),
+  rise: () => riseUnanswered(db, clock()),
   usual: () => countUsual(db, clock()),
   askDue: () => askDue(db, clock()),
   courtesy: () => countCourtesy(db, clock()),
@@ -52,6 +54,7 @@ export const rounds = {
   mail: '* * * * *',
   push: '* * * * *',
   askDue: '* * * * *',
+  rise: '*/10 * * * *',
   reckon: '*/10 * * * *',
   tally: '5,15,25,35,45,55 * * * *',
   tidyFiles: '41 * * * *',

@@ -39,6 +39,14 @@ const groups: Partial<Record<NoticeKind, NoticeGroup>> = {
   approved: 'asks',
   refusedByApprover: 'asks',
   accepted: 'thanks',
+  ideaProposed: 'answer',
+  ideaUnanswered: 'answer',
+  ideaFellBack: 'answer',
+  ideaDecided: 'asks',
+  ideaDeclined: 'asks',
+  ideaCommitted: 'asks',
+  ideaAppointed: 'asks',
+  ideaDone: 'asks',
 };
 
 /** How the reader stands to what the notice is about. */

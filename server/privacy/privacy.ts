@@ -7,6 +7,7 @@ import { connectPersonal } from '../connect/connect.ts';
 import { courtesyPersonal } from '../courtesy/courtesy.ts';
 import { deskPersonal } from '../desk/desk.ts';
 import { directoryPersonal } from '../directory/directory.ts';
+import { ideasPersonal } from '../ideas/ideas.ts';
 import { knowledgePersonal } from '../knowledge/knowledge.ts';
 import { noticesPersonal } from '../notices/notices.ts';
 import type { Personal } from '../platform/personal.ts';
@@ -19,6 +20,7 @@ export { retain } from './retention.ts';
 /** In an order in which each may still ask those after it. */
 export const everything: readonly Personal[] = [
   requestsPersonal,
+  ideasPersonal,
   promisesPersonal,
   recurringPersonal,
   deskPersonal,

@@ -46,6 +46,7 @@ const onItsOwn = new Set([
   ...['bytes', 'name'].map((name) => `connect_import_file.${name}`),
   ...['external_hash', 'source'].map((name) => `connect_imported.${name}`),
   'connect_import.source',
+  ...['ideas_idea', 'ideas_entry'].map((table) => `${table}.answer_kind`),
 ]);
 
 it('a column that can hold words is known to privacy', async () => {

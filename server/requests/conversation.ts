@@ -8,6 +8,7 @@ import { isActive, membersOf, personRefs, refsOf, teamRefs } from '../directory/
 import { announceAll } from '../platform/changes.ts';
 import { cursorOf, keyIn } from '../platform/cursor.ts';
 import { newId, type Db } from '../platform/db.ts';
+import { mentionsIn } from '../platform/mentions.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { aroundOf, enter, newsOf, tell, type Acting } from './act.ts';
@@ -21,7 +22,7 @@ import {
   type EntryRow,
 } from './conversation.queries.ts';
 import { attachTo, namesIn } from './files.ts';
-import { heardOfWords, mentionsIn } from './notices.rules.ts';
+import { heardOfWords } from './notices.rules.ts';
 import { glanceAt, saveRequest } from './queries.ts';
 import { audienceOf, titlesFor } from './sight.queries.ts';
 import { personIn } from './view.ts';

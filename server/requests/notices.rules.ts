@@ -87,9 +87,3 @@ export function heardOfWords(
 const distinct = (people: ReadonlyArray<string | null>): string[] => [
   ...new Set(people.filter((person) => person !== null)),
 ];
-
-/** Colleagues named in a text as `@[Name](person:ID)`; at most fifty. */
-export function mentionsIn(body: string): string[] {
-  const found = body.matchAll(/@\[[^\][\n]{1,200}\]\(person:([0-9a-f-]{36})\)/g);
-  return distinct([...found].slice(0, 50).map((match) => match[1] ?? null));
-}

@@ -16,6 +16,8 @@ const timed = {
   returned: true,
   atRisk: true,
   overdue: true,
+  ideaCommitted: true,
+  ideaAppointed: true,
 } as const;
 const isTimed = (kind: Notice['kind']): kind is keyof typeof timed => kind in timed;
 
