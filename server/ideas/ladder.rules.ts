@@ -1,6 +1,5 @@
 // The ladder's figures: which ideas count, and what the practice says. Pure. The definitions are told on the page that shows them.
 import { rungs, type LadderRung, type Rung } from '../../contract/ideas.ts';
-import type { Interval } from '../platform/statistics.ts';
 
 /** What the practice of accountability appointments says: how likely something is to be done once it stands there. */
 export const practice: Record<Rung, number> = { heard: 0.1, decided: 0.25, committed: 0.65, appointed: 0.95 };
@@ -16,7 +15,7 @@ export type RungTally = { rung: Rung; standing: number; completed: number; total
 export const ladderOf = (
   tallies: readonly RungTally[],
   rates: boolean,
-  interval: (kept: number, total: number) => Interval,
+  interval: (kept: number, total: number) => { low: number; high: number },
 ): LadderRung[] =>
   rungs.map((rung) => {
     const { standing, completed, total } = tallies.find((each) => each.rung === rung) ?? none;

@@ -6,6 +6,7 @@ import { catalogCalls } from './calls-catalog.ts';
 import { courtesyCalls } from './calls-courtesy.ts';
 import { mailCalls } from './calls-mail.ts';
 import { password, type Cast, type Spoken } from './cast.ts';
+import { ideaCalls } from './ideas.ts';
 import { checklistItem, linkTarget, mergeTarget } from './states.ts';
 
 /** What a call needs beside the thing that it is about. */
@@ -90,6 +91,7 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   readNotices: () => ({ body: { all: true } }),
   search: () => ({ query: '?q=projector' }),
   ...catalogCalls,
+  ...ideaCalls,
   uploadAttachment: () => ({ body: png, query: '?name=picture.png', headers: { 'content-type': 'image/png' } }),
   ...mailCalls,
   ...courtesyCalls,

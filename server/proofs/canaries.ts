@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { hideInArticles } from './articles.ts';
 import { hideInLinks } from './canaries-links.ts';
 import { hideInFiles } from './files.ts';
+import { hideInIdeas } from './ideas.ts';
 import { hideInMoves } from './moves.ts';
 import { png } from './calls.ts';
 import { hideInServices } from './canaries-catalog.ts';
@@ -53,7 +54,14 @@ function begin(cast: Cast, canaries: Canary[]) {
 /** Tells the story: the words hidden in it, and the requests that it is about. */
 export async function hideCanaries(
   cast: Cast,
-): Promise<{ canaries: Canary[]; requests: string[]; articles: string[]; files: string[]; services: string[] }> {
+): Promise<{
+  canaries: Canary[];
+  requests: string[];
+  articles: string[];
+  files: string[];
+  services: string[];
+  ideas: string[];
+}> {
   const canaries: Canary[] = [];
   const tale = begin(cast, canaries);
   const requests: string[] = [];
@@ -61,12 +69,13 @@ export async function hideCanaries(
     requests.push(await chapter(tale));
   const services = await hideInServices(cast, tale.canary);
   requests.push(...(await hideInLinks(cast, tale.canary, { askers, servers })));
+  const ideas = await hideInIdeas(cast, tale.canary);
   const articles = await hideInArticles(cast, tale.canary);
   const { files, request, articles: shown } = await hideInFiles(cast, tale.canary);
   requests.push(request, ...(await hideInSight(cast, tale.canary, signedIn)), await hideInMoves(cast, tale.canary));
   await keys(tale);
   await secrets(tale);
-  return { canaries, requests, articles: [...articles, ...shown], files, services };
+  return { canaries, requests, articles: [...articles, ...shown], files, services, ideas };
 }
 
 /** Words in the middle of others, as people write. */

@@ -3,6 +3,7 @@
 // The requester is in no team; asker asked in their name; provider, member and lead are of the serving team; `named` was asked
 // by name (and is tried on a request of that kind). More kinds of people are in matrix-kinds.ts. gone left the company and ended was signed out, both still with their cookie.
 import { courtesyRows } from './matrix-courtesy.ts';
+import { ideaRows } from './matrix-ideas.ts';
 import { importRows } from './matrix-imports.ts';
 import { linkRows } from './matrix-links.ts';
 import { mailRows } from './matrix-mail.ts';
@@ -107,7 +108,7 @@ export const matrix = `
 
   listNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   readNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
-${mailRows}
+${mailRows}${ideaRows}
 
   exportPersonalData                 | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   erasePerson             left       | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404

@@ -11,6 +11,7 @@ import type { Caller, Cast, Heard, Someone } from './cast.ts';
 import { newId, transact, type Db } from '../platform/db.ts';
 import { must } from '../requests/for-tests.ts';
 import { isFile, newFile } from './files.ts';
+import { isIdea, newIdea } from './ideas.ts';
 import { newMove } from './moves.ts';
 import { copyOf, linkTarget, states, type Shape, type State, type Stock } from './states.ts';
 
@@ -193,6 +194,7 @@ export async function thingFor(
   if (on === 'linked') return linked(cast, stock[shapeFor(who)].asked);
   if (isFile(on)) return newFile(cast, on, owner === 'gone' ? 'helper' : owner, who === 'named');
   if (isArticle(on)) return newArticle(cast, on);
+  if (isIdea(on)) return newIdea(cast, on);
   if (on === 'me') return cast.id[owner];
   if (on === 'new') return cast.id.newcomer;
   if (on === 'colleague') return newPerson(cast);
@@ -219,6 +221,7 @@ export async function thingFor(
 const tables: Record<string, string> = {
   requests: 'requests_request',
   articles: 'knowledge_article',
+  ideas: 'ideas_idea',
   people: 'directory_person',
   teams: 'directory_team',
   company: 'directory_company',

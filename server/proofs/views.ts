@@ -11,6 +11,7 @@ export type Known = {
   articles?: readonly string[];
   files?: readonly string[];
   services?: readonly string[];
+  ideas?: readonly string[];
 };
 export type View = { who: Caller; from: string; text: string };
 
@@ -21,6 +22,7 @@ const kinds: Record<string, keyof Known> = {
   articles: 'articles',
   attachments: 'files',
   services: 'services',
+  ideas: 'ideas',
 };
 const queries: Record<string, readonly string[]> = {
   listServices: ['', '?archived=true', '?q=kanari'],
@@ -34,6 +36,7 @@ const queries: Record<string, readonly string[]> = {
   listMessages: ['?limit=100', '?limit=9'],
   listNotices: ['?limit=100', '?unread=true'],
   getAttachment: ['', '?inline=true'],
+  listIdeas: ['', '?limit=2', '?mine=true', '?state=decided'],
   listArticles: ['', '?state=draft', '?state=archived', '?limit=2'],
   search: ['is:open', 'is:ended', 'is:private', 'has:file'].map((q) => `?limit=50&q=${q}`),
   exportRequests: ['?format=csv', '?format=xlsx'],
@@ -42,7 +45,7 @@ const queries: Record<string, readonly string[]> = {
 };
 
 /** Operations that look for words, and where the words go. */
-const searches: Record<string, string> = { search: 'q', listArticles: 'q', suggestArticles: 'words' };
+const searches: Record<string, string> = { search: 'q', listArticles: 'q', listIdeas: 'q', suggestArticles: 'words' };
 
 /** The addresses of an operation for all that there is. */
 function addressesOf({ id, route }: Operation, known: Known): string[] {

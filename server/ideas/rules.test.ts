@@ -1,0 +1,116 @@
+// The life of an idea, by example and by random walks: it never sinks in what it reached, and never ends without an answer.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { ideaStates, rungs } from '../../contract/ideas.ts';
+import { isRefused } from '../platform/outcome.ts';
+import { wilson } from '../platform/statistics.ts';
+import { ladderOf, practice } from './ladder.rules.ts';
+import { answerBy, move, moves, type Idea, type MoveName } from './rules.ts';
+import { usualWeek } from '../../contract/working-time.ts';
+
+const now = new Date('2026-11-24T08:00:00Z');
+const said = { by: 'liisa', words: 'Yes, let us', now };
+const promised = { promise: 'p', promiser: 'mika', promisee: 'aino' };
+const heard: Idea = { id: 'i', author: 'aino', reached: 'heard', broken: false, state: 'heard' };
+type Step = { name: MoveName; given: never };
+const step = (name: MoveName, given: object = said): Step => ({ name, given: given as never });
+const ways = [
+  step('decide'),
+  step('decline', { ...said, answer: 'no' }),
+  step('decline', { ...said, answer: 'notNow', words: '' }),
+  step('complete'),
+  step('withdraw', {}),
+  step('commit', promised),
+  step('appoint', { appointment: 'a' }),
+  step('conclude', { kept: true }),
+  step('conclude', { kept: false }),
+  step('fallBack', { broken: true }),
+  step('fallBack', { broken: false }),
+];
+const after = (steps: readonly Step[], from: Idea = heard): Idea =>
+  steps.reduce((idea, { name, given }) => {
+    const next = move(idea, name, given);
+    return isRefused(next) ? idea : next;
+  }, from);
+
+describe('an idea', () => {
+  it('climbs from heard to an appointment and is done', () => {
+    const steps = [step('decide'), step('commit', promised), step('appoint', { appointment: 'a' })];
+    expect(after(steps)).toMatchObject({ state: 'appointed', reached: 'appointed', appointment: 'a', ...promised });
+    expect(after([...steps, step('conclude', { kept: true })])).toMatchObject({ state: 'done', kept: true });
+  });
+  it('is not declined without a reason', () => {
+    expect(move(heard, 'decline', { ...said, words: '', answer: 'no' })).toEqual({
+      refused: 'required',
+      field: 'reason',
+    });
+  });
+  it('that a promise has failed counts as not kept, even when the next hand does it', () => {
+    const again = [step('fallBack', { broken: true }), step('commit', promised), step('conclude', { kept: true })];
+    expect(after([step('decide'), step('commit', promised), ...again])).toMatchObject({ state: 'done', kept: false });
+    expect(
+      after([step('decide'), step('commit', promised), step('fallBack', { broken: true }), step('complete')]),
+    ).toMatchObject({ state: 'done', kept: false, reached: 'committed' });
+  });
+  it('whose promise was let go in peace may still be kept', () => {
+    const again = [step('fallBack', { broken: false }), step('commit', promised), step('conclude', { kept: true })];
+    expect(after([step('decide'), step('commit', promised), ...again])).toMatchObject({ state: 'done', kept: true });
+  });
+  it('may get its yes after a no, and keeps what it says only of the last', () => {
+    expect(after([step('decline', { ...said, answer: 'notNow' }), step('decide')])).toMatchObject({
+      state: 'decided',
+      answer: { kind: 'yes', by: 'liisa' },
+    });
+  });
+
+  it('moves only as its state allows, never loses a rung that it reached, and never ends unanswered', () => {
+    const walk = fc.array(fc.constantFrom(...ways), { maxLength: 14 });
+    fc.assert(
+      fc.property(walk, (steps) => {
+        let idea = after([]);
+        for (const { name, given } of steps) {
+          const next = move(idea, name, given);
+          if (isRefused(next)) {
+            if (next.refused === 'ideaMovedOn') expect(Object.keys(moves[idea.state])).not.toContain(name);
+            continue;
+          }
+          expect(Object.keys(moves[idea.state])).toContain(name);
+          expect(rungs.indexOf(next.reached)).toBeGreaterThanOrEqual(rungs.indexOf(idea.reached));
+          expect(next.broken || !idea.broken).toBe(true);
+          if (next.state === 'done') expect(next.kept && next.broken).toBe(false);
+          if (next.state !== 'heard' && next.state !== 'withdrawn') expect(next.answer.by).toBe('liisa');
+          idea = next;
+        }
+      }),
+      { numRuns: 300 },
+    );
+    expect(Object.keys(moves)).toEqual([...ideaStates]);
+  });
+});
+
+describe('the usual time for an answer', () => {
+  const week = { zone: 'Europe/Helsinki', country: 'FI', region: null, week: usualWeek, exceptions: [] };
+  it('is ten working days: weekends and holidays do not count', () => {
+    // Tuesday 24 November to Tuesday 8 December; of the fortnight from 4 January Epiphany is none.
+    expect(answerBy(week, now).toISOString().slice(0, 10)).toBe('2026-12-08');
+    expect(answerBy(week, new Date('2027-01-04T08:00:00Z')).toISOString().slice(0, 10)).toBe('2027-01-19');
+  });
+  it('ends even where nobody ever works', () => {
+    const closed = { ...week, week: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] } };
+    expect(answerBy(closed, now).getTime()).toBe(now.getTime() + 10 * 86_400_000);
+  });
+});
+
+describe('the ladder', () => {
+  it('shows the figures of the practice on every rung, and our own with an interval where there are any', () => {
+    const shown = ladderOf([{ rung: 'committed', standing: 2, completed: 3, total: 4 }], true, wilson);
+    expect(shown.map(({ rung, practice: said_ }) => [rung, said_])).toEqual(Object.entries(practice));
+    expect(shown[0]?.here).toBeNull();
+    expect(shown[2]?.here).toMatchObject({ completed: 3, total: 4 });
+    expect(shown[2]?.here?.low).toBeLessThan(0.35);
+  });
+  it('shows no rate where the company shows none, but how many stand there', () => {
+    const [first] = ladderOf([{ rung: 'heard', standing: 2, completed: 1, total: 9 }], false, wilson);
+    expect(first).toMatchObject({ standing: 2, here: null });
+  });
+});
