@@ -1,7 +1,9 @@
-// `npm run bench`: what people do all day (day.ts), `--plans` the plans of hot queries (plans.ts), `--live` many open streams (live.ts).
+// `npm run bench`: what people do all day (day.ts), `--plans` the plans of hot queries (plans.ts), `--live` many open streams (live.ts),
+// `--anticipation` what is learned of history, and how fast (anticipation.ts; --companies N made-up ones).
 // --scale N (requests in the company), --count N (calls a round), --rounds N, --data FOLDER (filled once, used again), --only SCENE,
 // --profile FOLDER (of the server), --json FILE; of --live: --open N, --people N, --writes N (a second), --seconds N, --no-kill.
 import { parseArgs } from 'node:util';
+import { benchAnticipation } from './anticipation.ts';
 import { benchDay } from './day.ts';
 import { benchLive } from './live.ts';
 import { benchPlans } from './plans.ts';
@@ -11,6 +13,8 @@ const { values } = parseArgs({
   options: {
     live: { type: 'boolean', default: false },
     plans: { type: 'boolean', default: false },
+    anticipation: { type: 'boolean', default: false },
+    companies: { type: 'string', default: '0' },
     scale: { type: 'string', default: '20000' },
     count: { type: 'string', default: '2000' },
     rounds: { type: 'string', default: '3' },
@@ -44,6 +48,10 @@ async function run(): Promise<boolean> {
   if (values.plans) {
     const stage = await openStage(scale, data, console.log);
     return benchPlans(stage, scale).finally(() => stage.close());
+  }
+  if (values.anticipation) {
+    await benchAnticipation({ scale, data, companies: Number(values.companies) });
+    return true;
   }
   const limited = !values['no-limits'];
   await benchDay({
