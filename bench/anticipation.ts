@@ -38,7 +38,9 @@ async function tryMany({ db }: Stage, companies: number): Promise<void> {
     missed.push(...tried.missed);
     wrongBeside += tried.wrong.length;
   }
-  console.log(`${found.length + missed.length} planted pairs: ${found.length} found; ${wrongBeside} others shown beside them`);
+  console.log(
+    `${found.length + missed.length} planted pairs: ${found.length} found; ${wrongBeside} others shown beside them`,
+  );
   for (const low of [0.3, 0.5, 0.7]) {
     const within = ({ chance }: Planted) => chance >= low && chance < low + 0.2;
     const [ones, others] = [found.filter(within).length, missed.filter(within).length];
@@ -52,12 +54,16 @@ async function time({ db }: Stage): Promise<void> {
     await sql`create temporary table catalog_service on commit drop as
       select uuidv7() as id, t.id as team_id, n, 'usual' as sight, null::timestamptz as archived_at
       from directory_team t, generate_series(0, 7) n`.execute(tx);
-    await sql`create temporary table requests_request on commit drop as select * from goodturn.requests_request`.execute(tx);
+    await sql`create temporary table requests_request on commit drop as select * from goodturn.requests_request`.execute(
+      tx,
+    );
     await sql`alter table requests_request drop column service_id`.execute(tx);
     await sql`alter table requests_request add column service_id uuid`.execute(tx);
     await sql`update requests_request r set service_id = s.id from catalog_service s
       where s.team_id = r.team_id and s.n = (hashtext(r.id::text) & 7)`.execute(tx);
-    await sql`create temporary table anticipation_learned (like goodturn.anticipation_learned) on commit drop`.execute(tx);
+    await sql`create temporary table anticipation_learned (like goodturn.anticipation_learned) on commit drop`.execute(
+      tx,
+    );
     await sql`analyze requests_request`.execute(tx);
     const { rows } = await sql<{ count: number }>`select count(*) as count from requests_request`.execute(tx);
     const began = performance.now();

@@ -11,7 +11,9 @@ export const Evidence = z
     atLeast: z.boolean().meta({ description: 'It was more; said so that nobody is known by it' }),
     days: z.number().int(),
     byChance: z.number().meta({ description: 'How many of them would have by chance' }),
-    lift: z.number().meta({ description: 'At least so many times as often as by chance, at 95 % for all that is shown' }),
+    lift: z
+      .number()
+      .meta({ description: 'At least so many times as often as by chance, at 95 % for all that is shown' }),
   })
   .meta({ id: 'AnticipationEvidence' });
 export type Evidence = z.infer<typeof Evidence>;
@@ -27,7 +29,9 @@ export const Anticipation = z
     by: z.enum(['team', 'history']).meta({ description: 'team: its own words · history: learned from what was asked' }),
     evidence: Evidence.nullable().meta({ description: 'Null where history says nothing' }),
     wanted: Wanted.nullable().meta({ description: 'Null until five have said' }),
-    silent: z.boolean().meta({ description: 'Offered no more, because hardly anybody wanted it; shown to those who edit it' }),
+    silent: z
+      .boolean()
+      .meta({ description: 'Offered no more, because hardly anybody wanted it; shown to those who edit it' }),
     mine: z.boolean().nullable().meta({ description: 'Whether I wanted it when I was asked; null: I did not say' }),
     can: z.array(z.enum(['ask', 'answer'])).meta({ description: 'What the asking person may do with it now' }),
   })

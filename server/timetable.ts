@@ -1,4 +1,5 @@
 // What the jobs do, and when: tasks come round by the clock, or are ordered by an act. Each does its work once, however often it is begun.
+import { learnAnew } from './anticipation/anticipation.ts';
 import { forgetExpired } from './auth/auth.ts';
 import { tidyFiles, type Stores } from './attachments/attachments.ts';
 import { forgetMoves, moveIn, type Courier } from './connect/connect.ts';
@@ -28,6 +29,7 @@ export const tasksOf = ({ db, clock, stores, courier, outgoing }: Parts) => ({
   courtesy: () => countCourtesy(db, clock()),
   reckon: () => refreshTimes(db, null),
   tally: () => tallyEnded(db, null),
+  anticipate: async () => void (await learnAnew(db, clock())),
   tidyFiles: () => tidyFiles(db, stores, clock()),
   mail: outgoing.mailer.deliver,
   push: outgoing.push.deliver,
@@ -60,6 +62,7 @@ export const rounds = {
   tidyFiles: '41 * * * *',
   usual: '7 2 * * *',
   courtesy: '27 2 * * *',
+  anticipate: '37 2 * * *',
   retain: '47 2 * * *',
   forget: '17 3 * * *',
 } satisfies { [Task in keyof ReturnType<typeof tasksOf>]?: string };

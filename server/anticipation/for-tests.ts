@@ -38,17 +38,25 @@ export function makeUp(seed: number, planted = 0): MadeUp {
   const crews = Math.round(between(3, 10));
   const popular = Array.from({ length: services }, (_, at) => 1 / (at + 1) ** between(0.3, 1));
   const liked = Array.from({ length: crews }, () => Array.from({ length: services }, () => (chance() < 0.2 ? 6 : 1)));
-  const season = Array.from({ length: services }, () => ({ by: chance() < 0.4 ? between(0.3, 0.95) : 0, at: chance() }));
+  const season = Array.from({ length: services }, () => ({
+    by: chance() < 0.4 ? between(0.3, 0.95) : 0,
+    at: chance(),
+  }));
   const from = Array.from({ length: services }, () => (chance() < 0.15 ? between(0, days / 2) : 0));
   const weight = (crew: number, service: number, at: number) => {
     const { by, at: peak } = season[service] ?? { by: 0, at: 0 };
     if (at < (from[service] ?? 0)) return 0;
-    return (popular[service] ?? 0) * (liked[crew]?.[service] ?? 1) * (1 + by * Math.cos(2 * Math.PI * (at / 365 - peak)));
+    return (
+      (popular[service] ?? 0) * (liked[crew]?.[service] ?? 1) * (1 + by * Math.cos(2 * Math.PI * (at / 365 - peak)))
+    );
   };
   const pick = (crew: number, at: number) => {
     const weights = Array.from({ length: services }, (_, service) => weight(crew, service, at));
     let left = chance() * weights.reduce((sum, one) => sum + one, 0);
-    return Math.max(0, weights.findIndex((one) => (left -= one) < 0));
+    return Math.max(
+      0,
+      weights.findIndex((one) => (left -= one) < 0),
+    );
   };
   const asks: Ask[] = [];
   for (let person = 0; person < people; person += 1) {
@@ -71,7 +79,9 @@ export function makeUp(seed: number, planted = 0): MadeUp {
 function plant(company: MadeUp, pairs: number, chance: () => number): MadeUp {
   const { asks, services } = company;
   const askers = (service: number) => new Set(asks.flatMap((ask) => (ask.service === service ? ask.person : []))).size;
-  const free = Array.from({ length: services }, (_, service) => service).filter((one) => askers(one) >= method.people + 5);
+  const free = Array.from({ length: services }, (_, service) => service).filter(
+    (one) => askers(one) >= method.people + 5,
+  );
   const planted: Planted[] = [];
   while (planted.length < pairs && free.length >= 2) {
     const [service = 0] = free.splice(Math.floor(chance() * free.length), 1);
@@ -97,15 +107,21 @@ export const tryOut = ({ asks, services, people, planted }: MadeUp, db: Db): Pro
     const last = Math.max(0, ...asks.map((ask) => ask.day));
     const range = (count: number) => Array.from({ length: count }, (_, at) => numbered(at));
     await sql`create temporary table catalog_service on commit drop as
-      select id, 'usual' as sight, null::timestamptz as archived_at from unnest(${range(services)}::uuid[]) id`.execute(tx);
+      select id, 'usual' as sight, null::timestamptz as archived_at from unnest(${range(services)}::uuid[]) id`.execute(
+      tx,
+    );
     await sql`create temporary table directory_person on commit drop as
       select id, null::timestamptz as deactivated_at from unnest(${range(people)}::uuid[]) id`.execute(tx);
-    await sql`create temporary table recurring_made on commit drop as select ${newId()}::uuid as request_id`.execute(tx);
+    await sql`create temporary table recurring_made on commit drop as select ${newId()}::uuid as request_id`.execute(
+      tx,
+    );
     await sql`create temporary table requests_request on commit drop as
       select uuidv7() as id, person as requester_id, service as service_id, at as created_at, 'closed' as state, 'usual' as sight,
         null::uuid as merged_into_id from unnest(${asks.map((ask) => numbered(ask.person))}::uuid[],
         ${asks.map((ask) => numbered(ask.service))}::uuid[],
-        ${asks.map((ask) => new Date(now.getTime() - (last - ask.day) * day))}::timestamptz[]) one (person, service, at)`.execute(tx);
+        ${asks.map((ask) => new Date(now.getTime() - (last - ask.day) * day))}::timestamptz[]) one (person, service, at)`.execute(
+      tx,
+    );
     const { pairs, tested } = await count(tx, now);
     const learned = learn(pairs, tested);
     const isPlanted = (one: Learned) => (pair: Planted) =>

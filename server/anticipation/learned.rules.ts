@@ -54,7 +54,8 @@ export function learn(pairs: readonly Counted[], tested: number): Learned[] {
   return pairs.flatMap((pair) => {
     const { service, needed, asked, hits } = pair;
     if (asked < method.people || hits < method.hits || hits < asked * method.share) return [];
-    const others = (asked * lowestShare(hits, asked, alpha / 2)) / (mostCases(pair.othersHits, alpha / 2) * pair.perHit);
+    const others =
+      (asked * lowestShare(hits, asked, alpha / 2)) / (mostCases(pair.othersHits, alpha / 2) * pair.perHit);
     const own = (asked * lowestShare(hits, asked, alpha)) / pair.likeThemselves;
     const lift = Math.min(others, own);
     const byChance = Math.max(pair.likeOthers, pair.likeThemselves);

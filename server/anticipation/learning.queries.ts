@@ -40,7 +40,9 @@ async function follow(tx: Db, now: Date): Promise<void> {
   await sql`
     create temporary table anticipation_asked on commit drop as
     select quarter, busy, service, count(*)::int as asked
-    from anticipation_first where at <= ${now}::timestamptz - ${days(method.days)} group by quarter, busy, service`.execute(tx);
+    from anticipation_first where at <= ${now}::timestamptz - ${days(method.days)} group by quarter, busy, service`.execute(
+    tx,
+  );
   await sql`
     create temporary table anticipation_followed on commit drop as
     select quarter, busy, service, needed, count(*)::int as hits from (
@@ -54,7 +56,8 @@ async function follow(tx: Db, now: Date): Promise<void> {
 }
 
 /** Pairs of services that enough people asked for: how many there are, and those among them that may be worth saying. */
-const pairs = (tx: Db, now: Date) => sql<Omit<Counted, 'likeThemselves'> & { tested: number }>`
+const pairs = (tx: Db, now: Date) =>
+  sql<Omit<Counted, 'likeThemselves'> & { tested: number }>`
   with known as (
     select service, count(*) filter (where at <= ${now}::timestamptz - ${days(method.days)})::int as asked, count(*)::int as people
     from anticipation_first group by service
@@ -95,11 +98,12 @@ const pairs = (tx: Db, now: Date) => sql<Omit<Counted, 'likeThemselves'> & { tes
   where e.others > 0`.execute(tx);
 
 /** For each pair: of how many people of those who asked for the first one the second would fall into the days after, at any time of theirs. */
-const byThemselves = (tx: Db, of: readonly { service: string; needed: string }[], now: Date) => sql<{
-  service: string;
-  needed: string;
-  chance: number;
-}>`
+const byThemselves = (tx: Db, of: readonly { service: string; needed: string }[], now: Date) =>
+  sql<{
+    service: string;
+    needed: string;
+    chance: number;
+  }>`
   select p.service, p.needed,
     sum(1 - power(1 - least(1, ${method.days}::float8 / f.span), coalesce(x.times, 0)))::float8 as chance
   from unnest(${of.map(({ service }) => service)}::uuid[], ${of.map(({ needed }) => needed)}::uuid[]) p (service, needed)
@@ -114,7 +118,9 @@ export async function count(tx: Db, now: Date): Promise<{ pairs: Counted[]; test
   await follow(tx, now);
   const found = (await pairs(tx, now)).rows;
   if (found.length === 0) return { pairs: [], tested: 0 };
-  const own = new Map((await byThemselves(tx, found, now)).rows.map((row) => [`${row.service} ${row.needed}`, row.chance]));
+  const own = new Map(
+    (await byThemselves(tx, found, now)).rows.map((row) => [`${row.service} ${row.needed}`, row.chance]),
+  );
   return {
     tested: found[0]?.tested ?? 0,
     pairs: found.map(({ tested: _, ...pair }) => ({

@@ -6,7 +6,7 @@ import type { Db } from '../platform/db.ts';
 import type { Audience } from '../platform/hearers.ts';
 import { refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
-import { mayAsk, maySee } from './access.ts';
+import { mayAsk, mayManage, maySee } from './access.ts';
 import { wordsIn } from './offering.ts';
 import * as queries from './queries.ts';
 import { neededBy, readForm, refOf, stepsIn, termsIn } from './view.ts';
@@ -92,6 +92,29 @@ export async function serviceRefsToAsk(db: Db, who: Who, ids: readonly string[])
   return serviceRefs(
     db,
     offered.filter((row) => mayAsk(who, row)).map(({ id }) => id),
+  );
+}
+
+/** A service as one sees it beside another. `approved`: somebody says yes first; `resting`: it is offered no more. */
+export type ServiceSeen = {
+  ref: ServiceRef;
+  sight: Sight;
+  approved: boolean;
+  resting: boolean;
+  mayAsk: boolean;
+  manages: boolean;
+};
+
+/** Those of these services that `who` may see now, by id. One query. */
+export async function servicesSeenBy(db: Db, who: Who, ids: readonly string[]): Promise<Map<string, ServiceSeen>> {
+  if (ids.length === 0) return new Map();
+  const rows = (await queries.findSeen(db, [...new Set(ids)])).filter((row) => maySee(who, row));
+  return new Map(
+    rows.map((row) => {
+      const { sight, approved, resting, team } = row;
+      const seen = { ref: refOf(row), sight, approved, resting };
+      return [row.id, { ...seen, mayAsk: mayAsk(who, row), manages: mayManage(who, team) }];
+    }),
   );
 }
 

@@ -139,6 +139,15 @@ export async function findOffered(db: Db, ids: readonly string[]): Promise<Array
   return found.rows;
 }
 
+export type SeenRow = Offered & { id: string; name: string; team_name: string; sight: Sight; approved: boolean };
+/** Several services as they are named, with who may see and ask. */
+export async function findSeen(db: Db, ids: readonly string[]): Promise<SeenRow[]> {
+  const found = await sql<SeenRow>`
+    select s.id, s.name, s.sight, s.approval_mode is not null as approved, t.name as team_name, ${offered('s', 't')}
+    from ${offers} where s.id = any(${[...ids]}::uuid[])`.execute(db);
+  return found.rows;
+}
+
 /** Ids of the services of a team that are not at rest, in their order. */
 export async function findOrder(db: Db, team: string): Promise<string[]> {
   const rows = await db

@@ -1,5 +1,6 @@
 // The front door of privacy: everything that is kept of people, as the capabilities declare it, in one list.
 // Taking words out: rewrite.ts. A person: erasure.ts, own-data.ts. Time: retention.ts.
+import { anticipationPersonal } from '../anticipation/anticipation.ts';
 import { attachmentsPersonal } from '../attachments/attachments.ts';
 import { authPersonal } from '../auth/auth.ts';
 import { catalogPersonal } from '../catalog/catalog.ts';
@@ -19,6 +20,7 @@ export { retain } from './retention.ts';
 
 /** In an order in which each may still ask those after it. */
 export const everything: readonly Personal[] = [
+  anticipationPersonal,
   requestsPersonal,
   ideasPersonal,
   promisesPersonal,
