@@ -2,6 +2,7 @@
 import type { RequestMove } from '../../contract/requests.ts';
 import { usualWeek } from '../../contract/working-time.ts';
 import { articleWords } from './articles.ts';
+import { anticipationCalls } from './calls-anticipation.ts';
 import { catalogCalls } from './calls-catalog.ts';
 import { courtesyCalls } from './calls-courtesy.ts';
 import { mailCalls } from './calls-mail.ts';
@@ -94,6 +95,7 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   ...ideaCalls,
   uploadAttachment: () => ({ body: png, query: '?name=picture.png', headers: { 'content-type': 'image/png' } }),
   ...mailCalls,
+  ...anticipationCalls,
   ...courtesyCalls,
   createRequest: ({ cast }) => ({
     body: { title: 'Chairs for Sali 3', team: cast.kitchen, participants: [cast.id.second] },

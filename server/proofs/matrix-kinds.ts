@@ -35,6 +35,7 @@ export const kinds: Record<string, Kind> = {
       withdrawRequest asked 403
       mergeRequests promised 403
       splitRequest promised 403
+      answerInclusion included -
       setAbsence me 422
       endSession other yes
       renamePasskey other yes
@@ -93,7 +94,7 @@ export const kinds: Record<string, Kind> = {
     asked: 'otherMember',
     served: 'named',
     others: 'otherMember',
-    but: '',
+    but: 'includeAnticipation offered yes',
   },
   /** Of a team whose requests are private. */
   hr: {
@@ -105,6 +106,7 @@ export const kinds: Record<string, Kind> = {
     but: `
       getRequest hr yes
       getRequestStandards hr yes
+      listRequestAnticipations hr yes
       listMessages hr yes
       listRequestLinks hr yes
       addMessage hr yes
@@ -140,7 +142,7 @@ export const kinds: Record<string, Kind> = {
 const otherRequests = ['open', 'private', 'approval', 'hr', 'askFile', 'noteFile'];
 const ofCrew = ['team', 'archived', 'service', 'forKitchen', 'resting'];
 const beingAsked = ['asked', 'greeted', 'linked'];
-const beingServed = ['countered', 'promised', 'proposed', 'delivered', 'closed', 'note'];
+const beingServed = ['countered', 'promised', 'proposed', 'delivered', 'closed', 'note', 'offered', 'included'];
 
 function likeWhom({ elsewhere, crew, asked, served, others }: Kind, on: string): string {
   if (ofCrew.includes(on)) return crew;

@@ -2,6 +2,7 @@
 // matrix.test.ts holds the running server to it. A route without a row fails there, and so does a row without a route.
 // The requester is in no team; asker asked in their name; provider, member and lead are of the serving team; `named` was asked
 // by name (and is tried on a request of that kind). More kinds of people are in matrix-kinds.ts. gone left the company and ended was signed out, both still with their cookie.
+import { anticipationRows } from './matrix-anticipation.ts';
 import { courtesyRows } from './matrix-courtesy.ts';
 import { ideaRows } from './matrix-ideas.ts';
 import { importRows } from './matrix-imports.ts';
@@ -262,6 +263,7 @@ ${trustRows}
   returnDelivery          delivered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
   rateAsk                 delivered  | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
   reopenRequest           closed     | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
+${anticipationRows}
 ${courtesyRows}
 ${importRows}`;
 

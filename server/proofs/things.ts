@@ -13,6 +13,7 @@ import { must } from '../requests/for-tests.ts';
 import { isFile, newFile } from './files.ts';
 import { isIdea, newIdea } from './ideas.ts';
 import { newMove } from './moves.ts';
+import { isOffering, newOffering } from './offerings.ts';
 import { copyOf, linkTarget, states, type Shape, type State, type Stock } from './states.ts';
 
 export type Operation = { id: string; route: Route };
@@ -192,6 +193,7 @@ export async function thingFor(
   if ((states as readonly string[]).includes(state)) return copyOf(cast.db, stock[shapeFor(who)][state as State]);
   if (on === 'open' || on === 'private' || on === 'approval' || on === 'hr') return copyOf(cast.db, stock[on].asked);
   if (on === 'linked') return linked(cast, stock[shapeFor(who)].asked);
+  if (isOffering(on)) return newOffering(cast, on, () => copyOf(cast.db, stock[shapeFor(who)].promised));
   if (isFile(on)) return newFile(cast, on, owner === 'gone' ? 'helper' : owner, who === 'named');
   if (isArticle(on)) return newArticle(cast, on);
   if (isIdea(on)) return newIdea(cast, on);
