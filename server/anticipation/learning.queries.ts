@@ -121,13 +121,11 @@ export async function count(tx: Db, now: Date): Promise<{ pairs: Counted[]; test
   const own = new Map(
     (await byThemselves(tx, found, now)).rows.map((row) => [`${row.service} ${row.needed}`, row.chance]),
   );
-  return {
-    tested: found[0]?.tested ?? 0,
-    pairs: found.map(({ tested: _, ...pair }) => ({
-      ...pair,
-      likeThemselves: own.get(`${pair.service} ${pair.needed}`) ?? pair.asked,
-    })),
-  };
+  const pairsFound = found.map((pair) => ({
+    ...pair,
+    likeThemselves: own.get(`${pair.service} ${pair.needed}`) ?? pair.asked,
+  }));
+  return { tested: found[0]?.tested ?? 0, pairs: pairsFound };
 }
 
 export const findLearned = async (db: Db): Promise<Learned[]> =>
