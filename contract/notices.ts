@@ -46,6 +46,8 @@ export const noticeKinds = [
   'ideaDone',
   'ideaFellBack',
   'ideaUnanswered',
+  'goalNear',
+  'goalMissed',
 ] as const;
 export const NoticeKind = z.enum(noticeKinds).meta({ id: 'NoticeKind' });
 export type NoticeKind = z.infer<typeof NoticeKind>;

@@ -170,6 +170,11 @@ export const problems = {
   ideaMovedOn: 409,
   ideaNeedsTeam: 422,
   promiseToYourself: 422,
+  // Goals of teams
+  goalLeadsOnly: 403,
+  clockBackwards: 422,
+  tooManyGoals: 409,
+  archivedGoal: 409,
   // Knowledge
   membersOnly: 403,
   teamLeadsOnly: 403,

@@ -26,6 +26,8 @@ import { findingRoutes } from './finding/routes.ts'; //      one search over wha
 import { overviewRoutes } from './overview/routes.ts'; //    how a team's work goes, never how a person's does
 import { trustRoutes } from './trust/routes.ts'; //          how promises were kept: of oneself, of teams, of services
 import { anticipationRoutes } from './anticipation/routes.ts'; // what else is needed, offered before anybody has to ask
+import { goalAudience } from './goals/goals.ts';
+import { goalsRoutes } from './goals/routes.ts'; //          how soon a team wants to be there for its colleagues, and how it goes
 import { courtesyRoutes } from './courtesy/routes.ts'; //    how teams say hello and goodbye, and how everybody asks
 import { createCourier, wayOut, webhookTitles, type Courier } from './connect/connect.ts';
 import { connectRoutes } from './connect/routes.ts'; //      webhooks: programs are told what changes
@@ -106,6 +108,7 @@ export async function createApp(parts: Parts): Promise<App> {
     ...requestAudiences,
     article: articleAudience,
     ...directoryAudiences,
+    goal: goalAudience,
   };
   const stillIn: StillIn = (connection, passes) => whoStays(connection, passes, clock());
   const live = createLive(parts, { audiences, stillIn, report });
@@ -136,6 +139,7 @@ export async function createApp(parts: Parts): Promise<App> {
     overviewRoutes(),
     trustRoutes(),
     anticipationRoutes(),
+    goalsRoutes(),
     courtesyRoutes(),
     connectRoutes({ mayCall: out.mayCall }),
     importingRoutes(),

@@ -5,6 +5,7 @@ import { tidyFiles, type Stores } from './attachments/attachments.ts';
 import { forgetMoves, moveIn, type Courier } from './connect/connect.ts';
 import { countCourtesy } from './courtesy/courtesy.ts';
 import { forgetImports, runImports } from './directory/directory.ts';
+import { keepGoals } from './goals/goals.ts';
 import type { Outgoing } from './outgoing.ts';
 import { riseUnanswered } from './ideas/ideas.ts';
 import { refreshTimes } from './overview/overview.ts';
@@ -30,6 +31,8 @@ export const tasksOf = ({ db, clock, stores, courier, outgoing }: Parts) => ({
   reckon: () => refreshTimes(db, null),
   tally: () => tallyEnded(db, null),
   anticipate: async () => void (await learnAnew(db, clock())),
+  goals: () => keepGoals(db, clock()),
+  goalsWhole: () => keepGoals(db, clock(), 'whole'),
   tidyFiles: () => tidyFiles(db, stores, clock()),
   mail: outgoing.mailer.deliver,
   push: outgoing.push.deliver,
@@ -59,6 +62,8 @@ export const rounds = {
   rise: '*/10 * * * *',
   reckon: '*/10 * * * *',
   tally: '5,15,25,35,45,55 * * * *',
+  goals: '* * * * *',
+  goalsWhole: '27 1 * * *',
   tidyFiles: '41 * * * *',
   usual: '7 2 * * *',
   courtesy: '27 2 * * *',

@@ -27,6 +27,8 @@ const groups: Partial<Record<NoticeKind, NoticeGroup>> = {
   offered: 'answer',
   approvalAsked: 'answer',
   webhookEnded: 'answer',
+  goalNear: 'answer',
+  goalMissed: 'answer',
   greeted: 'asks',
   promised: 'asks',
   declined: 'asks',
@@ -58,7 +60,7 @@ export function groupOf(kind: NoticeKind, { own, serves }: Standing): NoticeGrou
   return groups[kind] ?? 'follow';
 }
 
-const pressing: readonly NoticeKind[] = ['atRisk', 'renegotiationProposed', 'countered'];
+const pressing: readonly NoticeKind[] = ['atRisk', 'renegotiationProposed', 'countered', 'goalNear'];
 /** Milliseconds before a promised or proposed time within which a word about it does not wait for working hours. */
 const soon = 4 * hour;
 

@@ -7,6 +7,7 @@ import { catalogPersonal } from '../catalog/catalog.ts';
 import { connectPersonal } from '../connect/connect.ts';
 import { courtesyPersonal } from '../courtesy/courtesy.ts';
 import { deskPersonal } from '../desk/desk.ts';
+import { goalsPersonal } from '../goals/goals.ts';
 import { directoryPersonal } from '../directory/directory.ts';
 import { ideasPersonal } from '../ideas/ideas.ts';
 import { knowledgePersonal } from '../knowledge/knowledge.ts';
@@ -27,6 +28,7 @@ export const everything: readonly Personal[] = [
   recurringPersonal,
   deskPersonal,
   courtesyPersonal,
+  goalsPersonal,
   knowledgePersonal,
   connectPersonal,
   catalogPersonal,

@@ -5,6 +5,7 @@ import { articleWords } from './articles.ts';
 import { anticipationCalls } from './calls-anticipation.ts';
 import { catalogCalls } from './calls-catalog.ts';
 import { courtesyCalls } from './calls-courtesy.ts';
+import { goalCalls } from './goals.ts';
 import { mailCalls } from './calls-mail.ts';
 import { password, type Cast, type Spoken } from './cast.ts';
 import { ideaCalls } from './ideas.ts';
@@ -93,6 +94,7 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   search: () => ({ query: '?q=projector' }),
   ...catalogCalls,
   ...ideaCalls,
+  ...goalCalls,
   uploadAttachment: () => ({ body: png, query: '?name=picture.png', headers: { 'content-type': 'image/png' } }),
   ...mailCalls,
   ...anticipationCalls,

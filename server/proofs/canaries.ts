@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { hideInArticles } from './articles.ts';
 import { hideInLinks } from './canaries-links.ts';
+import { hideInGoals } from './goals.ts';
 import { hideInFiles } from './files.ts';
 import { hideInIdeas } from './ideas.ts';
 import { hideInMoves } from './moves.ts';
@@ -54,14 +55,9 @@ function begin(cast: Cast, canaries: Canary[]) {
 /** Tells the story: the words hidden in it, and the requests that it is about. */
 export async function hideCanaries(
   cast: Cast,
-): Promise<{
-  canaries: Canary[];
-  requests: string[];
-  articles: string[];
-  files: string[];
-  services: string[];
-  ideas: string[];
-}> {
+): Promise<
+  Record<'requests' | 'articles' | 'files' | 'services' | 'ideas' | 'goals', string[]> & { canaries: Canary[] }
+> {
   const canaries: Canary[] = [];
   const tale = begin(cast, canaries);
   const requests: string[] = [];
@@ -73,9 +69,10 @@ export async function hideCanaries(
   const articles = await hideInArticles(cast, tale.canary);
   const { files, request, articles: shown } = await hideInFiles(cast, tale.canary);
   requests.push(request, ...(await hideInSight(cast, tale.canary, signedIn)), await hideInMoves(cast, tale.canary));
+  const goals = await hideInGoals(cast, tale.canary, servers);
   await keys(tale);
   await secrets(tale);
-  return { canaries, requests, articles: [...articles, ...shown], files, services, ideas };
+  return { canaries, requests, articles: [...articles, ...shown], files, services, ideas, goals };
 }
 
 /** Words in the middle of others, as people write. */

@@ -140,7 +140,7 @@ export const kinds: Record<string, Kind> = {
 };
 
 const otherRequests = ['open', 'private', 'approval', 'hr', 'askFile', 'noteFile'];
-const ofCrew = ['team', 'archived', 'service', 'forKitchen', 'resting'];
+const ofCrew = ['team', 'archived', 'service', 'forKitchen', 'resting', 'goal', 'ownGoal'];
 const beingAsked = ['asked', 'greeted', 'linked'];
 const beingServed = ['countered', 'promised', 'proposed', 'delivered', 'closed', 'note', 'offered', 'included'];
 

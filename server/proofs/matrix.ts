@@ -5,6 +5,7 @@
 import { anticipationRows } from './matrix-anticipation.ts';
 import { courtesyRows } from './matrix-courtesy.ts';
 import { ideaRows } from './matrix-ideas.ts';
+import { goalRows } from './matrix-goals.ts';
 import { importRows } from './matrix-imports.ts';
 import { linkRows } from './matrix-links.ts';
 import { mailRows } from './matrix-mail.ts';
@@ -22,7 +23,7 @@ import { trustRows } from './matrix-trust.ts';
  * from an article's words since ·
  * a service that the serving people offer to everyone, one for the kitchen only, one at rest ·
  * a session, passkey, token, webhook, link or browser of mine or of somebody else · an absence of mine, another of a colleague there ·
- * a table that was looked at · files of an earlier system (mine, of another administrator) that were.
+ * a goal of the serving people, one of a private service of theirs · a table that was looked at · files of an earlier system (mine, of another administrator) that were.
  */
 export const matrix = `
                           tried on   | nobody requester asker participant provider member lead named otherMember otherLead administrator gone ended | absent
@@ -125,6 +126,7 @@ ${mailRows}${ideaRows}
   exportRequests          team       | 401    -         -     -           yes      yes    yes  -     -           -         yes           401  401   | 404
 ${trustRows}
 
+${goalRows}
   uploadAttachment                   | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   getAttachment           ownFile    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
   getAttachment           otherFile  | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404

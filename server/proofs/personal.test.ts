@@ -47,6 +47,8 @@ const onItsOwn = new Set([
   ...['external_hash', 'source'].map((name) => `connect_imported.${name}`),
   'connect_import.source',
   ...['ideas_idea', 'ideas_entry'].map((table) => `${table}.answer_kind`),
+  // Choices of a goal.
+  ...['starts', 'ends', 'time', 'unit'].map((name) => `goals_goal.${name}`),
 ]);
 
 it('a column that can hold words is known to privacy', async () => {

@@ -12,6 +12,7 @@ import { newId, transact, type Db } from '../platform/db.ts';
 import { must } from '../requests/for-tests.ts';
 import { isFile, newFile } from './files.ts';
 import { isIdea, newIdea } from './ideas.ts';
+import { newGoal } from './goals.ts';
 import { newMove } from './moves.ts';
 import { isOffering, newOffering } from './offerings.ts';
 import { copyOf, linkTarget, states, type Shape, type State, type Stock } from './states.ts';
@@ -202,6 +203,7 @@ export async function thingFor(
   if (on === 'colleague') return newPerson(cast);
   if (on === 'left') return left(cast);
   if (on === 'team') return newTeam(cast);
+  if (on === 'goal' || on === 'ownGoal') return newGoal(cast, await newTeam(cast), on === 'ownGoal');
   if (on === 'archived') return archived(cast);
   if (on === 'table') return table(cast);
   if (on === 'move' || on === 'theirMove') return newMove(cast, on === 'move' ? 'own' : 'theirs');
@@ -229,6 +231,7 @@ const tables: Record<string, string> = {
   company: 'directory_company',
   webhooks: 'connect_webhook',
   services: 'catalog_service',
+  goals: 'goals_goal',
   recurring: 'recurring_ask',
   notices: 'notices_settings',
   mail: 'platform_mail_server',

@@ -12,6 +12,7 @@ export type Known = {
   files?: readonly string[];
   services?: readonly string[];
   ideas?: readonly string[];
+  goals?: readonly string[];
 };
 export type View = { who: Caller; from: string; text: string };
 
@@ -23,8 +24,10 @@ const kinds: Record<string, keyof Known> = {
   attachments: 'files',
   services: 'services',
   ideas: 'ideas',
+  goals: 'goals',
 };
 const queries: Record<string, readonly string[]> = {
+  listGoals: ['', '?archived=true'],
   listServices: ['', '?archived=true', '?q=kanari'],
   listTokens: ['', '?everybody=true'],
   listWebhooks: ['', '?everybody=true'],

@@ -59,6 +59,8 @@ const signs: Partial<Record<Notice['kind'], IconName>> = {
   atRisk: 'clock',
   overdue: 'warning',
   ungreeted: 'hand',
+  goalNear: 'clock',
+  goalMissed: 'warning',
   offered: 'hand',
   closedBySilence: 'check',
 };
