@@ -1,7 +1,6 @@
 // What clocks add up to, and what of it may be shown: pure. Nobody's work alone is ever a figure.
 import { fewest } from '../../contract/overview.ts';
-import type { Goal, GoalFigure } from '../../contract/goals.ts';
-import { wilson } from '../platform/statistics.ts';
+import type { Goal } from '../../contract/goals.ts';
 import { dateIn } from '../platform/working-time.ts';
 import type { Clock } from './clock.rules.ts';
 
@@ -36,12 +35,6 @@ export function medianOf(buckets: ReadonlyArray<{ bucket: number; clocks: number
   }
   return null;
 }
-
-export const figureOf = ({ met, missed }: { met: number; missed: number }): GoalFigure => ({
-  met,
-  total: met + missed,
-  ...wilson(met, met + missed),
-});
 
 /** Why a team's figure is not shown: it would be somebody's, or the company shows none. */
 export function hides(team: { members: number; several: boolean; ratesShown: boolean }): Goal['hides'] {

@@ -16,10 +16,10 @@ import { newId, type Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { mayManage } from './access.ts';
-import { figureOf, medianOf, weeksOf } from './figure.rules.ts';
+import { medianOf, weeksOf } from './figure.rules.ts';
 import * as queries from './queries.ts';
 import { refresh } from './reckon.ts';
-import { clockViews, goalViews } from './view.ts';
+import { clockViews, figureOf, goalViews } from './view.ts';
 import { insertGoal, putAway, saveGoal, setServices, type Change } from './writing.queries.ts';
 
 export { goalAudience } from './audience.ts';

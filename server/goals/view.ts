@@ -1,17 +1,24 @@
 // A goal and its clocks as its reader may see them: figures where they are nobody's own, requests only where they see those.
-import type { Goal, GoalClock, GoalWhy } from '../../contract/goals.ts';
+import type { Goal, GoalClock, GoalFigure, GoalWhy } from '../../contract/goals.ts';
 import type { EntryKind } from '../../contract/requests.ts';
 import type { ServiceRef } from '../../contract/catalog.ts';
 import { serviceRefs, serviceRefsToAsk } from '../catalog/catalog.ts';
 import { calendarOf, personRefs, ratesShown } from '../directory/directory.ts';
 import type { Db } from '../platform/db.ts';
+import { wilson } from '../platform/statistics.ts';
 import { memberOf, type Who } from '../platform/who.ts';
 import { requestTitles } from '../requests/requests.ts';
 import { goalCan } from './access.ts';
 import { between } from './clock.rules.ts';
-import { figureOf, hides } from './figure.rules.ts';
+import { hides } from './figure.rules.ts';
 import { sumsOf, type ClockRow, type GoalRow } from './queries.ts';
 import { measureOf } from './reckon.ts';
+
+export const figureOf = ({ met, missed }: { met: number; missed: number }): GoalFigure => ({
+  met,
+  total: met + missed,
+  ...wilson(met, met + missed),
+});
 
 /** Names of services: of one's own team all of them, of another those that one may ask for. */
 const namesFor = async (db: Db, who: Who, team: string, ids: readonly string[]): Promise<Map<string, ServiceRef>> =>
