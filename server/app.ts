@@ -25,9 +25,9 @@ import { knowledgeRoutes } from './knowledge/routes.ts'; //  what a team writes 
 import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
 import { overviewRoutes } from './overview/routes.ts'; //    how a team's work goes, never how a person's does
 import { trustRoutes } from './trust/routes.ts'; //          how promises were kept: of oneself, of teams, of services
-import { anticipationRoutes } from './anticipation/routes.ts'; // what else is needed, offered before anybody has to ask
 import { goalAudience } from './goals/goals.ts';
 import { goalsRoutes } from './goals/routes.ts'; //          how soon a team wants to be there for its colleagues, and how it goes
+import { anticipationRoutes } from './anticipation/routes.ts'; // what else is needed, offered before anybody has to ask
 import { courtesyRoutes } from './courtesy/routes.ts'; //    how teams say hello and goodbye, and how everybody asks
 import { createCourier, wayOut, webhookTitles, type Courier } from './connect/connect.ts';
 import { connectRoutes } from './connect/routes.ts'; //      webhooks: programs are told what changes
@@ -138,8 +138,8 @@ export async function createApp(parts: Parts): Promise<App> {
     findingRoutes(),
     overviewRoutes(),
     trustRoutes(),
-    anticipationRoutes(),
     goalsRoutes(),
+    anticipationRoutes(),
     courtesyRoutes(),
     connectRoutes({ mayCall: out.mayCall }),
     importingRoutes(),
