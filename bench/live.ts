@@ -5,6 +5,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { lean } from '../run/node.mjs';
 import { latest } from '../server/platform/changes.ts';
 import { openDatabase } from '../server/platform/db.ts';
 import { migrate } from '../server/platform/migrate.ts';
@@ -207,7 +208,7 @@ function startWeb(
   const profiled = profile ? ['--cpu-prof', `--cpu-prof-dir=${profile}`] : [];
   const main = join(import.meta.dirname, '../server/main.ts');
   return new Promise((done, fail) => {
-    const child = spawn(process.execPath, [...profiled, main, '--port', String(port), '--only', 'web'], {
+    const child = spawn(process.execPath, [...lean, ...profiled, main, '--port', String(port), '--only', 'web'], {
       env: { ...process.env, DATABASE_URL: url, PUBLIC_URL: '', PORT: '' },
       stdio: ['ignore', 'pipe', 'inherit'],
     });

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import type pg from 'pg';
 import { createAuth, secretOf } from '../server/auth/auth.ts';
 import { addPerson, addTeam, createCompany, enlist } from '../server/directory/directory.ts';
+import { lean } from '../run/node.mjs';
 import { openDatabase, transact, type Database } from '../server/platform/db.ts';
 import { migrate } from '../server/platform/migrate.ts';
 import { isRefused, type Outcome } from '../server/platform/outcome.ts';
@@ -103,7 +104,7 @@ export async function serve({ connection }: Pick<Stage, 'connection'>, node: rea
   const began = performance.now();
   const child = spawn(
     process.execPath,
-    [...node, join(import.meta.dirname, '../server/main.ts'), '--port', String(port), '--only', 'web'],
+    [...lean, ...node, join(import.meta.dirname, '../server/main.ts'), '--port', String(port), '--only', 'web'],
     {
       env: {
         ...process.env,

@@ -2,7 +2,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { build, isStale } from './build.mjs';
-import { giveUp, prepare, root, runNode } from './node.mjs';
+import { giveUp, lean, prepare, root, runNode } from './node.mjs';
 
 const args = process.argv.slice(2);
 const node = prepare();
@@ -15,7 +15,7 @@ if (!asksForHelp && isStale()) {
   if (!(await build(node))) giveUp('The web app could not be built; the reason stands above.', 1);
 }
 
-const server = spawn(node, ['server/main.ts', ...args], {
+const server = spawn(node, [...lean, 'server/main.ts', ...args], {
   cwd: root,
   stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
   // What was compiled once need not be compiled at the next start.
