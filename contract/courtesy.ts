@@ -57,10 +57,11 @@ const askingAnswers = {
   kind: answer,
   note: z.string().meta({ description: 'For the eyes of its writer alone' }),
 };
+const asks = z.boolean().meta({ description: 'Whether answers are taken: not where the company shows no rates' });
 const counted = z.array(z.string()).meta({ description: 'Answers that stand: they were counted with those of others' });
 
 export const AskingAnswer = z
-  .object({ ...askingAnswers, counted })
+  .object({ ...askingAnswers, asks, counted })
   .meta({ id: 'AskingAnswer', description: 'How the ask was, as who serves it said; read by its writer alone' });
 export type AskingAnswer = z.infer<typeof AskingAnswer>;
 
@@ -68,6 +69,7 @@ export const ServingAnswer = z
   .object({
     greeted: answer.meta({ description: 'Were you greeted by name?' }),
     closed: answer.meta({ description: 'Was it closed well?' }),
+    asks,
     counted,
   })
   .meta({ id: 'ServingAnswer', description: 'How it was to be served, as who asked said; read by its writer alone' });
@@ -201,7 +203,7 @@ export const courtesyApi = {
     path: '/api/requests/{id}/serving-answer',
     summary: 'Say whether I was greeted by name and whether it was closed well; who asked',
     params: byId,
-    body: ServingAnswer.omit({ counted: true }),
+    body: ServingAnswer.omit({ asks: true, counted: true }),
     status: 200,
     response: ServingAnswer,
   }),

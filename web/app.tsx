@@ -29,6 +29,7 @@ import { Shell } from './platform/shell.tsx';
 import { catalog } from './catalog/catalog.tsx';
 import { recurring } from './recurring/recurring.tsx';
 import { connect } from './connect/connect.tsx';
+import { courtesy } from './courtesy/courtesy.tsx';
 import { requests } from './requests/requests.tsx';
 import { Loading, NotFound } from './ui/states.tsx';
 
@@ -44,6 +45,7 @@ const capabilities: readonly Capability[] = [
   knowledge,
   finding,
   overview,
+  courtesy,
   connect,
   privacy,
 ];

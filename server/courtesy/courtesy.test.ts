@@ -76,8 +76,12 @@ const sayServing = (request: { id: string }, by: Person, body: object = serving)
 describe('how the ask was', () => {
   test('is said by who promised, from the promise on, and read by them alone', async () => {
     const request = await tell.promised();
-    expect(made<AskingAnswer>(await sayAsking(request, hotel.mika))).toEqual({ ...asking, counted: [] });
-    expect(made<AskingAnswer>(await hotel.mika.get(at(request, 'asking-answer')))).toEqual({ ...asking, counted: [] });
+    expect(made<AskingAnswer>(await sayAsking(request, hotel.mika))).toEqual({ ...asking, asks: true, counted: [] });
+    expect(made<AskingAnswer>(await hotel.mika.get(at(request, 'asking-answer')))).toEqual({
+      ...asking,
+      asks: true,
+      counted: [],
+    });
     for (const who of [hotel.aino, hotel.liisa]) expect((await who.get(at(request, 'asking-answer'))).status).toBe(403);
     expect((await hotel.oleg.get(at(request, 'asking-answer'))).status).toBe(404);
   });
@@ -92,7 +96,7 @@ describe('how the ask was', () => {
     const request = await tell.promised();
     made(await sayAsking(request, hotel.mika));
     const nothing = { clear: null, complete: true, missing: 'where', kind: null, note: '' };
-    const kept = { ...nothing, missing: null, counted: [] };
+    const kept = { ...nothing, missing: null, asks: true, counted: [] };
     expect(made<AskingAnswer>(await sayAsking(request, hotel.mika, nothing))).toEqual(kept);
   });
   test('is nobody else’s to say, and not before there is a promise', async () => {
@@ -107,7 +111,7 @@ describe('how the ask was', () => {
 describe('hello and goodbye', () => {
   test('are judged by who asked, once it was delivered, and read by them alone', async () => {
     const request = await tell.delivered();
-    expect(made<ServingAnswer>(await sayServing(request, hotel.aino))).toEqual({ ...serving, counted: [] });
+    expect(made<ServingAnswer>(await sayServing(request, hotel.aino))).toEqual({ ...serving, asks: true, counted: [] });
     expect((await hotel.mika.get(at(request, 'serving-answer'))).status).toBe(403);
     const promised = await tell.promised();
     await refuses(hotel, () => sayServing(promised, hotel.aino), 409, 'notFromHere');
@@ -127,5 +131,8 @@ test('nothing is asked where the company shows no rates; a note to oneself is ke
   await refuses(hotel, () => sayAsking(request, hotel.mika), 409, 'ratesOff');
   await refuses(hotel, () => sayServing(request, hotel.aino), 409, 'ratesOff');
   const note = { clear: null, complete: null, missing: null, kind: null, note: 'Which Sali?' };
-  expect(made<AskingAnswer>(await sayAsking(request, hotel.mika, note)).note).toBe('Which Sali?');
+  expect(made<AskingAnswer>(await sayAsking(request, hotel.mika, note))).toMatchObject({
+    note: 'Which Sali?',
+    asks: false,
+  });
 });

@@ -95,6 +95,7 @@ async function askingOf(db: Db, id: string, by: string): Promise<AskingAnswer> {
     missing: rows.find((row) => row.question === 'complete')?.missing ?? null,
     kind: said('kind'),
     note: await queries.findNote(db, id, by),
+    asks: await ratesShown(db),
     counted: standing(rows),
   };
 }
@@ -106,7 +107,10 @@ export async function readAsking(asked: Asked): Promise<Outcome<AskingAnswer>> {
 }
 
 /** Who promised says how the ask was. Refuses also `ratesOff`, and `alreadyCounted` for an answer that stands. */
-export async function sayAsking(asked: Asked, given: Omit<AskingAnswer, 'counted'>): Promise<Outcome<AskingAnswer>> {
+export async function sayAsking(
+  asked: Asked,
+  given: Omit<AskingAnswer, 'asks' | 'counted'>,
+): Promise<Outcome<AskingAnswer>> {
   const { tx, who, id, now } = asked;
   const request = await enter(asked, whyNotAsking);
   if (isRefused(request)) return request;
@@ -150,7 +154,7 @@ export async function sayAsking(asked: Asked, given: Omit<AskingAnswer, 'counted
 async function servingOf(db: Db, id: string, by: string): Promise<ServingAnswer> {
   const rows = await queries.findServing(db, id, by);
   const said = (question: 'greeted' | 'closed') => rows.find((row) => row.question === question)?.yes ?? null;
-  return { greeted: said('greeted'), closed: said('closed'), counted: standing(rows) };
+  return { greeted: said('greeted'), closed: said('closed'), asks: await ratesShown(db), counted: standing(rows) };
 }
 
 /** What who asked said of hello and goodbye, for themselves. Refuses `notFound`, `notYours`, `notFromHere`. */
@@ -160,7 +164,10 @@ export async function readServing(asked: Asked): Promise<Outcome<ServingAnswer>>
 }
 
 /** Who asked says whether they were greeted by name and whether it was closed well. Refuses also `ratesOff`, `alreadyCounted`. */
-export async function sayServing(asked: Asked, given: Omit<ServingAnswer, 'counted'>): Promise<Outcome<ServingAnswer>> {
+export async function sayServing(
+  asked: Asked,
+  given: Omit<ServingAnswer, 'asks' | 'counted'>,
+): Promise<Outcome<ServingAnswer>> {
   const { tx, who, id, now } = asked;
   const request = await enter(asked, whyNotServing);
   if (isRefused(request)) return request;

@@ -1,5 +1,6 @@
 // Makes the sample company: people, teams and three months of requests, through the same doors as everything else.
 import { seedCatalog } from '../catalog/seed.ts';
+import { seedCourtesy } from '../courtesy/seed.ts';
 import { seedDesk } from '../desk/seed.ts';
 import { seedAbsences, seedDirectory } from '../directory/seed.ts';
 import { markReadBefore } from '../notices/notices.ts';
@@ -53,6 +54,7 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
     await seedChoices(tx, cast);
     await seedDesk(tx, cast, now);
     await seedRecurring(tx, cast, now);
+    await seedCourtesy(tx, cast, now);
     await markReadBefore(tx, new Date(now.getTime() - 2 * day), now);
     await hush(tx);
     await finishRun(tx);

@@ -2,7 +2,7 @@
 import type { ComponentType } from 'react';
 import type { Service } from '../../contract/catalog.ts';
 import type { Team } from '../../contract/directory-teams.ts';
-import type { Entry, Request } from '../../contract/requests.ts';
+import type { Entry, Request, RequestRow } from '../../contract/requests.ts';
 import type { ViewFilter } from '../../contract/desk.ts';
 import type { Language } from '../../contract/shapes.ts';
 import type { IconName } from '../ui/icons.tsx';
@@ -65,6 +65,21 @@ export type Slots = {
   entry: { request: Request; entry: Entry };
   /** In the footer where one writes in the conversation of a request. `put` adds words where the caret is. */
   reply: { request: Request; put: (words: string) => void };
+  /**
+   * Under a field in which one says hello or goodbye, with what was typed there so far. `onWords` puts other words into it and brings
+   * the reader there: nothing is sent.
+   */
+  standard: {
+    request: RequestRow;
+    which: 'greeting' | 'closing';
+    words: string;
+    deliverable?: string;
+    onWords: (words: string) => void;
+  };
+  /** Where who promised looks back on the ask: beside their delivery, or by itself, until `onDone`. */
+  asked: { request: RequestRow; onDone?: () => void };
+  /** Where who asked accepts what was delivered. */
+  served: { request: RequestRow };
   /** Over a list of requests: the filter that it shows now, and how to show another. */
   list: { filter: ViewFilter; show: (filter: ViewFilter) => void };
   /** On the page of a service, before what it asks. */

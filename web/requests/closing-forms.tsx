@@ -3,10 +3,10 @@ import { requestsApi } from '../../contract/request-moves.ts';
 import { useFiles } from '../attachments/attachments.tsx';
 import { useNow } from '../platform/now.ts';
 import { useWrite } from '../platform/query.ts';
+import { Slot } from '../platform/slots.tsx';
 import { useWords } from '../platform/words.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Rating, steps, type Rated } from '../ui/rating.tsx';
-import { Check } from '../ui/switch.tsx';
 import { DueField } from './due-field.tsx';
 import { useKeptWords } from './kept-words.ts';
 import { MoveForm, of, type FormOf } from './move-form.tsx';
@@ -65,6 +65,7 @@ export function Accept(form: FormOf) {
           />
         ))}
       </div>
+      <Slot of="served" request={request} />
     </MoveForm>
   );
 }
@@ -173,52 +174,5 @@ export function Reopen(form: FormOf) {
   );
 }
 
-const marks = ['clear', 'complete', 'inTime', 'thanked'] as const;
-
-/** How the ask was: a private note of the one who served. */
-export function RateAsk(form: FormOf) {
-  const { t } = useWords();
-  const { request } = form;
-  const known = 'askRating' in request ? request.askRating : null;
-  const mark = (on: boolean | undefined) => (on ? 'yes' : '');
-  const begin = {
-    clear: mark(known?.clear),
-    complete: mark(known?.complete),
-    inTime: mark(known?.inTime),
-    thanked: mark(known?.thanked),
-    words: known?.words ?? '',
-  };
-  const [words, write, forget] = useKeptWords(`request.${request.id}.rateAsk`, begin);
-  const move = useWrite(requestsApi.rateAsk);
-  const submit = async () => {
-    const ticked = Object.fromEntries(marks.map((one) => [one, words[one] === 'yes'])) as Record<
-      (typeof marks)[number],
-      boolean
-    >;
-    const askRating = await move.send({ params: { id: request.id }, body: { ...ticked, words: words.words } });
-    if (!askRating || !('askRating' in request)) return;
-    forget();
-    form.onDone({ ...request, askRating });
-  };
-  return (
-    <MoveForm form={form} problem={move.problem} pending={move.isPending} onSubmit={() => void submit()}>
-      <p className={css.only}>{t('requests.rateAsk.only')}</p>
-      <div className={css.marks}>
-        {marks.map((one) => (
-          <Check key={one} checked={words[one] === 'yes'} onChange={(on) => write({ [one]: mark(on) })}>
-            {t(`requests.rateAsk.${one}`)}
-          </Check>
-        ))}
-      </div>
-      <TextArea
-        label={t('requests.rateAsk.words')}
-        name="words"
-        optional
-        limit={1000}
-        rows={2}
-        value={words.words}
-        onChange={(event) => write({ words: event.target.value })}
-      />
-    </MoveForm>
-  );
-}
+/** Who served looks back on the ask: what is asked there, a later capability knows. */
+export const RateAsk = ({ request, onClose }: FormOf) => <Slot of="asked" request={request} onDone={onClose} />;

@@ -1,20 +1,20 @@
 // The first words: saying hello, asking differently, declining. Promises and hand-overs: promising-forms.tsx.
+import { useState } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import { useWrite } from '../platform/query.ts';
+import { Slot } from '../platform/slots.tsx';
 import { useWords } from '../platform/words.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { useKeptWords } from './kept-words.ts';
 import { MoveForm, of, type FormOf } from './move-form.tsx';
 import { firstName } from './names.ts';
-import { useStandard } from './standard.ts';
-import { StandardOffer } from './standard-offer.tsx';
 
 /** A hello by name, already begun. */
 export function Greet(form: FormOf) {
   const { t } = useWords();
   const begin = { words: t('requests.greet.begin', { name: firstName(form.request.requester) }) };
   const [words, write, forget] = useKeptWords(`request.${form.request.id}.greet`, begin);
-  const standard = useStandard(form.request, 'greetingStandard');
+  const [field, onField] = useState<HTMLTextAreaElement | null>(null);
   const move = useWrite(requestsApi.greetRequest, { onDone: (now) => (forget(), form.onDone(now)) });
   return (
     <MoveForm
@@ -31,9 +31,17 @@ export function Greet(form: FormOf) {
         limit={4000}
         value={words.words}
         autoFocus
+        onField={onField}
         onChange={(event) => write({ words: event.target.value })}
       />
-      <StandardOffer standard={standard} words={words.words} onWords={(said) => write({ words: said })} />
+      <Slot
+        of="standard"
+        request={form.request}
+        which="greeting"
+        // A hello that nobody has typed yet makes room for the team's.
+        words={words.words === begin.words ? '' : words.words}
+        onWords={(said) => (write({ words: said }), field?.focus())}
+      />
     </MoveForm>
   );
 }

@@ -2,6 +2,7 @@
 import { useState } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import { useWrite } from '../platform/query.ts';
+import { Slot } from '../platform/slots.tsx';
 import { useWords } from '../platform/words.tsx';
 import { Combobox, type Findable } from '../ui/combobox.tsx';
 import { TextArea } from '../ui/field.tsx';
@@ -22,6 +23,7 @@ export function Promising(form: FormOf) {
     words: '',
   });
   const [missing, setMissing] = useState(false);
+  const [field, onField] = useState<HTMLTextAreaElement | null>(null);
   const move = useWrite(requestsApi.promiseRequest, { onDone: (now) => (forget(), form.onDone(now)) });
   return (
     <MoveForm
@@ -57,8 +59,19 @@ export function Promising(form: FormOf) {
         limit={4000}
         rows={2}
         value={words.words}
+        onField={onField}
         onChange={(event) => write({ words: event.target.value })}
       />
+      {!request.greetedBy && (
+        <Slot
+          of="standard"
+          request={request}
+          which="greeting"
+          words={words.words}
+          deliverable={words.deliverable}
+          onWords={(said) => (write({ words: said }), field?.focus())}
+        />
+      )}
     </MoveForm>
   );
 }

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import { useFiles } from '../attachments/attachments.tsx';
 import { useWrite } from '../platform/query.ts';
+import { Slot } from '../platform/slots.tsx';
 import { useWords } from '../platform/words.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { DueField } from './due-field.tsx';
@@ -11,8 +12,6 @@ import { useLate } from './late.ts';
 import { MissField, missReasonOf } from './miss-field.tsx';
 import { MoveForm, of, type FormOf } from './move-form.tsx';
 import { ReasonField } from './reason-field.tsx';
-import { useStandard } from './standard.ts';
-import { StandardOffer } from './standard-offer.tsx';
 
 /** A new time and why; what will be there stays as it was promised, unless it is put in other words. */
 export function Renegotiate(form: FormOf) {
@@ -159,7 +158,7 @@ export function Revoke(form: FormOf) {
 export function Deliver(form: FormOf) {
   const { t } = useWords();
   const { request } = form;
-  const standard = useStandard(request, 'closingStandard');
+  const [field, onField] = useState<HTMLTextAreaElement | null>(null);
   const late = useLate(request);
   const [words, write, forget] = useKeptWords(`request.${request.id}.deliver`, { done: '', missReason: '' });
   const files = useFiles(`request.${request.id}.deliver`);
@@ -186,10 +185,18 @@ export function Deliver(form: FormOf) {
         limit={4000}
         value={words.done}
         autoFocus
+        onField={onField}
         onChange={(event) => write({ done: event.target.value })}
       />
-      <StandardOffer standard={standard} words={words.done} onWords={(done) => write({ done })} />
+      <Slot
+        of="standard"
+        request={request}
+        which="closing"
+        words={words.done}
+        onWords={(done) => (write({ done }), field?.focus())}
+      />
       {late && <MissField value={words.missReason} onChoose={(reason) => write({ missReason: reason })} />}
+      <Slot of="asked" request={request} />
     </MoveForm>
   );
 }

@@ -1,6 +1,7 @@
 // Labelled inputs: what it is, how to fill it, what is wrong. Errors of a refused write find their field by its name.
 import {
   use,
+  useCallback,
   useId,
   useState,
   type InputHTMLAttributes,
@@ -123,7 +124,12 @@ export function TextField({
   );
 }
 
-export type TextAreaProps = Frame & Own<TextareaHTMLAttributes<HTMLTextAreaElement>> & { limit?: number };
+export type TextAreaProps = Frame &
+  Own<TextareaHTMLAttributes<HTMLTextAreaElement>> & {
+    limit?: number;
+    /** Hears of the element, to bring the reader there. */
+    onField?: (field: HTMLTextAreaElement | null) => void;
+  };
 
 /** Several lines; grows with its words. `<TextArea label name value onChange limit rows />` */
 export function TextArea({
@@ -135,10 +141,18 @@ export function TextArea({
   limit,
   onChange,
   rows = 3,
+  onField,
   ...rest
 }: TextAreaProps) {
   const [length, setLength] = useState(String(rest.value ?? rest.defaultValue ?? '').length);
   const grow = useGrowing(rest.value);
+  const placed = useCallback(
+    (field: HTMLTextAreaElement | null) => {
+      onField?.(field);
+      return grow(field);
+    },
+    [onField, grow],
+  );
   const frame = {
     label,
     description,
@@ -156,7 +170,7 @@ export function TextArea({
         <textarea
           {...rest}
           {...wiring}
-          ref={grow}
+          ref={placed}
           rows={rows}
           className={css.input}
           onChange={(event) => {
