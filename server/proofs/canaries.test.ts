@@ -164,6 +164,38 @@ describe('ratings', () => {
   });
 });
 
+describe('what is said of an ask afterwards', () => {
+  const judged = () => requests.at(-1) ?? '';
+  it.each([
+    ['asking-answer', 'provider', 'missing'],
+    ['serving-answer', 'requester', 'greeted'],
+  ] as const)('as %s is read by %s alone', async (answer, writer, field) => {
+    const readers: Caller[] = [];
+    for (const who of callers) {
+      const { body } = await cast.as(who, 'GET', `/api/requests/${judged()}/${answer}`);
+      if ((body as Record<string, unknown>)[field] !== undefined) readers.push(who);
+    }
+    expect(readers).toEqual([writer]);
+  });
+  it('stands in nothing that anybody else reads: no list, no export, no figure, not even one’s own data', () => {
+    const told = (word: string) => [
+      ...new Set(views.filter(({ text }) => text.includes(word)).map(({ who, from }) => `${who}: ${from}`)),
+    ];
+    expect(told('"missing":"approval"').toSorted()).toEqual(
+      [`provider: /api/me/data`, `provider: /api/requests/${judged()}/asking-answer`].toSorted(),
+    );
+    expect(told('"greeted":false').filter((each) => !each.startsWith('requester: '))).toEqual([]);
+  });
+  it('changes no figure of the one it is about, and none of the team, before others have said something, too', async () => {
+    expect((await cast.as('requester', 'GET', '/api/me/asking')).body).toMatchObject({ hints: [], said: [] });
+    expect((await cast.as('lead', 'GET', `/api/teams/${cast.it}/courtesy`)).body).toMatchObject({
+      greeted: null,
+      closed: null,
+      over: [],
+    });
+  });
+});
+
 describe('the stream of events', () => {
   const of = (who: Caller) => streams.filter((stream) => stream.who === who);
   it('tells of notes only those who may read them, live and resumed', () => {

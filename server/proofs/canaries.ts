@@ -1,6 +1,7 @@
 // For tests of the whole: a story with a word of its own in every field that not everybody may read, and who may read each.
 import { sql } from 'kysely';
 import { hideInArticles } from './articles.ts';
+import { hideInCourtesy } from './canaries-courtesy.ts';
 import { hideInLinks } from './canaries-links.ts';
 import { hideInGoals } from './goals.ts';
 import { hideInFiles } from './files.ts';
@@ -70,6 +71,7 @@ export async function hideCanaries(
   const { files, request, articles: shown } = await hideInFiles(cast, tale.canary);
   requests.push(request, ...(await hideInSight(cast, tale.canary, signedIn)), await hideInMoves(cast, tale.canary));
   const goals = await hideInGoals(cast, tale.canary, servers);
+  requests.push(await hideInCourtesy(cast, tale.canary));
   await keys(tale);
   await secrets(tale);
   return { canaries, requests, articles: [...articles, ...shown], files, services, ideas, goals };
