@@ -14,6 +14,7 @@ import { auth } from './auth/auth.tsx';
 import { desk } from './desk/desk.tsx';
 import { directory } from './directory/directory.tsx';
 import { finding } from './finding/finding.tsx';
+import { ideas } from './ideas/ideas.tsx';
 import { knowledge } from './knowledge/knowledge.tsx';
 import { notices } from './notices/notices.tsx';
 import { overview } from './overview/overview.tsx';
@@ -38,6 +39,7 @@ const capabilities: readonly Capability[] = [
   auth,
   directory,
   notices,
+  ideas,
   catalog,
   requests,
   desk,

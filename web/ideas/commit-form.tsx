@@ -1,0 +1,58 @@
+// Promising to do it: what will be there, to whom, by when.
+import { useState } from 'react';
+import { ideasApi } from '../../contract/ideas.ts';
+import { findPeople } from '../directory/directory.tsx';
+import { useNow } from '../platform/now.ts';
+import { useWrite } from '../platform/query.ts';
+import { useMe } from '../platform/session.tsx';
+import { useWords } from '../platform/words.tsx';
+import { Button } from '../ui/button.tsx';
+import { Combobox, type Findable } from '../ui/combobox.tsx';
+import { TextField } from '../ui/field.tsx';
+import { Form, FormActs } from '../ui/form.tsx';
+import type { FormOf } from './act-window.tsx';
+import { done, of } from './answer-forms.tsx';
+import { daysAhead, WhenField } from './when-field.tsx';
+
+export function Commit({ idea, onClose }: FormOf) {
+  const { t, zone } = useWords();
+  const me = useMe();
+  const now = useNow();
+  const [deliverable, setDeliverable] = useState(idea.title);
+  // Whoever had the idea waits for it the most.
+  const [to, setTo] = useState<Findable | null>(idea.author.id === me.id ? null : idea.author);
+  const [due, setDue] = useState(() => daysAhead(now, 14, zone));
+  const write = useWrite(ideasApi.commitIdea, { onDone: done(onClose) });
+  return (
+    <Form
+      problem={write.problem}
+      onSubmit={() => void write.send({ ...of(idea), body: { to: to?.id ?? '', deliverable, due } })}
+    >
+      <TextField
+        label={t('ideas.commit.what')}
+        name="deliverable"
+        value={deliverable}
+        limit={500}
+        onChange={(event) => setDeliverable(event.target.value)}
+      />
+      <Combobox
+        label={t('ideas.commit.to')}
+        description={t('ideas.commit.to.help')}
+        name="to"
+        of="people"
+        search={findPeople}
+        value={to}
+        onChoose={setTo}
+      />
+      <WhenField label={t('ideas.when.by')} name="due" value={due} onChange={setDue} />
+      <FormActs>
+        <Button weight="main" type="submit" pending={write.isPending}>
+          {t('ideas.commit.send')}
+        </Button>
+        <Button weight="quiet" onClick={onClose}>
+          {t('ideas.cancel')}
+        </Button>
+      </FormActs>
+    </Form>
+  );
+}
