@@ -1,5 +1,6 @@
 // Whoever forges a secret gets in nowhere, and learns nothing: the answer is that to one that never was, word for word.
 import { randomBytes } from 'node:crypto';
+import { connect } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId, transact } from '../platform/db.ts';
@@ -106,4 +107,41 @@ it('sessions and tokens end with the one whose they are', async () => {
   expect(told(await withCookie(session)), 'after another password').toEqual(noSession);
   await cast.as('administrator', 'POST', `/api/people/${cast.id.helper}/deactivation`, { body: {} });
   expect(told(await bearer(token)), 'after leaving').toEqual(noToken);
+});
+
+it('sessions and tokens end with their time', async () => {
+  const session = decodeURIComponent((await cast.enter('second')).split('=').slice(1).join('='));
+  const made = await cast.as('second', 'POST', '/api/tokens', { body: { name: 'A program', scopes: ['read'] } });
+  const token = String(made.body['token']);
+  expect([(await withCookie(session)).status, (await bearer(token)).status]).toEqual([200, 403]);
+  await sql`update auth_session set expires_at = ${cast.time()} where user_id = ${cast.id.second}`.execute(cast.db);
+  await sql`update auth_token set expires_at = ${cast.time()} where account_id = ${cast.id.second}`.execute(cast.db);
+  expect(told(await withCookie(session))).toEqual(told(await withCookie('x.y')));
+  expect(told(await bearer(token))).toEqual(told(await bearer(`gt_${text()}${text().slice(0, 6)}`)));
+});
+
+it('a header said twice counts once, and never for somebody else', async () => {
+  const { port } = new URL(await cast.http.listen({ port: 0, host: '127.0.0.1' }));
+  const who = (...headers: [name: string, value: string][]) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(port), '127.0.0.1', () => {
+        const lines = [['host', 'x'], ['connection', 'close'], ...headers].map(([name, value]) => `${name}: ${value}`);
+        socket.write(`GET /api/session HTTP/1.1\r\n${lines.join('\r\n')}\r\n\r\n`);
+      });
+      let answer = '';
+      socket.on('data', (part) => (answer += part.toString()));
+      socket.on('end', () => resolve(/"id":"([\w-]{36})"/.exec(answer)?.[1] ?? 'nobody'));
+      socket.on('error', reject);
+    });
+  const [mine, theirs] = [await cast.enter('member'), await cast.enter('lead')];
+  const forged = `${mine.split('=')[0]}=${'x'.repeat(32)}.y`;
+  expect(await who(['cookie', mine])).toBe(cast.id.member);
+  expect([cast.id.member, 'nobody']).toContain(await who(['cookie', mine], ['cookie', forged]));
+  expect([cast.id.member, 'nobody']).toContain(await who(['cookie', forged], ['cookie', mine]));
+  // Whoever holds two keys may use either, but nobody gets in whom neither lets in.
+  expect([cast.id.member, cast.id.lead, 'nobody']).toContain(await who(['cookie', mine], ['cookie', theirs]));
+  expect(await who(['cookie', forged], ['cookie', `${forged}z`])).toBe('nobody');
+  // A token that is none is not made good by a cookie beside it.
+  expect(await who(['authorization', `Bearer gt_${text()}`], ['cookie', mine])).toBe('nobody');
+  expect(await who(['authorization', `Bearer gt_${text()}`], ['authorization', 'Bearer x'])).toBe('nobody');
 });
