@@ -24,9 +24,8 @@ export function disagreements({ calendar, a, b, minutes, clock }: Case, other = 
   // Neither -0 nor 0 is more right than the other.
   const signed = (count: number) => (count === 0 ? 0 : count * way);
   const worked = slow.workingMs(first, last) / minuteMs;
-  const { day, minute } = slow.wallOf(a);
   const answers: Array<[question: string, quick: Answer, slow: Answer]> = [
-    ['the clock on the wall', wallOfIntl(calendar.zone, a), `${day} ${minute}`],
+    ['the clock on the wall', wallOfIntl(calendar.zone, a), slow.wallOf(a)],
     ['isWorking', isWorking(calendar, a), slow.isWorking(a)],
     ['nextOpening', nextOpening(calendar, a), slow.nextOpening(a)],
     ['addWorking of nothing', addWorking(calendar, a, 0), slow.nextOpening(a)],
@@ -60,7 +59,7 @@ function choicesHold(slow: ReturnType<typeof slowOf>, choices: ReturnType<typeof
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** The wall clock as Intl reads it: Temporal is a library here, and the zones' data lie below both. */
-function wallOfIntl(zone: string, at: Date): string {
+function wallOfIntl(zone: string, at: Date): number {
   let format = formats.get(zone);
   if (!format) {
     const shown = { timeZone: zone, dateStyle: 'short', timeStyle: 'short' } as const;
@@ -68,5 +67,5 @@ function wallOfIntl(zone: string, at: Date): string {
   }
   const [date = '', time = ''] = format.format(at).split(' ');
   const [hours = '', minutes = ''] = time.split(':');
-  return `${Date.parse(`${date}T00:00:00Z`) / 86_400_000} ${Number(hours) * 60 + Number(minutes)}`;
+  return Date.parse(`${date}T00:00:00Z`) / minuteMs + Number(hours) * 60 + Number(minutes);
 }

@@ -3,12 +3,14 @@
 import { createRequire } from 'node:module';
 import type HolidaysLibrary from 'date-holidays';
 import { Temporal } from 'temporal-polyfill';
-import type { Span, Weekday } from '../../contract/working-time.ts';
+import type { Weekday } from '../../contract/working-time.ts';
 import type { WorkingCalendar } from '../../server/platform/working-time.ts';
 
 const minuteMs = 60_000;
-/** What the clock on the wall shows: a date as days after 1970, and minutes after midnight. */
-type Wall = { day: number; minute: number };
+/** What the clock on the wall shows, as minutes after its 1970-01-01T00:00. */
+type Wall = number;
+const dayOf = (wall: Wall): number => Math.floor(wall / 1440);
+const timeOf = (wall: Wall): number => wall - dayOf(wall) * 1440;
 export type Slow = ReturnType<typeof slowOf>;
 
 /** Beyond so many minutes without work a calendar is taken as closed for good: a little over two years. */
@@ -18,10 +20,11 @@ const closedForGood = 734 * 1440;
 export function slowOf(calendar: WorkingCalendar) {
   const wallAt = clockOf(calendar.zone);
   const days = new Map<number, Uint8Array>();
-  const openAt = ({ day, minute }: Wall): boolean => {
+  const openAt = (wall: Wall): boolean => {
+    const day = dayOf(wall);
     let painted = days.get(day);
     if (!painted) days.set(day, (painted = paint(calendar, day)));
-    return painted[minute] === 1;
+    return painted[timeOf(wall)] === 1;
   };
   const works = (minute: number): boolean => openAt(wallAt(minute));
   const wallOf = (at: Date): Wall => wallAt(minuteOf(at.getTime()));
@@ -32,7 +35,7 @@ export function slowOf(calendar: WorkingCalendar) {
     if (found) return found;
     dates.set(day, (found = []));
     for (let minute = (day - 1) * 1440; minute < (day + 2) * 1440; minute++)
-      if (wallAt(minute).day === day) found.push(minute);
+      if (dayOf(wallAt(minute)) === day) found.push(minute);
     return found;
   };
 
@@ -82,14 +85,14 @@ export function slowOf(calendar: WorkingCalendar) {
     },
     /** Dates with work after that of `a` until that of `b`. */
     workingDays(a: Date, b: Date): number {
-      const [from, to] = [wallOf(a).day, wallOf(b).day];
+      const [from, to] = [dayOf(wallOf(a)), dayOf(wallOf(b))];
       let count = 0;
       for (let day = from + 1; day <= to; day++) if (minutesOf(day).some(works)) count++;
       return count;
     },
     /** When work ends on the first date with work after that of `at`. */
     nextDayEnd(at: Date): Date | null {
-      const today = wallOf(at).day;
+      const today = dayOf(wallOf(at));
       for (let day = today + 1; day < today + closedForGood / 1440; day++) {
         const last = minutesOf(day).findLast(works);
         if (last !== undefined) return new Date((last + 1) * minuteMs);
@@ -98,10 +101,10 @@ export function slowOf(calendar: WorkingCalendar) {
     },
     /** On the date of `at`, the first instant when the clock shows `minutes`, else (or for null) when work begins. */
     clockOn(at: Date, minutes: number | null): Date | null {
-      const all = minutesOf(wallOf(at).day);
+      const all = minutesOf(dayOf(wallOf(at)));
       const opening = all.find(works);
       if (opening === undefined) return null;
-      const shown = minutes === null ? undefined : all.find((minute) => wallAt(minute).minute === minutes);
+      const shown = minutes === null ? undefined : all.find((minute) => timeOf(wallAt(minute)) === minutes);
       return new Date((shown ?? opening) * minuteMs);
     },
   };
@@ -111,26 +114,24 @@ const minuteOf = (ms: number): number => Math.floor(ms / minuteMs);
 const shared = (minute: number, from: number, to: number): number =>
   Math.min(to, (minute + 1) * minuteMs) - Math.max(from, minute * minuteMs);
 
-/** Reads the wall clock of a zone. Clocks do not change twice in an hour: where both ends agree, the hour has one offset. */
+/** Reads the wall clock of a zone. No clock changes twice in six hours: where both ends agree, they have one offset. */
 function clockOf(zone: string): (minute: number) => Wall {
   const ask = (minute: number): number =>
     Temporal.Instant.fromEpochMilliseconds(minute * minuteMs).toZonedDateTimeISO(zone).offsetNanoseconds / 60e9;
   const begins = new Map<number, number>();
-  const beginOf = (hour: number): number => {
-    let offset = begins.get(hour);
-    if (offset === undefined) begins.set(hour, (offset = ask(hour * 60)));
-    return offset;
+  const beginOf = (stretch: number): number => {
+    let found = begins.get(stretch);
+    if (found === undefined) begins.set(stretch, (found = ask(stretch * 360)));
+    return found;
   };
-  let [hour, offset]: [number, number | null] = [Number.NaN, null];
+  let [stretch, offset]: [number, number | null] = [Number.NaN, null];
   return (minute) => {
-    const number = Math.floor(minute / 60);
-    if (number !== hour) {
+    const number = Math.floor(minute / 360);
+    if (number !== stretch) {
       const begin = beginOf(number);
-      [hour, offset] = [number, begin === beginOf(number + 1) ? begin : null];
+      [stretch, offset] = [number, begin === beginOf(number + 1) ? begin : null];
     }
-    const local = minute + (offset ?? ask(minute));
-    const day = Math.floor(local / 1440);
-    return { day, minute: local - day * 1440 };
+    return minute + (offset ?? ask(minute));
   };
 }
 
@@ -139,18 +140,13 @@ function paint({ exceptions, week, country, region }: WorkingCalendar, day: numb
   const date = Temporal.PlainDate.from('1970-01-01').add({ days: day });
   const instead = exceptions.find((one) => one.date === date.toString());
   const hours = instead?.hours ?? week[date.dayOfWeek as Weekday];
-  const from = instead || !country ? null : holidayFrom(country, region, date);
-  return Uint8Array.from({ length: 1440 }, (_, minute) =>
-    inSome(hours, minute) && (from === null || minute < from) ? 1 : 0,
-  );
+  const until = (instead || !country ? null : holidayFrom(country, region, date)) ?? 1440;
+  const painted = new Uint8Array(1440);
+  for (const [from, to] of hours) painted.fill(1, Math.min(read(from), until), Math.min(read(to), until));
+  return painted;
 }
 
-const clocks = Array.from(
-  { length: 1440 },
-  (_, minute) => `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`,
-);
-const inSome = (hours: ReadonlyArray<Span>, minute: number): boolean =>
-  hours.some(([from, to]) => from <= clocks[minute]! && clocks[minute]! < to);
+const read = (clock: string): number => Number(clock.slice(0, 2)) * 60 + Number(clock.slice(3));
 
 const threeDays = 3 * 86_400_000;
 type Kept = { zone: string; start: number; end: number };
