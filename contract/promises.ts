@@ -57,6 +57,31 @@ export const Proposal = z
   .meta({ id: 'Proposal', description: 'A new time that waits for an answer' });
 export type Proposal = z.infer<typeof Proposal>;
 
+const minutes = z.number().int();
+
+/** Why a promise may not hold. */
+export const RiskReason = z.enum(['timeShort', 'otherPromises', 'tookLonger', 'belowMoved']).meta({ id: 'RiskReason' });
+export type RiskReason = z.infer<typeof RiskReason>;
+
+/** timeShort: little working time is left · otherPromises: what is to be done before needs it · tookLonger: such things did · belowMoved: what it waits for is due later. */
+export const PromiseRisk = z
+  .object({
+    reason: RiskReason,
+    facts: z.object({
+      left: minutes.meta({ description: 'Minutes of working time until it is due' }),
+      others: z.number().int().optional().meta({ description: 'Other promises that come first' }),
+      needed: minutes.optional().meta({ description: 'Minutes of working time that those and this one need' }),
+      cases: z.number().int().optional().meta({ description: 'How many such things there were' }),
+      half: minutes.optional().meta({ description: 'Half of them took no longer, in minutes of working time' }),
+      most: minutes.optional().meta({ description: 'Three in four of them took no longer' }),
+      given: minutes.optional().meta({ description: 'Minutes of working time from the promise until it is due' }),
+      below: id.optional().meta({ description: 'The promise that it waits for' }),
+      belowDue: instant.optional(),
+    }),
+  })
+  .meta({ id: 'PromiseRisk', description: 'Why it may not hold; told to its promiser alone' });
+export type PromiseRisk = z.infer<typeof PromiseRisk>;
+
 export const PromiseView = z
   .object({
     id,
@@ -73,6 +98,8 @@ export const PromiseView = z
     renegotiations: z.number().int().meta({ description: 'New times that were agreed' }),
     proposal: Proposal.nullable(),
     outcome: PromiseOutcome.nullable(),
+    risk: PromiseRisk.nullable().meta({ description: 'For its promiser alone; null for everybody else' }),
+    suggestedDue: instant.nullable().meta({ description: 'A new time that would hold, for its promiser alone' }),
   })
   .meta({ id: 'Promise' });
 export type PromiseView = z.infer<typeof PromiseView>;

@@ -14,6 +14,7 @@ import { forgetChanges } from './platform/changes.ts';
 import type { Db } from './platform/db.ts';
 import { forgetMails } from './platform/mail/mail.ts';
 import { everything, retain } from './privacy/privacy.ts';
+import { reckonRisks } from './promises/promises.ts';
 import { askDue } from './recurring/recurring.ts';
 import { sweep } from './requests/jobs.ts';
 import { countUsual } from './requests/usual.ts';
@@ -25,6 +26,7 @@ export type Parts = { db: Db; clock: () => Date; stores: Stores; courier: Courie
 export const tasksOf = ({ db, clock, stores, courier, outgoing }: Parts) => ({
   sweep: () => sweep(db, clock()),
   rise: () => riseUnanswered(db, clock()),
+  risks: () => reckonRisks(db, clock()),
   usual: () => countUsual(db, clock()),
   askDue: () => askDue(db, clock()),
   courtesy: () => countCourtesy(db, clock()),
@@ -56,6 +58,7 @@ export const tasksOf = ({ db, clock, stores, courier, outgoing }: Parts) => ({
 /** Crontab lines, in UTC. */
 export const rounds = {
   sweep: '* * * * *',
+  risks: '* * * * *',
   mail: '* * * * *',
   push: '* * * * *',
   askDue: '* * * * *',

@@ -15,8 +15,9 @@ import {
   recordOfTeams,
   savePromise,
   takeOverdue,
-  takeToWarn,
 } from './queries.ts';
+import { takeToWarn } from './risk.queries.ts';
+import type { OwnRisk } from './risk.ts';
 import { checkDue, moves, type Delivered, type Open, type Promised } from './rules.ts';
 import type { PromiseRow, RevisionTable } from './tables.ts';
 import { warnAt } from './warn.rules.ts';
@@ -26,6 +27,7 @@ export type { PromiseRow } from './tables.ts';
 export type { PromiseSubject, PromiseSubjects, SubjectActs } from './subjects.ts';
 export { tally as keptTally, type KeptTally } from './queries.ts';
 export { promisesPersonal } from './personal.ts';
+export { ownRisks, reckonRisks, type OwnRisk } from './risk.ts';
 export { hasUntallied, takeUntallied, type EndedPromise } from './untallied.ts';
 
 /** The promiser's working calendar decides when time runs short. */
@@ -212,15 +214,20 @@ export const releasePromise = (tx: Db, id: string, given: { by: string; reason: 
     { kind: 'ended', by_id: given.by, reason: given.reason || null, at: now },
   );
 
-/** Promises whose promisers should hear that time runs short; each is told of once per due time. */
+/** Promises whose promisers should hear that they may not hold: of requests, or all others; each is told of once for each due time. */
 export const warnings = takeToWarn;
 /** Promises whose due instant has just passed; each is told of once per due time. */
 export const misses = takeOverdue;
 
 export const promiseRows = promisesById;
 
-/** A promise as its people see it at `now`. */
-export function promiseView(row: PromiseRow, refs: ReadonlyMap<string, PersonRef>, now: Date): PromiseView {
+/** A promise as its people see it at `now`; `own` is for its promiser alone: see ownRisks. */
+export function promiseView(
+  row: PromiseRow,
+  refs: ReadonlyMap<string, PersonRef>,
+  now: Date,
+  own?: OwnRisk,
+): PromiseView {
   const ref = (id: string): PersonRef => refs.get(id) ?? { id, name: '', photo: null, active: false };
   const open = row.state === 'open';
   return {
@@ -247,6 +254,8 @@ export function promiseView(row: PromiseRow, refs: ReadonlyMap<string, PersonRef
           }
         : null,
     outcome: row.outcome,
+    risk: own?.risk ?? null,
+    suggestedDue: own?.suggestedDue?.toISOString() ?? null,
   };
 }
 

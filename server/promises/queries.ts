@@ -1,6 +1,7 @@
 // All SQL of the ledger. The transaction comes first.
 import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
+import { lookAgain } from './risk.queries.ts';
 import type { Promised } from './rules.ts';
 import type { PromiseRow, RevisionTable } from './tables.ts';
 
@@ -84,6 +85,14 @@ export const insertPromise = (tx: Db, row: NewPromise) =>
         .values({ ...row, first_due_at: row.due_at, state: 'open' })
         .returning('id'),
     )
+    .with('watched', (db) =>
+      db
+        .insertInto('promises_risk')
+        .columns(['promise_id', 'look_at'])
+        .expression((made) =>
+          made.selectFrom('made').select((each) => ['made.id', each.val(row.made_at).as('look_at')]),
+        ),
+    )
     .insertInto('promises_revision')
     .columns(['promise_id', 'no', 'kind', 'due_at', 'deliverable', 'by_id', 'reason', 'at'])
     .expression((db) =>
@@ -130,23 +139,13 @@ export async function savePromise(tx: Db, promise: Promised, revision: Revision,
       ...rest,
     }))
     .execute();
+  await lookAgain(tx, promise.id, revision.at);
 }
 
 export const promisesById = (db: Db, ids: readonly string[]): Promise<PromiseRow[]> =>
   ids.length === 0
     ? Promise.resolve([])
     : db.selectFrom('promises_promise').selectAll().where('id', 'in', ids).execute();
-
-/** Open promises whose time runs short and whose promiser has not been told; marks them. Index: promises_to_warn. */
-export const takeToWarn = (tx: Db, now: Date) =>
-  tx
-    .updateTable('promises_promise')
-    .set({ warned_at: now })
-    .where('state', '=', 'open')
-    .where('warned_at', 'is', null)
-    .where('warn_at', '<=', now)
-    .returning(['id', 'subject', 'subject_id', 'promiser_id', 'due_at'])
-    .execute();
 
 /** Open promises whose time has passed; marks them. Index: promises_to_mark. */
 export const takeOverdue = (tx: Db, now: Date) =>

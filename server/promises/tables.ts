@@ -1,6 +1,13 @@
 // The ledger's tables as types; only this folder writes them.
-import type { Generated, Selectable } from 'kysely';
-import type { MissReason, OriginSubject, PromiseOutcome, RevisionKind } from '../../contract/promises.ts';
+import type { Generated, JSONColumnType, Selectable } from 'kysely';
+import type {
+  MissReason,
+  OriginSubject,
+  PromiseOutcome,
+  PromiseRisk,
+  RevisionKind,
+  RiskReason,
+} from '../../contract/promises.ts';
 
 export type PromiseTable = {
   id: string;
@@ -64,9 +71,50 @@ export type RevisionTable = {
   at: Date;
 };
 
+/** What is known of the risk of a promise that runs; a row of each. */
+export type RiskTable = {
+  promise_id: string;
+  look_at: Date | null;
+  /** Its promiser's other promises, and those that wait for it, are to be looked at too. */
+  changed: Generated<boolean>;
+  reason: RiskReason | null;
+  facts: JSONColumnType<PromiseRisk['facts']> | null;
+  /** The due time that this is about. */
+  due_at: Date | null;
+  since: Date | null;
+  suggested_due_at: Date | null;
+};
+
+/** The promiser was told: once for each due time. */
+export type WarnedTable = { promise_id: string; due_at: Date; at: Date };
+
+/** Minutes of working time, null without cases; see took.rules.ts. */
+export type TookTable = {
+  kind: 'service' | 'person';
+  of_id: string;
+  cases: number;
+  half: number | null;
+  most: number | null;
+  hands: number | null;
+  reckoned_at: Date;
+};
+
+/** An answer by the link in a mail; each proposal has one at most. */
+export type MailAnswerTable = {
+  promise_id: string;
+  proposed_at: Date;
+  person_id: string;
+  answer: 'accept' | 'hold';
+  at: Date;
+};
+
 declare module '../platform/db.ts' {
   interface Tables {
     promises_promise: PromiseTable;
     promises_revision: RevisionTable;
+    promises_risk: RiskTable;
+    promises_warned: WarnedTable;
+    promises_took: TookTable;
+    promises_mail_answer: MailAnswerTable;
   }
 }

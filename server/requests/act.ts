@@ -109,6 +109,8 @@ export const newsOf = ({ id, sight }: About, kind: string): Announced[] => [
 type Telling = {
   by: string | null;
   due?: string | undefined;
+  /** More facts for the sentences. */
+  facts?: NewNotice['params'];
   dedupe: string;
   now: Date;
   /** When only these may hear that something changed. */
@@ -121,9 +123,9 @@ export function tell(
   request: About,
   what: NewEvent['what'] | NoticeKind,
   heard: readonly Heard[],
-  { by, due, dedupe, now, only }: Telling,
+  { by, due, facts, dedupe, now, only }: Telling,
 ) {
-  const params: NewNotice['params'] = due ? { due } : {};
+  const params: NewNotice['params'] = { ...facts, ...(due ? { due } : {}) };
   const about = { subject: 'request', subjectId: request.id, actor: by, params };
   const notices = heard.flatMap(({ kind, to }) =>
     to.map((person) => ({ ...about, to: person, kind, dedupe: `${dedupe}:${kind}` })),

@@ -39,9 +39,9 @@ async function raiseUnanswered(tx: Db, now: Date): Promise<void> {
   }
 }
 
-/** The promiser hears, before the due time, that little time is left. A clock that comes too late for that says nothing. */
+/** The promiser hears, before the due time, that it may not hold. A clock that comes too late for that says nothing. */
 async function warn(tx: Db, now: Date): Promise<void> {
-  const soon = (await warnings(tx, now)).filter((promise) => promise.subject === 'request' && now <= promise.due_at);
+  const soon = (await warnings(tx, now, 'requests')).filter((promise) => now <= promise.due_at);
   const abouts = await sightsOf(
     tx,
     soon.map((promise) => promise.subject_id),
@@ -52,6 +52,11 @@ async function warn(tx: Db, now: Date): Promise<void> {
     await tell(tx, abouts(promise.subject_id), 'atRisk', [{ kind: 'atRisk', to: [promise.promiser_id] }], {
       by: null,
       due,
+      facts: {
+        promise: promise.id,
+        reason: promise.reason ?? 'timeShort',
+        suggested: promise.suggested_due_at?.toISOString() ?? null,
+      },
       dedupe,
       now,
     });

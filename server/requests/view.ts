@@ -4,7 +4,7 @@ import type { PersonRef } from '../../contract/shapes.ts';
 import { personRefs, refsOf } from '../directory/directory.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
-import { promiseView, type PromiseRow } from '../promises/promises.ts';
+import { promiseView, type OwnRisk, type PromiseRow } from '../promises/promises.ts';
 import { can, relationOf, type Subject, type Ties } from './access.ts';
 import { isOpen } from './approvals.rules.ts';
 import { approvalView, itemView } from './view-parts.ts';
@@ -123,8 +123,11 @@ export function rowView(found: Found, names: Names, who: Who, now: Date): Reques
   };
 }
 
+/** What a reader is told besides: `own` is the risk of a promise of theirs. */
+export type Beside = { asked: Asked; merged: Request['merged']; own?: OwnRisk | undefined };
+
 /** A request whole. Ratings are for the two sides, not for those who only read along; how the ask was only for its writer. */
-export function wholeView(found: Whole, asked: Asked, merged: Request['merged'], who: Who, now: Date): Request {
+export function wholeView(found: Whole, { asked, merged, own }: Beside, who: Who, now: Date): Request {
   const names = refsOf(found.people);
   const promise = promiseIn(found);
   const relation = relationOf(who, subjectOf(found, now), tiesOf(found, who));
@@ -151,7 +154,7 @@ export function wholeView(found: Whole, asked: Asked, merged: Request['merged'],
             reason: found.counter_reason ?? '',
           }
         : null,
-    promise: promise ? promiseView(promise, names, now) : null,
+    promise: promise ? promiseView(promise, names, now, own) : null,
     closeBy: found.close_by?.toISOString() ?? null,
     closedBySilence: found.closed_by_silence,
     imported: found.imported,

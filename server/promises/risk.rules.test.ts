@@ -1,0 +1,162 @@
+// Promises at risk, by example and by property: a suggested time is one at which nothing known speaks against the promise any more.
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { usualWeek } from '../../contract/working-time.ts';
+import { addWorking, isWorking } from '../platform/working-time.ts';
+import { nextLook, riskOf, suggestedDue, type Around, type Watched } from './risk.rules.ts';
+import { tookOf } from './took.rules.ts';
+import { warnAt } from './warn.rules.ts';
+
+const calendar = { zone: 'Europe/Helsinki', country: null, region: null, week: usualWeek, exceptions: [] };
+const at = (text: string) => new Date(text);
+/** Tuesday 8:00 in Helsinki. */
+const now = at('2026-11-24T06:00:00Z');
+const wednesday = at('2026-11-25T14:00:00Z');
+const promised = (due: Date, madeAt = now): Watched => ({
+  due,
+  madeAt,
+  warnAt: warnAt(calendar, madeAt, due),
+  asked: false,
+});
+const alone: Around = { calendar, now, others: [], tookBefore: null, below: null };
+const took = { cases: 12, half: 240, most: 480, hands: 120 };
+const below = { id: '0193a1c2-0000-7000-8000-000000000000', due: at('2026-11-27T14:00:00Z') };
+
+describe('a promise', () => {
+  it('with time enough, and nothing known against it, is not at risk', () => {
+    expect(riskOf(promised(wednesday), alone)).toBeNull();
+  });
+  it('of which little working time is left is short of time', () => {
+    const later = { ...alone, now: at('2026-11-25T12:00:00Z') };
+    expect(riskOf(promised(wednesday), later)).toEqual({ reason: 'timeShort', facts: { left: 120 } });
+  });
+  it('that waits for something due later says so first', () => {
+    expect(riskOf(promised(wednesday), { ...alone, below, tookBefore: { ...took, half: 5000 } })).toEqual({
+      reason: 'belowMoved',
+      facts: { left: 960, below: below.id, belowDue: below.due.toISOString() },
+    });
+    expect(riskOf(promised(below.due), { ...alone, below })).toBeNull();
+  });
+  it('behind others that need all the time until then is at risk because of them', () => {
+    const others = [480, 400, null].map((hands) => ({ due: at('2026-11-25T10:00:00Z'), hands }));
+    expect(riskOf(promised(wednesday), { ...alone, others, tookBefore: took })).toEqual({
+      reason: 'otherPromises',
+      facts: { left: 960, others: 2, needed: 1000 },
+    });
+  });
+  it('is not at risk because of others that are due later, or of which nobody knows how long they take', () => {
+    const others = [
+      { due: at('2026-11-26T10:00:00Z'), hands: 5000 },
+      { due: at('2026-11-25T10:00:00Z'), hands: null },
+    ];
+    expect(riskOf(promised(wednesday), { ...alone, others, tookBefore: took })).toBeNull();
+  });
+  it('shorter than what half of such things took is at risk from the beginning', () => {
+    expect(riskOf(promised(wednesday), { ...alone, tookBefore: { ...took, half: 1000, most: 1200 } })).toEqual({
+      reason: 'tookLonger',
+      facts: { left: 960, cases: 12, half: 1000, most: 1200, given: 960 },
+    });
+  });
+  it('shorter than what one in four took is at risk when half of its time is over', () => {
+    const tookBefore = { ...took, half: 500, most: 1200 };
+    expect(riskOf(promised(wednesday), { ...alone, tookBefore })).toBeNull();
+    const half = { ...alone, now: at('2026-11-25T06:00:00Z'), tookBefore };
+    expect(riskOf(promised(wednesday), half)?.reason).toBe('tookLonger');
+  });
+  it('whose promiser has asked for a new time, or that is overdue, is spoken of already', () => {
+    const behind = { ...alone, below };
+    expect(riskOf({ ...promised(wednesday), asked: true }, behind)).toBeNull();
+    expect(riskOf(promised(wednesday), { ...behind, now: at('2026-11-25T14:00:01Z') })).toBeNull();
+  });
+});
+
+describe('a new time', () => {
+  it('is the next one by which people promise', () => {
+    expect(suggestedDue(promised(wednesday), alone)).toEqual(at('2026-11-26T10:00:00Z'));
+  });
+  it('comes after what it waits for, with time to do it', () => {
+    expect(suggestedDue(promised(wednesday), { ...alone, below })).toEqual(at('2026-11-30T14:00:00Z'));
+  });
+  it('leaves room for the others that come first then', () => {
+    const others = ['2026-11-25T10:00:00Z', '2026-11-26T09:00:00Z'].map((due) => ({ due: at(due), hands: 480 }));
+    const suggested = suggestedDue(promised(wednesday), { ...alone, others, tookBefore: took })!;
+    expect(suggested.getTime()).toBeGreaterThanOrEqual(addWorking(calendar, now, 480 + 480 + 120)!.getTime());
+  });
+  it('is not offered where nobody ever works', () => {
+    const closed = { ...calendar, week: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] } };
+    expect(suggestedDue(promised(wednesday), { ...alone, calendar: closed })).toBeNull();
+  });
+});
+
+describe('how long such things took', () => {
+  const deliveries = [1, 2, 3, 4, 8].map((hours) => ({
+    madeAt: now,
+    deliveredAt: new Date(now.getTime() + hours * 3_600_000),
+    before: hours === 1 ? null : new Date(now.getTime() + (hours === 8 ? 4 : hours - 1) * 3_600_000),
+    calendar,
+  }));
+  it('is told from five cases up, by half and by three in four of them', () => {
+    expect(tookOf(deliveries.slice(1))).toBeNull();
+    expect(tookOf(deliveries)).toEqual({ cases: 5, half: 180, most: 240, hands: 60 });
+  });
+});
+
+describe('whatever the promise and what is around it', () => {
+  const minutes = fc.integer({ min: 0, max: 2400 });
+  const ahead = fc.integer({ min: 1, max: 20 * 1440 });
+  const later = (more: number) => new Date(now.getTime() + more * 60_000);
+  const scenes = fc
+    .record({
+      due: ahead,
+      age: fc.integer({ min: 0, max: 10 * 1440 }),
+      others: fc.array(fc.record({ due: ahead, hands: fc.option(minutes) }), { maxLength: 8 }),
+      took: fc.option(fc.record({ half: minutes, more: minutes, hands: minutes })),
+      below: fc.option(ahead),
+    })
+    .map((drawn) => ({
+      promise: promised(later(drawn.due), later(-drawn.age)),
+      around: {
+        calendar,
+        now,
+        others: drawn.others.map(({ due, hands }) => ({ due: later(due), hands })),
+        tookBefore: drawn.took && {
+          cases: 9,
+          half: drawn.took.half,
+          most: drawn.took.half + drawn.took.more,
+          hands: Math.min(drawn.took.hands, drawn.took.half),
+        },
+        below: drawn.below === null ? null : { id: below.id, due: later(drawn.below) },
+      } satisfies Around,
+    }));
+
+  it('a suggested time is later, in working time, and would hold', () => {
+    let suggestions = 0;
+    fc.assert(
+      fc.property(scenes, ({ promise, around }) => {
+        const due = suggestedDue(promise, around);
+        if (!due) return;
+        suggestions++;
+        expect(due.getTime()).toBeGreaterThan(promise.due.getTime());
+        expect(isWorking(calendar, new Date(due.getTime() - 1))).toBe(true);
+        const moved = { ...promise, due, warnAt: warnAt(calendar, now, due) };
+        expect(riskOf(moved, around)).toBeNull();
+      }),
+      { numRuns: 300 },
+    );
+    expect(suggestions).toBeGreaterThan(250);
+  });
+
+  it('nothing changes before it is looked at again', () => {
+    fc.assert(
+      fc.property(scenes, fc.integer({ min: 0, max: 999 }), ({ promise, around }, part) => {
+        const risk = riskOf(promise, around);
+        const next = nextLook(promise, around, risk);
+        if (!next) return;
+        expect(next.getTime()).toBeGreaterThan(now.getTime());
+        const between = new Date(now.getTime() + ((next.getTime() - now.getTime()) * part) / 1000);
+        expect(riskOf(promise, { ...around, now: between })?.reason).toBe(risk?.reason);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
