@@ -47,6 +47,9 @@ const onItsOwn = new Set([
   ...['external_hash', 'source'].map((name) => `connect_imported.${name}`),
   'connect_import.source',
   ...['ideas_idea', 'ideas_entry'].map((table) => `${table}.answer_kind`),
+  // Codes, counts and times.
+  ...['facts', 'reason'].map((name) => `promises_risk.${name}`),
+  'promises_mail_answer.answer',
   // Choices of a goal.
   ...['starts', 'ends', 'time', 'unit'].map((name) => `goals_goal.${name}`),
 ]);
