@@ -13,6 +13,7 @@ import { lazy, Suspense } from 'react';
 import { auth } from './auth/auth.tsx';
 import { desk } from './desk/desk.tsx';
 import { directory } from './directory/directory.tsx';
+import { goals } from './goals/goals.tsx';
 import { finding } from './finding/finding.tsx';
 import { ideas } from './ideas/ideas.tsx';
 import { knowledge } from './knowledge/knowledge.tsx';
