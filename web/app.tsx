@@ -48,6 +48,7 @@ const capabilities: readonly Capability[] = [
   knowledge,
   finding,
   overview,
+  goals,
   courtesy,
   connect,
   privacy,

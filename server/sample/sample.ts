@@ -3,6 +3,8 @@ import { seedCatalog } from '../catalog/seed.ts';
 import { seedCourtesy } from '../courtesy/seed.ts';
 import { seedDesk } from '../desk/seed.ts';
 import { seedAbsences, seedDirectory } from '../directory/seed.ts';
+import { keepGoals } from '../goals/goals.ts';
+import { seedGoals } from '../goals/seed.ts';
 import { markReadBefore } from '../notices/notices.ts';
 import { seedChoices } from '../notices/seed.ts';
 import { hush } from '../platform/changes.ts';
@@ -54,10 +56,12 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
     await seedChoices(tx, cast);
     await seedDesk(tx, cast, now);
     await seedRecurring(tx, cast, now);
+    await seedGoals(tx, cast, services, now);
     await seedCourtesy(tx, cast, now);
     await markReadBefore(tx, new Date(now.getTime() - 2 * day), now);
     await hush(tx);
     await finishRun(tx);
   });
   await sweep(db, now);
+  await keepGoals(db, now);
 }

@@ -16,7 +16,9 @@ import css from './goals.module.css';
 export function Misses({ goal }: { goal: GoalPage }) {
   const words = useWords();
   const { t } = words;
-  const misses = useInfiniteQuery(readPages(goalsApi.listGoalMisses, { params: { id: goal.id }, query: { limit: 10 } }));
+  const misses = useInfiniteQuery(
+    readPages(goalsApi.listGoalMisses, { params: { id: goal.id }, query: { limit: 10 } }),
+  );
   const { data, hasNextPage, isFetchingNextPage } = misses;
   return (
     <Section title={t('goals.misses.title')} note={daysInWords(goal, words)}>
