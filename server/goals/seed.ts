@@ -3,7 +3,7 @@ import type { NewGoal } from '../../contract/goals.ts';
 import { createService } from '../catalog/catalog.ts';
 import { sure, type Cast } from '../directory/seed.ts';
 import type { Db } from '../platform/db.ts';
-import { seedComputers } from '../requests/seed-computers.ts';
+import { seedComputers } from '../requests/seed.ts';
 import { createGoal } from './goals.ts';
 
 type SampleGoal = Omit<NewGoal, 'services'> & { team: string; by: string; services?: readonly string[] };

@@ -16,6 +16,7 @@ import { closeIfSilent } from './jobs.ts';
 import * as opening from './opening.ts';
 import type { Deed, Step } from './sample-ask.ts';
 import { clockOf, sayable } from './sample-hours.ts';
+import { longer, mended, serving as mending, standsStill } from './sample-computers.ts';
 import { sampleServed, type SampleServed } from './sample-served.ts';
 import * as serving from './serving.ts';
 
@@ -150,4 +151,41 @@ async function playServed(acting: Acting, deed: NonNullable<SampleServed['deeds'
     case 'accept':
       return void sure(await closing.accept(acting, { thanks: deed.thanks, ratings: { timing: 5, quality: 5 } }));
   }
+}
+
+const computers = 34;
+const after = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
+
+/** Colleagues whose computer stood still in the last four weeks, and two who wait at this moment; `now` is the last moment of the sample. */
+export async function seedComputers(tx: Db, { people }: Cast, service: string, now: Date): Promise<void> {
+  const who = (key: string) => {
+    const found = people.get(key);
+    if (!found) throw new Error(`Nobody in the sample company is called ${key}.`);
+    return found;
+  };
+  const asked = async (index: number, at: Date) => {
+    const [by, title, details] = standsStill[index % standsStill.length] ?? standsStill[0];
+    const made = sure(await ask(tx, who(by), { service, title, details, participants: [] }, at));
+    return { id: made.id, by };
+  };
+  const promised = async (id: string, by: string, at: Date, due: Date) => {
+    const deliverable = 'A computer that works';
+    sure(await opening.promise({ tx, who: who(by), id, now: at }, { deliverable, words: '', due }));
+  };
+  for (let index = computers; index > 0; index -= 1) {
+    const at = clock.back(now, 150 + index * 270);
+    const { id, by } = await asked(index, at);
+    const server = mending[(index * 7) % mending.length] ?? 'tariq';
+    const { minutes = 18 + ((index * 11) % 38), why } = longer[index] ?? {};
+    await promised(id, server, after(at, 4 + (index % 6)), after(at, 60));
+    const acting = { tx, who: who(server), id, now: after(at, minutes) };
+    const done = mended[index % mended.length] ?? mended[0];
+    sure(await closing.deliver(acting, { done, ...(why ? { missReason: why } : {}) }));
+    const thanks = index % 3 === 0 ? 'You saved my morning, thank you!' : 'Thank you!';
+    const ratings = { timing: why ? 3 : 5, quality: 5 };
+    sure(await closing.accept({ tx, who: who(by), id, now: after(at, minutes + 25) }, { thanks, ratings }));
+  }
+  const waiting = await asked(0, after(now, -47));
+  await promised(waiting.id, 'tariq', after(now, -40), after(now, 13));
+  await asked(5, after(now, -12));
 }
