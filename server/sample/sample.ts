@@ -5,6 +5,7 @@ import { seedDesk } from '../desk/seed.ts';
 import { seedAbsences, seedDirectory } from '../directory/seed.ts';
 import { keepGoals } from '../goals/goals.ts';
 import { seedGoals } from '../goals/seed.ts';
+import { seedIdeas } from '../ideas/seed.ts';
 import { markReadBefore } from '../notices/notices.ts';
 import { seedChoices } from '../notices/seed.ts';
 import { hush } from '../platform/changes.ts';
@@ -52,6 +53,7 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
     await seedRequests(tx, steps, cast, (done) => tellProgress(db, done));
     await seedServed(tx, cast, services, now);
     await seedAbsences(tx, cast, now);
+    await seedIdeas(tx, cast, now);
     await seedKnowledge(tx, cast, services, now);
     await seedChoices(tx, cast);
     await seedDesk(tx, cast, now);

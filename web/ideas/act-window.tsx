@@ -7,10 +7,10 @@ import { Complete, Decide, Decline, Withdraw } from './answer-forms.tsx';
 import { Commit } from './commit-form.tsx';
 import { Edit } from './edit-form.tsx';
 
-export type WindowAct = 'decide' | 'decline' | 'complete' | 'withdraw' | 'edit' | 'commit' | 'appoint';
+export type WindowAct = 'decide' | 'decline' | 'complete' | 'withdraw' | 'edit' | 'commit';
 export type FormOf = { idea: Idea; onClose: () => void };
 
-const forms: Record<Exclude<WindowAct, 'appoint'>, ComponentType<FormOf>> = {
+const forms: Record<WindowAct, ComponentType<FormOf>> = {
   decide: Decide,
   decline: Decline,
   complete: Complete,
@@ -21,7 +21,6 @@ const forms: Record<Exclude<WindowAct, 'appoint'>, ComponentType<FormOf>> = {
 
 export function ActWindow({ act, ...form }: FormOf & { act: WindowAct }) {
   const { t } = useWords();
-  if (act === 'appoint') return null;
   const FormOfAct = forms[act];
   const sub = act === 'commit' ? t('ideas.commit.sub') : <span dir="auto">{form.idea.title}</span>;
   return (

@@ -2,7 +2,7 @@
 import { useState } from 'react';
 import { rungs, type Idea, type IdeaAct } from '../../contract/ideas.ts';
 import { useNow } from '../platform/now.ts';
-import { whenInWords } from '../platform/time.ts';
+import { dayInWords, whenInWords } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
@@ -50,7 +50,7 @@ function Said({ idea }: { idea: Idea }) {
   const { state, answer, promise } = idea;
   if (state === 'heard') {
     const names = list(idea.deciders.slice(0, 3).map(({ name }) => name));
-    const by = when(idea.answerBy);
+    const by = dayInWords(new Date(idea.answerBy), now, { t, ...words }, true);
     return <p>{t(idea.overtime ? 'ideas.card.overtime' : 'ideas.card.heard', { names, when: by })}</p>;
   }
   if (state === 'withdrawn') return <p>{t('ideas.card.withdrawn', { name: idea.author.name })}</p>;
@@ -93,7 +93,7 @@ const Quoted = ({ words }: { words: string }) =>
     </div>
   );
 
-const mains: readonly WindowAct[] = ['decide', 'commit', 'appoint'];
+const mains: readonly WindowAct[] = ['decide', 'commit'];
 const others: readonly WindowAct[] = ['decline', 'complete', 'edit', 'withdraw'];
 
 function Acts({ idea }: { idea: Idea }) {
