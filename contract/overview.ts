@@ -46,7 +46,10 @@ export const Figures = z
     revoked: z.number().int(),
     greeting: Greeting.nullable(),
     delivering: Delivering.nullable(),
-    kept: Kept.nullable(),
+    kept: Kept.nullable().meta({
+      description:
+        'Of the whole months in the period that have ended, as in TeamTrust; of no single week and no service',
+    }),
     rated: Rated.nullable(),
   })
   .meta({

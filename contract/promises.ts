@@ -114,6 +114,6 @@ export const Kept = z
   })
   .meta({
     id: 'Kept',
-    description: 'Promises kept over a period (of a person or in Today: the last 90 days), with their uncertainty',
+    description: 'Promises kept over a period (of a person: the last 90 days), with their uncertainty',
   });
 export type Kept = z.infer<typeof Kept>;

@@ -267,7 +267,9 @@ export const Today = z
       z.object({
         team: TeamRef,
         counts,
-        kept: Kept.nullable().meta({ description: 'Null below five people or without data' }),
+        kept: Kept.nullable().meta({
+          description: 'Over the last twelve whole months, as in TeamTrust; null where nothing is shown',
+        }),
       }),
     ),
     mine: Kept.nullable().meta({ description: 'The reader’s own; nobody else sees it' }),

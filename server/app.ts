@@ -24,6 +24,7 @@ import { articleAudience, mayReadArticleFile } from './knowledge/knowledge.ts';
 import { knowledgeRoutes } from './knowledge/routes.ts'; //  what a team writes down so that others need not ask
 import { findingRoutes } from './finding/routes.ts'; //      one search over what I may see
 import { overviewRoutes } from './overview/routes.ts'; //    how a team's work goes, never how a person's does
+import { keptWithin, teamRecords } from './trust/trust.ts';
 import { trustRoutes } from './trust/routes.ts'; //          how promises were kept: of oneself, of teams, of services
 import { goalAudience } from './goals/goals.ts';
 import { goalsRoutes } from './goals/routes.ts'; //          how soon a team wants to be there for its colleagues, and how it goes
@@ -131,12 +132,12 @@ export async function createApp(parts: Parts): Promise<App> {
     promisesRoutes({ subjects: promised }),
     ideasRoutes(),
     catalogRoutes(),
-    requestsRoutes(),
+    requestsRoutes({ teamRecords }),
     deskRoutes(),
     recurringRoutes(),
     knowledgeRoutes(),
     findingRoutes(),
-    overviewRoutes(),
+    overviewRoutes({ keptWithin }),
     trustRoutes(),
     goalsRoutes(),
     anticipationRoutes(),

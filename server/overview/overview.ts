@@ -10,11 +10,12 @@ import { requestsForSheet } from '../requests/requests.ts';
 import type { Period } from './queries.ts';
 import { serviceNames } from './names.ts';
 import { periodOf } from './report.rules.ts';
-import { reportOf } from './report.ts';
+import { reportOf, type KeptWithin } from './report.ts';
 import { reportSheet, requestsSheet } from './sheets.ts';
 import { refreshTimes } from './times.ts';
 
 export { refreshTimes } from './times.ts';
+export type { KeptWithin } from './report.ts';
 
 export type Asking = { from?: string | undefined; to?: string | undefined };
 
@@ -34,18 +35,25 @@ async function enter(
     : { ...period, team: id, zone: team.zone, name: team.name, inside: memberOf(who, id) };
 }
 
+type Reporting = { now: Date; keptWithin: KeptWithin };
+
 /** The report of a team's work over a period of its days. A member of the team or an administrator may read it; what is private counts for members alone. */
 export async function teamReport(
   db: Db,
   who: Who,
   id: string,
   asking: Asking,
-  now: Date,
+  { now, keptWithin }: Reporting,
 ): Promise<Outcome<TeamReport>> {
   const period = await enter(db, who, id, asking, now);
   if (isRefused(period)) return period;
   await refreshTimes(db, id, 5_000);
-  return reportOf(db, period, { names: (ids) => serviceNames(db, ids), ratesOff: !(await ratesShown(db)), now });
+  return reportOf(db, period, {
+    names: (ids) => serviceNames(db, ids),
+    keptWithin,
+    ratesOff: !(await ratesShown(db)),
+    now,
+  });
 }
 
 /** The same report as a table, in the words of the reader. */
@@ -54,9 +62,9 @@ export async function teamReportSheet(
   who: Who,
   id: string,
   asking: Asking,
-  now: Date,
+  parts: Reporting,
 ): Promise<Outcome<Sheet>> {
-  const report = await teamReport(db, who, id, asking, now);
+  const report = await teamReport(db, who, id, asking, parts);
   return isRefused(report) ? report : reportSheet(report, who.language);
 }
 

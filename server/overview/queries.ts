@@ -2,7 +2,6 @@
 import { sql } from 'kysely';
 import type { MissReason } from '../../contract/promises.ts';
 import type { Db } from '../platform/db.ts';
-import { keptTally, type KeptTally } from '../promises/promises.ts';
 
 /** Days are the team's: `from` and `to` (included) in its zone. What is private counts for readers `inside` the team alone. */
 export type Period = { team: string; zone: string; from: string; to: string; every: 'week' | 'month'; inside: boolean };
@@ -110,20 +109,6 @@ export const endedIn = (db: Db, period: Period) =>
       (count(*) filter (where num_nonnulls(timing, quality, accuracy) > 0))::int as rated,
       avg(timing)::float as timing, avg(quality)::float as quality, avg(accuracy)::float as accuracy,
       count(distinct server) filter (where num_nonnulls(timing, quality, accuracy) > 0)::int as servers`,
-  );
-
-export type KeptRow = { tally: KeptTally; servers: number };
-
-/** Promises by the day on which they ended. Index: promises_of_team_ended. */
-export const keptIn = (db: Db, period: Period) =>
-  summed<KeptRow>(
-    db,
-    period,
-    'p.ended_at',
-    sql`select p.ended_at as at, r.service_id as service, p.promiser_id as server, p.outcome
-      from promises_promise p left join requests_request r on r.id = p.subject_id
-      where p.team_id = ${period.team} and p.state = 'ended' ${countedFor(period)}`,
-    sql`${keptTally} as tally, (count(distinct server) filter (where outcome <> 'released'))::int as servers`,
   );
 
 /** Why promises were missed, repaired late or taken back. */

@@ -47,12 +47,13 @@ describe('the report of a team of five', () => {
     const { whole, hides, over } = await reportOf(hotel.liisa, hotel.it);
     expect(hides).toBeNull();
     expect(whole).toMatchObject({ asked: 6, delivered: 6, closed: 6, silent: 0, returned: 0, reopened: 0 });
-    expect(whole.kept).toMatchObject({ kept: 6, total: 6 });
+    // The month still runs.
+    expect(whole.kept).toBeNull();
     expect(whole.rated).toMatchObject({ count: 6, quality: 4, timing: null });
     expect(whole.greeting).toMatchObject({ count: 6, inTime: 6, median: 0 });
     expect(whole.delivering).toMatchObject({ count: 6, median: 0, offered: 360 });
     expect(over).toHaveLength(13);
-    expect(over.at(-1)?.figures).toMatchObject({ asked: 6, kept: { total: 6 } });
+    expect(over.at(-1)?.figures).toMatchObject({ asked: 6, rated: { count: 6 } });
   });
 
   test('says nothing of a service or a week that few are behind', async () => {
@@ -93,6 +94,21 @@ describe('the report of a team of five', () => {
     const said = await hotel.liisa.get(`/api/teams/${hotel.it}/report?from=2026-11-24&to=2026-11-01`);
     expect(said).toMatchObject({ status: 422, body: { code: 'wrongPeriod' } });
   });
+});
+
+test('how promises were kept is told over whole months that have ended, by nobody’s own days', async () => {
+  hotel.time('2026-12-10T08:00:00Z');
+  const [asked, whole, short] = [
+    await reportOf(hotel.liisa, hotel.it, '?from=2026-05-02'),
+    await reportOf(hotel.jussi, hotel.it, '?from=2026-11-01'),
+    await reportOf(hotel.liisa, hotel.it, '?from=2026-11-02'),
+  ];
+  expect(asked.whole.kept).toMatchObject({ kept: 6, total: 6 });
+  expect(asked.every).toBe('month');
+  expect(asked.over.flatMap(({ from, figures }) => (figures.kept ? [from] : []))).toEqual(['2026-11-01']);
+  expect(whole.whole.kept).toMatchObject({ kept: 6, total: 6 });
+  expect(short.whole.kept).toBeNull();
+  hotel.time('2026-11-24T08:00:00Z');
 });
 
 test('a team of fewer than five shows counts only', async () => {

@@ -1,11 +1,11 @@
 // Puts a team's report together: counts what lies in the period, then leaves out what would point at a person.
 import type { Figures, TeamReport } from '../../contract/overview.ts';
+import type { Kept } from '../../contract/promises.ts';
 import { membersOf, teamRefs } from '../directory/directory.ts';
 import type { Db } from '../platform/db.ts';
 import { stretchesOf } from '../platform/stretches.ts';
-import { keptOf } from '../promises/promises.ts';
 import type { Cell, Period } from './queries.ts';
-import { askedIn, deliveredIn, endedIn, keptIn, reasonsIn } from './queries.ts';
+import { askedIn, deliveredIn, endedIn, reasonsIn } from './queries.ts';
 import { fewest } from '../../contract/overview.ts';
 import { hideAll, hideAmong, hideFew, nobody, type Counted, type Hidable } from './report.rules.ts';
 
@@ -31,7 +31,7 @@ const whole = 'whole';
 const keyOf = ({ sum, stretch, service }: Cell) =>
   sum === 'whole' ? whole : sum === 'stretch' ? `stretch:${stretch}` : `service:${service ?? ''}`;
 
-/** Every sum of the period by its key. Five statements, however long the period. */
+/** Every sum of the period by its key. Three statements, however long the period. */
 async function count(db: Db, period: Period): Promise<Map<string, Counted>> {
   const cells = new Map<string, Counted>();
   const add = (cell: Cell & { servers: number }, figures: Partial<Figures>, part: Hidable) => {
@@ -59,9 +59,19 @@ async function count(db: Db, period: Period): Promise<Map<string, Counted>> {
     const rated = total > 0 ? { count: total, timing, quality, accuracy } : null;
     add(row, { closed, silent, declined, withdrawn, revoked, rated }, 'rated');
   }
-  for (const row of (await keptIn(db, period)).rows) add(row, { kept: keptOf(row.tally) }, 'kept');
   return cells;
 }
+
+/**
+ * How promises were kept in the whole months of a period, and in each month by its first day. A later capability's to say: over days of
+ * one's own choosing, one promise more or less would tell whose it was.
+ */
+export type KeptWithin = (
+  db: Db,
+  team: Pick<Period, 'team' | 'zone' | 'inside'>,
+  period: Pick<Period, 'from' | 'to'>,
+  now: Date,
+) => Promise<{ whole: Kept | null; months: ReadonlyMap<string, Kept> }>;
 
 /** How a team's work went in a period; `ratesOff` when the company shows no rates to anybody. */
 export async function reportOf(
@@ -69,15 +79,22 @@ export async function reportOf(
   period: Period,
   {
     names,
+    keptWithin,
     ratesOff,
     now,
-  }: { names: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>; ratesOff: boolean; now: Date },
+  }: {
+    names: (ids: readonly string[]) => Promise<ReadonlyMap<string, string>>;
+    keptWithin: KeptWithin;
+    ratesOff: boolean;
+    now: Date;
+  },
 ): Promise<TeamReport> {
   const cells = await count(db, period);
   const small = (await membersOf(db, period.team)).length < fewest.members;
   const guard = (figures: Figures): Figures =>
     small ? hideAll(figures) : ratesOff ? hideAll(figures, ['kept', 'rated']) : figures;
 
+  const kept = small || ratesOff ? null : await keptWithin(db, period, period, now);
   const stretches = stretchesOf(period.from, period.to, period.every);
   const over = hideAmong(stretches.map(({ key }) => cells.get(`stretch:${key}`) ?? none));
   const ids = [...cells.keys()].flatMap((key) => (key.startsWith('service:') ? [key.slice('service:'.length)] : []));
@@ -90,8 +107,15 @@ export async function reportOf(
     to: period.to,
     every: period.every,
     hides: small ? 'smallTeam' : ratesOff ? 'ratesOff' : null,
-    whole: guard(hideFew(cells.get(whole) ?? none)),
-    over: stretches.map(({ from, to }, index) => ({ from, to, figures: guard(over[index] ?? empty) })),
+    whole: { ...guard(hideFew(cells.get(whole) ?? none)), kept: kept?.whole ?? null },
+    over: stretches.map(({ key, from, to }, index) => ({
+      from,
+      to,
+      figures: {
+        ...guard(over[index] ?? empty),
+        kept: (period.every === 'month' && kept?.months.get(key)) || null,
+      },
+    })),
     services: ids
       .map((id, index) => ({
         service: id ? { id, name: named.get(id) ?? '' } : null,

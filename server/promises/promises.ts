@@ -12,7 +12,6 @@ import {
   promiseOf,
   promisesById,
   recordOfPerson,
-  recordOfTeams,
   savePromise,
   takeOverdue,
 } from './queries.ts';
@@ -25,7 +24,6 @@ import { warnAt } from './warn.rules.ts';
 export { checkDue } from './rules.ts';
 export type { PromiseRow } from './tables.ts';
 export type { PromiseSubject, PromiseSubjects, SubjectActs } from './subjects.ts';
-export { tally as keptTally, type KeptTally } from './queries.ts';
 export { promisesPersonal } from './personal.ts';
 export { ownRisks, reckonRisks, type OwnRisk } from './risk.ts';
 export { hasUntallied, takeUntallied, type EndedPromise } from './untallied.ts';
@@ -274,15 +272,3 @@ export const keptOf = ({
 /** A person's own record of the last 90 days; for that person's eyes only. Null without promises, and where the company counts none. */
 export const ownRecord = async (db: Db, person: string, now: Date): Promise<Kept | null> =>
   (await ratesShown(db)) ? keptOf((await recordOfPerson(db, person, new Date(now.getTime() - window))).tally) : null;
-
-/** The records of teams over the last 90 days; the caller shows them only for five people or more. None where the company counts none. */
-export async function teamRecords(db: Db, teams: readonly string[], now: Date): Promise<Map<string, Kept>> {
-  if (!(await ratesShown(db))) return new Map();
-  const rows = await recordOfTeams(db, teams, new Date(now.getTime() - window));
-  return new Map(
-    rows.flatMap((row) => {
-      const kept = keptOf(row.tally);
-      return row.team_id && kept ? [[row.team_id, kept] as const] : [];
-    }),
-  );
-}

@@ -174,16 +174,3 @@ export const recordOfPerson = (db: Db, person: string, since: Date) =>
     .where('ended_at', '>=', since)
     .select([tally.as('tally')])
     .executeTakeFirstOrThrow();
-
-/** Ended promises of teams since an instant, a row a team that has any. Index: promises_of_team_ended. */
-export const recordOfTeams = (db: Db, teams: readonly string[], since: Date) =>
-  teams.length === 0
-    ? Promise.resolve([])
-    : db
-        .selectFrom('promises_promise')
-        .where('team_id', 'in', teams)
-        .where('state', '=', 'ended')
-        .where('ended_at', '>=', since)
-        .groupBy('team_id')
-        .select(['team_id', tally.as('tally')])
-        .execute();

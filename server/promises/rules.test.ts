@@ -146,9 +146,9 @@ describe('a new time', () => {
     expect(moves.open.hold(open())).toEqual({ refused: 'nothingProposed' });
   });
   it('falls away with the delivery', () => {
-    expect(got(moves.open.deliver(open({ proposal: { ...offer, at: at(1), by: 'mika' } }), { now: at(2) }))).not.toHaveProperty(
-      'proposal',
-    );
+    expect(
+      got(moves.open.deliver(open({ proposal: { ...offer, at: at(1), by: 'mika' } }), { now: at(2) })),
+    ).not.toHaveProperty('proposal');
   });
 });
 

@@ -181,17 +181,3 @@ export async function thanksTo(db: Db, who: Who, since: Date) {
     where ${visibleTo(who)} order by r.ended_at desc`.execute(db);
   return found.rows;
 }
-
-/** Active members of each team, to tell whether it is large enough for a figure. */
-export const sizesOf = async (db: Db, teams: readonly string[]): Promise<Map<string, number>> => {
-  if (teams.length === 0) return new Map();
-  const rows = await db
-    .selectFrom('directory_membership as m')
-    .innerJoin('directory_person as p', 'p.id', 'm.person_id')
-    .where('p.active', '=', true)
-    .where('m.team_id', '=', sql<string>`any(${teams}::uuid[])`)
-    .groupBy('m.team_id')
-    .select(['m.team_id', sql<number>`count(*)::int`.as('size')])
-    .execute();
-  return new Map(rows.map((row) => [row.team_id, row.size]));
-};

@@ -1,13 +1,14 @@
 // Lists of requests: mine, a person's today, a team's queue. A fixed number of queries each, however long the list.
 import { z } from 'zod';
+import type { Kept } from '../../contract/promises.ts';
 import type { ListQuery, Queue, QueuePart, RequestRow, Today } from '../../contract/requests.ts';
 import { personRefs, teamRefs } from '../directory/directory.ts';
 import { keyIn, paged } from '../platform/cursor.ts';
 import type { Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import { memberOf, type Who } from '../platform/who.ts';
-import { ownRecord, teamRecords } from '../promises/promises.ts';
-import { countsOf, listRequests, none, queueOf, runningFor, sizesOf, thanksTo } from './list.queries.ts';
+import { ownRecord } from '../promises/promises.ts';
+import { countsOf, listRequests, none, queueOf, runningFor, thanksTo } from './list.queries.ts';
 import type { Found } from './queries.ts';
 import { namesFor, personIn, rowView } from './view.ts';
 
@@ -56,26 +57,26 @@ export async function queue(
   return { team: refs.get(team) ?? { id: team, name: '' }, counts: counts.get(team) ?? none, ...page };
 }
 
-const smallestTeam = 5;
+/** How teams kept their promises, those of which it may be told; a later capability's to say. */
+export type TeamRecords = (db: Db, teams: readonly string[], now: Date) => Promise<Map<string, Kept>>;
+
 const month = 30 * 86_400_000;
 const byTime = (key: 'due' | 'createdAt' | 'deliveredAt') => (a: RequestRow, b: RequestRow) =>
   (a[key] ?? '9') < (b[key] ?? '9') ? -1 : 1;
 
 /** A person's day: what I promised, what waits for my word, what is asked of us, what I wait for, thanks. */
-export async function today(db: Db, who: Who, now: Date): Promise<Today> {
+export async function today(db: Db, who: Who, now: Date, teamRecords: TeamRecords): Promise<Today> {
   const teams = who.teams.map((team) => team.id);
-  const [found, thanks, counts, refs, sizes, own] = await Promise.all([
+  const [found, thanks, counts, refs, kept, own] = await Promise.all([
     runningFor(db, who),
     thanksTo(db, who, new Date(now.getTime() - month)),
     countsOf(db, teams),
     teamRefs(db, teams),
-    sizesOf(db, teams),
+    teamRecords(db, teams, now),
     ownRecord(db, who.id, now),
   ]);
-  const large = teams.filter((team) => (sizes.get(team) ?? 0) >= smallestTeam);
-  const [rows, kept, givers] = await Promise.all([
+  const [rows, givers] = await Promise.all([
     rowsView(db, found, who, now),
-    teamRecords(db, large, now),
     personRefs(
       db,
       thanks.map((each) => each.requester_id),

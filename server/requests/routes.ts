@@ -46,8 +46,8 @@ async function then({ tx, who, now }: Omit<Move, 'expected'>, act: Promise<Outco
   return isRefused(scene) ? scene : readAfter(tx, who, scene.found.id, now);
 }
 
-export const requestsRoutes = (): Served => [
-  ...conversing(),
+export const requestsRoutes = (parts: { teamRecords: lists.TeamRecords }): Served => [
+  ...conversing(parts),
   ...ticking(),
   ...many(),
   ...linking(),
@@ -94,7 +94,7 @@ const many = (): Served =>
     bulkMove: ({ tx, who, body, now, language }) => bulkMove(tx, who, body, { now, language }),
   });
 
-const conversing = (): Served =>
+const conversing = ({ teamRecords }: { teamRecords: lists.TeamRecords }): Served =>
   serve(requestsApi, {
     createRequest: async ({ tx, who, body, now }) => {
       const asked = await ask(tx, who, body, now);
@@ -136,7 +136,7 @@ const conversing = (): Served =>
     rateAsk: (call) => closing.rateAsk(acting(call), call.body),
     listDueChoices: ({ tx, who, params, query, now, language }) =>
       times(tx, who, params.id, { asked: dated(query.at), now, language }),
-    getToday: ({ tx, who, now }) => lists.today(tx, who, now),
+    getToday: ({ tx, who, now }) => lists.today(tx, who, now, teamRecords),
     getQueue: ({ tx, who, params, query, now }) => lists.queue(tx, who, params.id, query, now),
   });
 

@@ -4,7 +4,7 @@ import type { Db } from '../platform/db.ts';
 import { figureOf, reasonsOf, totalOf, type ReasonCount } from './figures.rules.ts';
 import { endOf, periodsOf, windowOf } from './periods.rules.ts';
 import { readCells, type CellRow, type ReasonRow } from './queries.ts';
-import { shownAmong, together, type Cell } from './shown.rules.ts';
+import { cellOf, shownAmong, together, type Cell } from './shown.rules.ts';
 
 export type Part = {
   about: string;
@@ -13,12 +13,10 @@ export type Part = {
 };
 export type PartReading = { team: string; kind: 'service' | 'pair'; inside: boolean };
 
-export const cellOf = (row: CellRow): Cell => ({ counts: row, shares: new Map(Object.entries(row.shares)) });
-
 /** The parts that may be shown over the last year, the one with most promises first; `today` in the team's zone. */
 export async function readParts(db: Db, { team, kind, inside }: PartReading, today: string): Promise<Part[]> {
   const window = windowOf(kind, today);
-  return partsOf(await readCells(db, { team, kind, inside, ...window }), kind, periodsOf(kind, window));
+  return partsOf(await readCells(db, { teams: [team], kind, inside, ...window }), kind, periodsOf(kind, window));
 }
 
 function partsOf(rows: readonly CellRow[], kind: PartReading['kind'], periods: readonly string[]): Part[] {

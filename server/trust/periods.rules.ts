@@ -32,6 +32,15 @@ export function windowOf(kind: Kind, today: string): Window {
   return { from: monthAfter(running, -12), last: monthAfter(running, -step) };
 }
 
+/** The whole months of a team between two days that have ended by `today`; null where there is none. */
+export function monthsWithin(from: string, to: string, today: string): Window | null {
+  const first = from.endsWith('-01') ? from : monthAfter(periodOf('team', from));
+  const lastAsked = monthAfter(periodOf('team', addDays(to, 1)), -1);
+  const { last: ended } = windowOf('team', today);
+  const last = lastAsked < ended ? lastAsked : ended;
+  return first <= last ? { from: first, last } : null;
+}
+
 /** The first days of all periods of a window, in order. */
 export function periodsOf(kind: Kind, { from, last }: Window): string[] {
   const step = kind === 'team' ? 1 : 2;

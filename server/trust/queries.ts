@@ -53,26 +53,32 @@ export async function addUp(tx: Db, { tallies, shares, reasons }: Tallies): Prom
     );
 }
 
-/** What a team's sums of one kind are read for: from this period on; with those on private requests for readers `inside` the team. */
-export type Reading = { team: string; kind: Kind; from: string; last: string; inside: boolean };
-export type CellRow = Counts & { about: string; period: string; shares: Record<string, number> };
+/** Which sums are read: of these teams and periods, of one kind; with those on private requests for readers `inside` the teams. */
+export type Reading = { teams: readonly string[]; kind: Kind; from: string; last: string; inside: boolean };
+export type CellRow = Counts & { team: string; about: string; period: string; shares: Record<string, number> };
 
-const within = ({ team, kind, from, last, inside }: Reading) => sql`team_id = ${team} and kind = ${kind}
+const within = ({
+  teams,
+  kind,
+  from,
+  last,
+  inside,
+}: Reading) => sql`team_id = any(${[...teams]}::uuid[]) and kind = ${kind}
   and period between ${from}::date and ${last}::date ${inside ? sql`` : sql`and not private`}`;
 
 /** Each sum with who is behind it. Index: the keys of both tables. */
 export async function readCells(db: Db, reading: Reading): Promise<CellRow[]> {
   const found = await sql<CellRow>`
     with sums as (
-      select about, period, sum(kept)::int as kept, sum(renegotiated)::int as renegotiated, sum(repaired)::int as repaired,
-        sum(missed)::int as missed from trust_tally where ${within(reading)} group by about, period
+      select team_id, about, period, sum(kept)::int as kept, sum(renegotiated)::int as renegotiated, sum(repaired)::int as repaired,
+        sum(missed)::int as missed from trust_tally where ${within(reading)} group by team_id, about, period
     ), people as (
-      select about, period, json_object_agg(promiser_id, total) as shares from (
-        select about, period, promiser_id, sum(total)::int as total from trust_share where ${within(reading)}
-        group by about, period, promiser_id) each group by about, period
+      select team_id, about, period, json_object_agg(promiser_id, total) as shares from (
+        select team_id, about, period, promiser_id, sum(total)::int as total from trust_share where ${within(reading)}
+        group by team_id, about, period, promiser_id) each group by team_id, about, period
     )
-    select about, to_char(period, 'YYYY-MM-DD') as period, kept, renegotiated, repaired, missed, shares
-    from sums join people using (about, period)`.execute(db);
+    select team_id as team, about, to_char(period, 'YYYY-MM-DD') as period, kept, renegotiated, repaired, missed, shares
+    from sums join people using (team_id, about, period)`.execute(db);
   return found.rows;
 }
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 import { MissReason, PromiseOutcome } from '../../contract/promises.ts';
 import { plenty } from '../../contract/trust.ts';
 import { bucketOf, buckets, figureOf, reasonsOf, sumOf, totalOf, type Counts } from './figures.rules.ts';
-import { endOf, monthAfter, periodOf, periodsOf, windowOf } from './periods.rules.ts';
+import { endOf, monthAfter, monthsWithin, periodOf, periodsOf, windowOf } from './periods.rules.ts';
 import { blocksOf, isPlenty, shownAmong, together, type Cell } from './shown.rules.ts';
 import { talliesOf, type Counted } from './tally.rules.ts';
 
@@ -104,6 +104,12 @@ describe('periods', () => {
     expect(windowOf('team', '2026-12-02')).toEqual({ from: '2025-12-01', last: '2026-11-01' });
     expect(windowOf('service', '2027-01-01')).toEqual({ from: '2025-11-01', last: '2026-09-01' });
     expect(windowOf('service', '2027-01-02')).toEqual({ from: '2026-01-01', last: '2026-11-01' });
+  });
+  it('between two days are the whole months that have ended', () => {
+    expect(monthsWithin('2026-09-01', '2026-11-30', '2026-12-10')).toEqual({ from: '2026-09-01', last: '2026-11-01' });
+    expect(monthsWithin('2026-09-02', '2026-11-29', '2026-12-10')).toEqual({ from: '2026-10-01', last: '2026-10-01' });
+    expect(monthsWithin('2026-09-01', '2026-12-31', '2026-12-01')).toEqual({ from: '2026-09-01', last: '2026-10-01' });
+    expect(monthsWithin('2026-09-02', '2026-10-30', '2026-12-10')).toBeNull();
   });
   it('of a year are twelve, or six', () => {
     expect(periodsOf('team', windowOf('team', '2026-06-15'))).toHaveLength(12);

@@ -5,6 +5,12 @@ import { keptOf, sumOf, totalOf, type Counts } from './figures.rules.ts';
 /** A sum with who is behind it: how many promises each person made, not how they were kept. */
 export type Cell = { counts: Counts; shares: ReadonlyMap<string, number> };
 
+/** As the sums are stored. */
+export const cellOf = ({ shares, ...counts }: Counts & { shares: Readonly<Record<string, number>> }): Cell => ({
+  counts,
+  shares: new Map(Object.entries(shares)),
+});
+
 export const together = (cells: readonly Cell[]): Cell => {
   const shares = new Map<string, number>();
   for (const cell of cells)
@@ -43,8 +49,10 @@ export function blocksOf(months: readonly (Cell & { month: string })[]): Block[]
   };
   for (const month of months) {
     if (open[0] && open[0].month.slice(0, 4) !== month.month.slice(0, 4)) close(false);
+    // A month without any promise stands by itself: it is nobody's.
     open.push(month);
-    if (isPlenty(together(open))) close(true);
+    if (open.length === 1 && month.shares.size === 0) close(false);
+    else if (isPlenty(together(open))) close(true);
   }
   close(false);
   return blocks;

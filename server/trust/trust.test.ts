@@ -1,6 +1,7 @@
 // Trust through HTTP, on sums that are kept by jobs: each promise counted once, and figures only where they are nobody's own.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Today } from '../../contract/requests.ts';
 import type { MyTrust, ServiceTrust, TeamTrust } from '../../contract/trust.ts';
 import { createService } from '../catalog/catalog.ts';
 import { addPerson, addTeam, enlist } from '../directory/directory.ts';
@@ -102,7 +103,7 @@ describe('a team’s trust', () => {
     for (const who of [hotel.liisa, hotel.jussi]) {
       const { inside } = await teamOf(who);
       expect(inside?.over.flatMap(({ from, to, figure }) => (figure ? [[from, to, figure.total]] : []))).toEqual([
-        ['2026-01-01', '2026-10-31', 17],
+        ['2026-09-01', '2026-10-31', 17],
       ]);
       expect(inside?.reasons).toEqual([
         { reason: 'supply', count: 2 },
@@ -112,6 +113,11 @@ describe('a team’s trust', () => {
       expect(inside?.services).toEqual([]);
       expect(inside?.pairs).toMatchObject([{ team: { id: desk, name: 'Front desk' }, figure: { total: 17 } }]);
     }
+  });
+  test('is what its members are told of it in Today', async () => {
+    const { teams } = (await hotel.liisa.get('/api/today')).body as Today;
+    expect(teams[0]?.kept).toMatchObject({ kept: 14, renegotiated: 1, total: 17 });
+    expect(((await hotel.oleg.get('/api/today')).body as Today).teams[0]?.kept).toBeNull();
   });
   test('says nothing where fewer than five are in the team', async () => {
     expect(await teamOf(hotel.jussi, hotel.kitchen)).toMatchObject({ hides: 'smallTeam', figure: null, inside: null });

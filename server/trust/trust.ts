@@ -8,15 +8,16 @@ import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import { memberOf, type Who } from '../platform/who.ts';
 import { dateIn } from '../platform/working-time.ts';
 import { figureOf, nothing } from './figures.rules.ts';
-import { cellOf, readParts, reasonsWithin } from './parts.ts';
-import { endOf, periodsOf, windowOf } from './periods.rules.ts';
-import { readCells, readReasons, sizesOf } from './queries.ts';
-import { blocksOf, together } from './shown.rules.ts';
+import { readParts, reasonsWithin } from './parts.ts';
+import { endOf, windowOf } from './periods.rules.ts';
+import { readReasons, sizesOf } from './queries.ts';
 import { refreshTally } from './tally.ts';
 import { none } from './tally.rules.ts';
+import { readWholes } from './wholes.ts';
 
 export { myTrust } from './own.ts';
 export { tallyEnded } from './tally.ts';
+export { keptWithin, teamRecords } from './wholes.ts';
 
 /** Members and administrators read what is behind a team's figure; what is private counts for members alone. */
 const readsInside = (who: Who, team: string): boolean => memberOf(who, team) || who.administrator;
@@ -48,30 +49,21 @@ export async function teamTrust(db: Db, who: Who, id: string, now: Date): Promis
   if (hides) return { ...frame, hides };
   await refreshTally(db, id);
   const inside = memberOf(who, id);
-  // Blocks begin with the year, wherever the window does.
-  const reading = {
-    team: id,
-    kind: 'team',
-    inside,
-    from: `${window.from.slice(0, 4)}-01-01`,
-    last: window.last,
-  } as const;
-  const rows = new Map((await readCells(db, reading)).map((row) => [row.period, cellOf(row)]));
-  const empty = { counts: nothing, shares: new Map<string, number>() };
-  const months = periodsOf('team', reading).map((month) => ({ month, ...(rows.get(month) ?? empty) }));
-  const blocks = blocksOf(months).filter(({ from }) => from >= window.from);
-  const figure = figureOf(together(blocks.flatMap(({ cell }) => cell ?? [])).counts);
+  const whole = (await readWholes(db, new Map([[id, window]]), inside)).get(id);
+  const blocks = whole?.blocks ?? [];
+  const figure = figureOf(whole?.counts ?? nothing);
   const over = blocks.map(({ from, to, cell }) => ({
     from,
     to: endOf('team', to),
     figure: cell && figureOf(cell.counts),
   }));
   const opened = readsInside(who, id) ? { ...(await beside(db, id, inside, today)), over } : null;
+  const reasons = opened ? await readReasons(db, { teams: [id], kind: 'team', inside, ...window }) : [];
   return {
     ...frame,
     hides: figure ? null : 'tooFew',
     figure,
-    inside: opened && { ...opened, reasons: reasonsWithin(await readReasons(db, reading), over) },
+    inside: opened && { ...opened, reasons: reasonsWithin(reasons, over) },
   };
 }
 
@@ -123,11 +115,11 @@ export async function serviceTrust(db: Db, who: Who, id: string, now: Date): Pro
   const hides = await hiddenWhole(db, team.id);
   if (hides) return { ...frame, hides };
   await refreshTally(db, team.id);
-  const reading = { team: team.id, kind: 'service', inside: memberOf(who, team.id) } as const;
-  const part = (await readParts(db, reading, today)).find(({ about }) => about === id);
+  const reading = { kind: 'service', inside: memberOf(who, team.id) } as const;
+  const part = (await readParts(db, { ...reading, team: team.id }, today)).find(({ about }) => about === id);
   if (!part) return { ...frame, hides: 'tooFew' };
   const reasons = readsInside(who, team.id)
-    ? (await readReasons(db, { ...reading, ...window })).filter(({ about }) => about === id)
+    ? (await readReasons(db, { ...reading, teams: [team.id], ...window })).filter(({ about }) => about === id)
     : [];
   return { ...frame, hides: null, figure: part.figure, over: part.over, reasons: reasonsWithin(reasons, part.over) };
 }
