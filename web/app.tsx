@@ -32,6 +32,7 @@ import { catalog } from './catalog/catalog.tsx';
 import { recurring } from './recurring/recurring.tsx';
 import { connect } from './connect/connect.tsx';
 import { courtesy } from './courtesy/courtesy.tsx';
+import { trust } from './trust/trust.tsx';
 import { requests } from './requests/requests.tsx';
 import { Loading, NotFound } from './ui/states.tsx';
 
@@ -50,6 +51,7 @@ const capabilities: readonly Capability[] = [
   overview,
   goals,
   courtesy,
+  trust,
   connect,
   privacy,
 ];

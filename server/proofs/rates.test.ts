@@ -130,7 +130,9 @@ describe('a personal rate', () => {
     expect(new Set(views.map(({ who }) => who)).size).toBeGreaterThan(12);
     // How long things took is measured by chance; of promises nothing is.
     const measured = views.filter(({ from }) => from === '/metrics');
-    const lines = measured.flatMap(({ text }) => text.split('\n').filter((line) => !line.includes('operation="')));
+    const lines = measured.flatMap(({ text }) =>
+      text.split('\n').filter((line) => line.startsWith('goodturn') && !line.includes('operation="')),
+    );
     expect(lines.filter((line) => /promis|kept|trust|missed/i.test(line))).toEqual([]);
     const strays = views.flatMap((view) =>
       !measured.includes(view) && partsOf(view).some(isRecord) ? [`${view.who} in ${view.from}`] : [],

@@ -16,6 +16,7 @@ import { seedKnowledge } from '../knowledge/seed.ts';
 import { seedRecurring } from '../recurring/seed.ts';
 import { seedRequests, seedServed } from '../requests/seed.ts';
 import { sweep } from '../requests/requests.ts';
+import { tallyEnded } from '../trust/trust.ts';
 import type { SampleState } from '../../contract/sample.ts';
 import { beginRun, findRun, finishRun, hasCompany, tellProgress } from './queries.ts';
 
@@ -66,4 +67,5 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
   });
   await sweep(db, now);
   await keepGoals(db, now);
+  await tallyEnded(db, null);
 }

@@ -1,4 +1,5 @@
 // A report in sentences: what a lead would say of the last weeks, and why promises did not hold before how many did.
+import { Link } from '@tanstack/react-router';
 import type { Figures, TeamReport } from '../../contract/overview.ts';
 import { lengthInWords } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
@@ -37,6 +38,13 @@ export function Sentences({ figures }: { figures: Figures }) {
             low: share(kept.low),
             high: share(kept.high),
             b,
+          })}{' '}
+          {rich('overview.said.keptHow', {
+            link: (parts) => (
+              <Link to="/trust" hash="months">
+                {parts}
+              </Link>
+            ),
           })}
         </p>
       )}

@@ -48,13 +48,13 @@ export function TodayAside({ today }: { today: Today }) {
           kept &&
           kept.total > 0 && (
             <Note key={team.id} title={t('requests.today.kept.team', { team: team.name })}>
-              <KeptFigure kept={kept} />
+              <KeptFigure kept={kept} to={`/teams/${team.id}/trust`} />
             </Note>
           ),
       )}
       {today.mine && today.mine.total > 0 && (
         <Note title={t('requests.today.kept.mine')}>
-          <KeptFigure kept={today.mine} mine />
+          <KeptFigure kept={today.mine} to="/me/trust" mine />
         </Note>
       )}
     </>
@@ -83,13 +83,19 @@ function TeamCounts({ counts }: { counts: Today['teams'][number]['counts'] }) {
 }
 
 /** "46 of 48", what it counts, and between what it may lie. */
-function KeptFigure({ kept, mine = false }: { kept: Kept; mine?: boolean }) {
+function KeptFigure({ kept, to, mine = false }: { kept: Kept; to: string; mine?: boolean }) {
   const { t } = useWords();
   return (
     <>
-      <p className={css.figure}>{t('requests.today.kept.figure', { kept: kept.kept, total: kept.total })}</p>
+      <p className={css.figure}>
+        <Link to={to}>{t('requests.today.kept.figure', { kept: kept.kept, total: kept.total })}</Link>
+      </p>
       <p className={css.said}>
-        {t('requests.today.kept.said', { total: kept.total, renegotiated: kept.renegotiated })}{' '}
+        {t('requests.today.kept.said', {
+          total: kept.total,
+          renegotiated: kept.renegotiated,
+          over: mine ? 'mine' : 'team',
+        })}{' '}
         {t('requests.today.kept.between', { low: Math.round(kept.low * 100), high: Math.round(kept.high * 100) })}
         {mine && <> {t('requests.today.kept.onlyYou')}</>}
       </p>
