@@ -49,9 +49,13 @@ const capabilities: readonly Capability[] = [
   knowledge,
   finding,
   overview,
+<<<<<<< HEAD
   goals,
   courtesy,
+=======
+>>>>>>> b136b88 (Keep the order of capabilities)
   trust,
+  courtesy,
   connect,
   privacy,
 ];

@@ -4,10 +4,11 @@ import { useWords } from '../platform/words.tsx';
 import { Chart } from '../ui/chart.tsx';
 import { Section } from '../ui/page.tsx';
 
-export function OverTime({ over, every }: { over: MyTrust['over']; every: 'week' | 'month' }) {
+export function OverTime({ over: all, every }: { over: MyTrust['over']; every: 'week' | 'month' }) {
   const { t, number, date } = useWords();
   const day = (on: string, options: Intl.DateTimeFormatOptions) =>
     date(`${on}T12:00:00Z`, { ...options, timeZone: 'UTC' });
+  const over = all.slice(all.findIndex(({ figure }) => figure));
   // One stretch is no course of time.
   if (over.filter(({ figure }) => figure).length < 2) return null;
   const label = (from: string) =>
