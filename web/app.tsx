@@ -49,12 +49,8 @@ const capabilities: readonly Capability[] = [
   knowledge,
   finding,
   overview,
-<<<<<<< HEAD
-  goals,
-  courtesy,
-=======
->>>>>>> b136b88 (Keep the order of capabilities)
   trust,
+  goals,
   courtesy,
   connect,
   privacy,
