@@ -51,18 +51,19 @@ const crowd = `with made as (
 /** Requests `$1` to `$2` of `$3`; the last ${openOnes} are open, one half asked, one half promised. */
 const requests = `with base as (
     select no, uuidv7() as id, uuidv7() as promise, t.id as team, t.members[1 + no / ${teams} % array_length(t.members, 1)] as provider,
-      a.id as requester, w.title, w.details, w.search,
+      a.id as requester, k.id as asking, w.title, w.details, w.search,
       case when $3 - no >= ${openOnes} then 'closed' when no / ${teams} % 2 = 0 then 'asked' else 'promised' end as state,
       now() - (($3 - no) * (interval '730 days' / $3)) as at
     from generate_series($1::bigint, $2::bigint) no
     join bench_team t on t.n = no % ${teams}
+    join bench_team k on k.n = no * 7 / 3 % ${teams}
     join bench_someone a on a.n = (no * 7919) % (select count(*) from bench_someone)
     join bench_ask w on w.n = case when no % 200 = 0 then ${texts} + no / 200 % ${texts / 10} else no * 31 % ${texts} end
   ), them as (select * from base where requester <> provider),
   promised as (
-    insert into promises_promise (id, subject, subject_id, promiser_id, promisee_id, team_id, deliverable, due_at, first_due_at, zone, made_at, warn_at,
+    insert into promises_promise (id, subject, subject_id, promiser_id, promisee_id, team_id, asking_team_id, deliverable, due_at, first_due_at, zone, made_at, warn_at,
       state, delivered_at, ended_at, outcome)
-    select promise, 'request', id, provider, requester, team, left(title, 100), due, due, 'UTC', at, due - interval '4 hours',
+    select promise, 'request', id, provider, requester, team, asking, left(title, 100), due, due, 'UTC', at, due - interval '4 hours',
       case when state = 'closed' then 'ended' else 'open' end, case when state = 'closed' then at + interval '1 day' end,
       case when state = 'closed' then at + interval '1 day' end, case when state = 'closed' then 'kept' end
     from them, lateral (select case when state = 'closed' then at + interval '2 days' else now() + interval '3 days' end as due) d where state <> 'asked' returning id

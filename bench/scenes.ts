@@ -36,6 +36,8 @@ export function scenesOf(company: Company, run: string): Scene[] {
     { name: 'read one', goal: 6, cookie, shots: (index) => [get(request(index))] },
     { name: 'its conversation', goal: null, cookie, shots: (index) => [get(`${request(index)}/messages`)] },
     { name: 'list 50 of a queue', goal: 10, cookie, shots: () => [get(`/api/teams/${company.team}/queue?limit=50`)] },
+    { name: 'trust of a team', goal: null, cookie, shots: () => [get(`/api/teams/${company.team}/trust`)] },
+    { name: 'trust of mine', goal: null, cookie, shots: () => [get('/api/me/trust?every=month')] },
     { name: 'today', goal: null, cookie, shots: () => [get('/api/today')] },
     { name: 'search, 0.5 % match', goal: 1.5, cookie, shots: () => [get(`/api/search?q=${company.rareWord}`)] },
     {

@@ -11,6 +11,7 @@ import { lean } from '../run/node.mjs';
 import { openDatabase, transact, type Database } from '../server/platform/db.ts';
 import { migrate } from '../server/platform/migrate.ts';
 import { isRefused, type Outcome } from '../server/platform/outcome.ts';
+import { tallyEnded } from '../server/trust/trust.ts';
 import { startPostgres, type Connection } from '../server/platform/postgres/postgres.ts';
 import { fill, membersOfTeam, teams } from './fill.ts';
 import { fire } from './load.ts';
@@ -43,6 +44,7 @@ export async function openStage(
     const began = performance.now();
     await found(database);
     await fill(database.pool, count, say);
+    await tallyEnded(database.db, null, Infinity);
     say(`${count} requests, written in ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
   const backend = await database.pool.query<{ pid: number }>('select pg_backend_pid() as pid');
