@@ -182,6 +182,12 @@ export const problems = {
   unpublishedArticle: 409,
   staysInTeam: 422,
   notAnAnswer: 422,
+  // Appointments
+  appointmentAhead: 409,
+  appointmentPast: 409,
+  appointYourself: 422,
+  oneOfTheTwo: 422,
+  notAReply: 422,
 } as const satisfies Record<string, number>;
 
 export type ProblemCode = keyof typeof problems;

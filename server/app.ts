@@ -12,6 +12,13 @@ import { attachmentsRoutes } from './attachments/routes.ts'; // files that go al
 import { mailRoutes } from './notices/mail-routes.ts';
 import type { PromiseSubjects } from './promises/promises.ts';
 import { promisesRoutes } from './promises/routes.ts'; //    the ledger: promise, renegotiate in time, keep; trust
+import {
+  appointmentAudience,
+  appointmentPromises,
+  appointmentTitles,
+  deliverableTitles,
+} from './appointments/appointments.ts';
+import { appointmentsRoutes } from './appointments/routes.ts'; // an hour at which somebody asks what was delivered; calendars
 import { ideaAudience, ideaPromises, ideaTitles } from './ideas/ideas.ts';
 import { ideasRoutes } from './ideas/routes.ts'; //          ideas climb: heard, decided, committed to somebody, an appointment
 import { serviceAudience } from './catalog/catalog.ts';
@@ -104,6 +111,7 @@ export async function createApp(parts: Parts): Promise<App> {
     ...(parts.limited === false ? { limited: false } : {}),
   });
   const audiences = {
+    appointment: appointmentAudience,
     idea: ideaAudience,
     service: serviceAudience,
     ...requestAudiences,
@@ -116,9 +124,18 @@ export async function createApp(parts: Parts): Promise<App> {
   const out = wayOut(config.webhookAllow ?? []);
   const courier = createCourier({ db, clock, audiences, reach: out.reach, report });
   const stores = openStores(db, config.files);
-  const subjects = { webhook: webhookTitles, request: requestTitles, idea: ideaTitles };
+  const subjects = {
+    webhook: webhookTitles,
+    request: requestTitles,
+    appointment: appointmentTitles,
+    idea: ideaTitles,
+  };
   // Whose things promises are made about.
-  const promised: PromiseSubjects = { request: requestPromises, idea: ideaPromises };
+  const promised: PromiseSubjects = {
+    request: requestPromises,
+    appointment: appointmentPromises,
+    idea: ideaPromises,
+  };
   const { publicUrl, mailServer } = config;
   const outgoing = createOutgoing({ db, clock, secret, publicUrl, subjects, mailServer, reach: parts.reach, report });
   const metrics = measure(http, live.count);
@@ -130,6 +147,13 @@ export async function createApp(parts: Parts): Promise<App> {
     mailRoutes(outgoing),
     attachmentsRoutes({ stores, readers: { request: mayReadAttachment, article: mayReadArticleFile } }),
     promisesRoutes({ subjects: promised }),
+    appointmentsRoutes({
+      subjects,
+      promised: { ...subjects, appointment: deliverableTitles },
+      publicUrl,
+      sender: outgoing.mailer.sender,
+      tried: auth.tried,
+    }),
     ideasRoutes(),
     catalogRoutes(),
     requestsRoutes({ teamRecords }),

@@ -1,4 +1,5 @@
 // What leaves the house, put together: mail and pushes, with whatever each capability has to say in them. Started as jobs by app.ts.
+import { appointmentComposers } from './appointments/invitations.ts';
 import { directoryComposers } from './directory/way-in.ts';
 import { newsComposers } from './notices/delivery.ts';
 import { createLinks } from './notices/links.ts';
@@ -36,6 +37,7 @@ export function createOutgoing({ db, clock, secret, publicUrl, subjects, mailSer
     report,
     composers: {
       ...directoryComposers({ secrets, publicUrl }),
+      ...appointmentComposers({ publicUrl, sender: (tx) => mailer.sender(tx) }),
       ...newsComposers({ subjects, links, threadOf: (matter, reader) => mailer.threadOf(matter, reader) }),
     },
   });

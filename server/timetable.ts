@@ -1,4 +1,5 @@
 // What the jobs do, and when: tasks come round by the clock, or are ordered by an act. Each does its work once, however often it is begun.
+import { remind } from './appointments/jobs.ts';
 import { learnAnew } from './anticipation/anticipation.ts';
 import { forgetExpired } from './auth/auth.ts';
 import { tidyFiles, type Stores } from './attachments/attachments.ts';
@@ -25,6 +26,7 @@ export type Parts = { db: Db; clock: () => Date; stores: Stores; courier: Courie
 
 export const tasksOf = ({ db, clock, stores, courier, outgoing }: Parts) => ({
   sweep: () => sweep(db, clock()),
+  remind: () => remind(db, clock()),
   rise: () => riseUnanswered(db, clock()),
   risks: () => reckonRisks(db, clock()),
   usual: () => countUsual(db, clock()),
@@ -58,6 +60,7 @@ export const tasksOf = ({ db, clock, stores, courier, outgoing }: Parts) => ({
 /** Crontab lines, in UTC. */
 export const rounds = {
   sweep: '* * * * *',
+  remind: '* * * * *',
   risks: '* * * * *',
   mail: '* * * * *',
   push: '* * * * *',

@@ -41,6 +41,14 @@ const groups: Partial<Record<NoticeKind, NoticeGroup>> = {
   approved: 'asks',
   refusedByApprover: 'asks',
   accepted: 'thanks',
+  appointmentMade: 'answer',
+  appointmentMoved: 'answer',
+  appointmentSoon: 'answer',
+  appointmentOver: 'answer',
+  appointmentWord: 'answer',
+  appointmentAccepted: 'asks',
+  appointmentDeclined: 'asks',
+  appointmentCancelled: 'asks',
   ideaProposed: 'answer',
   ideaUnanswered: 'answer',
   ideaFellBack: 'answer',
@@ -59,6 +67,10 @@ export function groupOf(kind: NoticeKind, { own, serves }: Standing): NoticeGrou
   if (kind === 'message') return own ? 'asks' : serves ? 'answer' : 'follow';
   return groups[kind] ?? 'follow';
 }
+
+/** Told by a letter of their own, which goes into the calendar, too. */
+const invitations: readonly NoticeKind[] = ['appointmentMade', 'appointmentMoved', 'appointmentCancelled'];
+export const hasOwnLetter = (kind: NoticeKind): boolean => invitations.includes(kind);
 
 const pressing: readonly NoticeKind[] = ['atRisk', 'renegotiationProposed', 'countered', 'goalNear'];
 /** Milliseconds before a promised or proposed time within which a word about it does not wait for working hours. */

@@ -1,9 +1,10 @@
 // How news leaves the house: posted with the notice, and decided when its time has come: is it still unread, still seen, still wanted?
+import type { NoticeGroup } from '../../contract/notices.ts';
 import { addressee, calendarOf, personRefs, type Addressee } from '../directory/directory.ts';
 import { grace, post, type Composed, type Composer, type Mailer, type Posted } from '../platform/mail/mail.ts';
 import type { Db } from '../platform/db.ts';
 import { orderJob } from '../platform/jobs.ts';
-import { groupOf, isNight, isUrgent, nextDigest, timeFor, usualSettings } from './delivery.rules.ts';
+import { groupOf, hasOwnLetter, isNight, isUrgent, nextDigest, timeFor, usualSettings } from './delivery.rules.ts';
 import { findSettings, markTold, untold } from './delivery.queries.ts';
 import { digestLetter, matterLetter, type News } from './letters.ts';
 import type { Subjects } from './notices.ts';
@@ -68,12 +69,15 @@ export const newsComposers = (parts: NewsParts): Record<string, Composer> => ({
   digest: (tx, mail, now) => composeDigest(parts, tx, mail, now),
 });
 
+const toTell = async (...of: Parameters<typeof untold>) =>
+  (await untold(...of)).filter(({ kind }) => !hasOwnLetter(kind));
+
 async function composeNews(parts: NewsParts, tx: Db, mail: Posted, now: Date): Promise<Composed> {
   const reader = await addressee(tx, mail.reader);
   const { subject, subjectId } = mail.facts;
   if (!reader || reader.demo || now.getTime() - mail.since.getTime() > fortnight) return nothing;
   const about = { subject: String(subject), subjectId: String(subjectId) };
-  const rows = await untold(tx, { person: mail.reader, since: mail.since, mail: mail.id, about });
+  const rows = await toTell(tx, { person: mail.reader, since: mail.since, mail: mail.id, about });
   const news = await newsFor(tx, reader, parts.subjects, rows, now);
   const { mail: wanted, digestMinutes } = await settingsOf(tx, mail.reader);
   const calendar = await calendarOf(tx, { person: mail.reader });
@@ -100,7 +104,7 @@ async function composeNews(parts: NewsParts, tx: Db, mail: Posted, now: Date): P
 async function composeDigest(parts: NewsParts, tx: Db, mail: Posted, now: Date): Promise<Composed> {
   const reader = await addressee(tx, mail.reader);
   if (!reader || reader.demo || now.getTime() - mail.since.getTime() > 2 * fortnight) return nothing;
-  const rows = await untold(tx, { person: mail.reader, since: mail.since, mail: mail.id });
+  const rows = await toTell(tx, { person: mail.reader, since: mail.since, mail: mail.id });
   const { mail: wanted, digestMinutes } = await settingsOf(tx, mail.reader);
   const all = await newsFor(tx, reader, parts.subjects, rows, now);
   const news = all.filter(({ group }) => wanted[group] === 'digest');
@@ -115,4 +119,16 @@ async function composeDigest(parts: NewsParts, tx: Db, mail: Posted, now: Date):
     mail.id,
   );
   return { letter: digestLetter(reader, news, parts.links, now) };
+}
+
+/** Whether a letter of another capability may go to its reader: now, later, or never, as they chose for this group. Nobody is woken. */
+export async function mayWrite(
+  tx: Db,
+  { who }: Addressee,
+  group: NoticeGroup,
+  urgent: boolean,
+  now: Date,
+): Promise<'now' | 'never' | Date> {
+  if ((await settingsOf(tx, who.id)).mail[group] === 'never') return 'never';
+  return timeFor({ calendar: await calendarOf(tx, { person: who.id }), zone: who.zone }, urgent, now);
 }

@@ -6,6 +6,7 @@ import { postNews } from './delivery.ts';
 import { insertNotices, markAllReadBefore, type NewNotice } from './queries.ts';
 import { worthTelling } from './rules.ts';
 export { noticesPersonal } from './personal.ts';
+export { mayWrite } from './delivery.ts';
 
 export type { NewNotice };
 

@@ -1,5 +1,6 @@
 // The front door of privacy: everything that is kept of people, as the capabilities declare it, in one list.
 // Taking words out: rewrite.ts. A person: erasure.ts, own-data.ts. Time: retention.ts.
+import { appointmentsPersonal } from '../appointments/appointments.ts';
 import { anticipationPersonal } from '../anticipation/anticipation.ts';
 import { attachmentsPersonal } from '../attachments/attachments.ts';
 import { authPersonal } from '../auth/auth.ts';
@@ -25,6 +26,7 @@ export const everything: readonly Personal[] = [
   requestsPersonal,
   ideasPersonal,
   promisesPersonal,
+  appointmentsPersonal,
   recurringPersonal,
   deskPersonal,
   courtesyPersonal,

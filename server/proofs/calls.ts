@@ -1,6 +1,7 @@
 // For tests of the whole: one good call of every operation.
 import type { RequestMove } from '../../contract/requests.ts';
 import { usualWeek } from '../../contract/working-time.ts';
+import { appointmentCalls } from './calls-appointments.ts';
 import { articleWords } from './articles.ts';
 import { anticipationCalls } from './calls-anticipation.ts';
 import { catalogCalls } from './calls-catalog.ts';
@@ -97,6 +98,7 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   ...goalCalls,
   uploadAttachment: () => ({ body: png, query: '?name=picture.png', headers: { 'content-type': 'image/png' } }),
   ...mailCalls,
+  ...appointmentCalls,
   ...anticipationCalls,
   ...courtesyCalls,
   createRequest: ({ cast }) => ({

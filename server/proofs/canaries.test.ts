@@ -18,6 +18,7 @@ let away: string;
 let opened: string;
 let files: string[];
 let services: string[];
+let appointments: string[];
 let ideas: string[];
 let goals: string[];
 let streams: Stream[];
@@ -31,7 +32,7 @@ beforeAll(async () => {
   const address = await cast.http.listen({ port: 0, host: '127.0.0.1' });
   const followed = await Promise.all(callers.map((who) => follow(cast, address, who)));
   first = await milestone(cast, followed, 'The first to be heard of');
-  ({ canaries, requests, articles, files, services, ideas, goals } = await hideCanaries(cast));
+  ({ canaries, requests, articles, files, services, appointments, ideas, goals } = await hideCanaries(cast));
   streams = [...followed, ...(await Promise.all(callers.map((who) => follow(cast, address, who, first.event))))];
   await milestone(cast, streams, 'The last to be heard of');
   [, , away = '', opened = ''] = articles;
@@ -44,6 +45,7 @@ beforeAll(async () => {
     articles,
     files,
     services,
+    appointments,
     ideas,
     goals,
   };

@@ -1,5 +1,6 @@
 // For tests of the whole: a story with a word of its own in every field that not everybody may read, and who may read each.
 import { sql } from 'kysely';
+import { hideInMeetings } from './appointments.ts';
 import { hideInArticles } from './articles.ts';
 import { hideInCourtesy } from './canaries-courtesy.ts';
 import { hideInLinks } from './canaries-links.ts';
@@ -57,7 +58,7 @@ function begin(cast: Cast, canaries: Canary[]) {
 export async function hideCanaries(
   cast: Cast,
 ): Promise<
-  Record<'requests' | 'articles' | 'files' | 'services' | 'ideas' | 'goals', string[]> & { canaries: Canary[] }
+  Record<'requests' | 'articles' | 'files' | 'services' | 'appointments' | 'ideas' | 'goals', string[]> & { canaries: Canary[] }
 > {
   const canaries: Canary[] = [];
   const tale = begin(cast, canaries);
@@ -70,11 +71,12 @@ export async function hideCanaries(
   const articles = await hideInArticles(cast, tale.canary);
   const { files, request, articles: shown } = await hideInFiles(cast, tale.canary);
   requests.push(request, ...(await hideInSight(cast, tale.canary, signedIn)), await hideInMoves(cast, tale.canary));
+  const appointments = await hideInMeetings(cast, tale.canary);
   const goals = await hideInGoals(cast, tale.canary, servers);
   requests.push(await hideInCourtesy(cast, tale.canary));
   await keys(tale);
   await secrets(tale);
-  return { canaries, requests, articles: [...articles, ...shown], files, services, ideas, goals };
+  return { canaries, requests, articles: [...articles, ...shown], files, services, appointments, ideas, goals };
 }
 
 /** Words in the middle of others, as people write. */

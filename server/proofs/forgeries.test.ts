@@ -5,6 +5,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId, transact } from '../platform/db.ts';
 import { makeLink } from '../auth/auth.ts';
+import { newCalendar } from './appointments.ts';
 import { openCast, password, type Cast, type Heard } from './cast.ts';
 import { newFile } from './files.ts';
 import { forgeries } from './forgeries.ts';
@@ -55,6 +56,11 @@ const secrets: Record<string, Secret> = {
     good: async () => cast.outgoing.links.choice(cast.id.second, 'follow', cast.time()).split('/').at(-1) ?? '',
     unknown: text,
     use: choice,
+  },
+  'the address of a calendar': {
+    good: () => newCalendar(cast.db, cast.id.second),
+    unknown: text,
+    use: (token) => cast.as('nobody', 'GET', `/api/calendar/${safe(token)}.ics`),
   },
   'the address of a file': { good: () => newFile(cast, 'ownFile', 'member', false), unknown: newId, use: file },
 };
@@ -107,6 +113,23 @@ it('sessions and tokens end with the one whose they are', async () => {
   expect(told(await withCookie(session)), 'after another password').toEqual(noSession);
   await cast.as('administrator', 'POST', `/api/people/${cast.id.helper}/deactivation`, { body: {} });
   expect(told(await bearer(token)), 'after leaving').toEqual(noToken);
+});
+
+it('a calendar ends with a newer address, when it is ended, and with the one whose it is', async () => {
+  const read = async (token: string) => told(await cast.as('nobody', 'GET', `/api/calendar/${token}.ics`));
+  const never = await read(text());
+  const make = async () => {
+    const made = await cast.as('insider', 'POST', '/api/calendar-feed');
+    return String(made.body['url']).split('/').at(-1)?.replace('.ics', '') ?? '';
+  };
+  const [older, newer] = [await make(), await make()];
+  expect(await read(older), 'replaced').toEqual(never);
+  expect((await read(newer)).status).toBe(200);
+  await cast.as('insider', 'DELETE', '/api/calendar-feed');
+  expect(await read(newer), 'ended').toEqual(never);
+  const last = await make();
+  await cast.as('administrator', 'POST', `/api/people/${cast.id.insider}/deactivation`, { body: {} });
+  expect(await read(last), 'after leaving').toEqual(never);
 });
 
 it('sessions and tokens end with their time', async () => {

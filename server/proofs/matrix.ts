@@ -2,6 +2,7 @@
 // matrix.test.ts holds the running server to it. A route without a row fails there, and so does a row without a route.
 // The requester is in no team; asker asked in their name; provider, member and lead are of the serving team; `named` was asked
 // by name (and is tried on a request of that kind). More kinds of people are in matrix-kinds.ts. gone left the company and ended was signed out, both still with their cookie.
+import { appointmentRows } from './matrix-appointments.ts';
 import { anticipationRows } from './matrix-anticipation.ts';
 import { courtesyRows } from './matrix-courtesy.ts';
 import { ideaRows } from './matrix-ideas.ts';
@@ -23,6 +24,7 @@ import { trustRows } from './matrix-trust.ts';
  * from an article's words since ·
  * a service that the serving people offer to everyone, one for the kitchen only, one at rest ·
  * a session, passkey, token, webhook, link or browser of mine or of somebody else · an absence of mine, another of a colleague there ·
+ * an appointment of mine, one of others, a calendar's address ·
  * a goal of the serving people, one of a private service of theirs · a table that was looked at · files of an earlier system (mine, of another administrator) that were.
  */
 export const matrix = `
@@ -110,7 +112,7 @@ export const matrix = `
 
   listNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   readNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
-${mailRows}${ideaRows}
+${mailRows}${appointmentRows}${ideaRows}
 
   exportPersonalData                 | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   erasePerson             left       | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404

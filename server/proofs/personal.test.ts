@@ -41,6 +41,10 @@ const onItsOwn = new Set([
   ...['asking_count.question', 'missing_count.missing', 'missing_count.place', 'serving_count.question'].map(
     (name) => `courtesy_${name}`,
   ),
+  // Codes; the address of a private calendar is kept as a hash.
+  ...['answer', 'origin_subject'].map((name) => `appointments_appointment.${name}`),
+  'appointments_deliverable.settled',
+  ...['ending', 'token_hash'].map((name) => `appointments_feed.${name}`),
   // Codes and hashes; the files of an import go when it is done, or after a month.
   ...['fate', 'external_hash', 'file'].map((name) => `connect_import_item.${name}`),
   ...['bytes', 'name'].map((name) => `connect_import_file.${name}`),

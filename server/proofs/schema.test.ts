@@ -109,6 +109,9 @@ describe('the schema', () => {
 
 // People, teams, services and requests are never removed, so nothing ever looks for what refers to them; these columns are read with their row.
 const neverSoughtBy = [
+  'appointments_appointment.asks_id',
+  'appointments_appointment.set_by_id',
+  'appointments_step.by_id',
   'catalog_also.needed_id',
   'catalog_approver.person_id',
   'catalog_asker.team_id',
@@ -167,6 +170,7 @@ it('no lock outlives its transaction: a pooler would hand it on, another machine
 
 describe('history', () => {
   const append = [
+    'appointments_step',
     'catalog_form',
     'knowledge_version',
     'platform_audit',

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Route } from '../../contract/route.ts';
 import { makeLink } from '../auth/auth.ts';
 import { addPerson, addTeam, enlist, setAbsence } from '../directory/directory.ts';
+import { isMeeting, newCalendar, newMeeting } from './appointments.ts';
 import { isArticle, newArticle } from './articles.ts';
 import { goodCalls, nextDays, png } from './calls.ts';
 import { createService } from '../catalog/catalog.ts';
@@ -214,6 +215,14 @@ export async function thingFor(
   if (on === 'template') return onDesk(cast, null);
   if (on === 'ownRound') return recurring(cast, owner === 'gone' ? 'helper' : owner);
   if (on === 'theirRound') return recurring(cast, 'insider');
+  if (isMeeting(on))
+    return newMeeting(
+      cast,
+      await newPerson(cast),
+      on === 'ownMeeting' ? cast.id[owner === 'gone' ? 'helper' : owner] : await newPerson(cast),
+      operation,
+    );
+  if (on === 'ownCalendar') return newCalendar(cast.db, await newPerson(cast));
   if (on === 'service') return newService(cast, 'everyone');
   if (on === 'forKitchen') return newService(cast, [cast.kitchen]);
   if (on === 'resting') return resting(cast);
@@ -233,6 +242,7 @@ const tables: Record<string, string> = {
   services: 'catalog_service',
   goals: 'goals_goal',
   recurring: 'recurring_ask',
+  appointments: 'appointments_appointment',
   notices: 'notices_settings',
   mail: 'platform_mail_server',
   views: 'desk_view',

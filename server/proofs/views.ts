@@ -11,6 +11,7 @@ export type Known = {
   articles?: readonly string[];
   files?: readonly string[];
   services?: readonly string[];
+  appointments?: readonly string[];
   ideas?: readonly string[];
   goals?: readonly string[];
 };
@@ -23,6 +24,7 @@ const kinds: Record<string, keyof Known> = {
   articles: 'articles',
   attachments: 'files',
   services: 'services',
+  appointments: 'appointments',
   ideas: 'ideas',
   goals: 'goals',
 };
@@ -37,6 +39,7 @@ const queries: Record<string, readonly string[]> = {
   listRequests: ['', '?role=asked', '?role=serving', '?role=following', '?open=true', '?open=false', '?limit=7'],
   getQueue: ['unanswered', 'promised', 'atRisk', 'waiting', 'delivered', 'ended'].map((part) => `?part=${part}`),
   listMessages: ['?limit=100', '?limit=9'],
+  listAppointments: ['', '?when=over', '?limit=1'],
   listNotices: ['?limit=100', '?unread=true'],
   getAttachment: ['', '?inline=true'],
   listIdeas: ['', '?limit=2', '?mine=true', '?state=decided'],

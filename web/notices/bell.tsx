@@ -1,18 +1,20 @@
 // The bell with the count of what is unread: a panel on a wide screen, a link to the page on a phone. Live; the tab's title counts along.
 import { useQuery } from '@tanstack/react-query';
 import { Link, useRouterState } from '@tanstack/react-router';
-import { useEffect, useRef, useState } from 'react';
+import { lazy, Suspense, useEffect, useRef, useState } from 'react';
 import { noticesApi } from '../../contract/notices.ts';
 import { onChange } from '../platform/live.ts';
 import { invalidate, read, useWrite } from '../platform/query.ts';
-import { useWords } from '../platform/words.tsx';
+import { later, useWords } from '../platform/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Hidden } from '../ui/hidden.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Popup } from '../ui/popup.tsx';
-import { NoticeList, Nothing } from './notice-list.tsx';
+import { Loading } from '../ui/states.tsx';
 import { useCountInTitle } from './title-count.ts';
 import css from './notices.module.css';
+
+const BellList = lazy(later(() => import('./bell-list.tsx')));
 
 const newest = { query: { limit: 20 } };
 const mostCounted = 100;
@@ -55,7 +57,11 @@ export function Bell() {
                   </Button>
                 )}
               </header>
-              {open && (found && items.length === 0 ? <Nothing /> : <NoticeList notices={items} onGo={close} />)}
+              {open && (
+                <Suspense fallback={<Loading />}>
+                  <BellList notices={items} onGo={close} />
+                </Suspense>
+              )}
               <Link to="/notices" className={css.all} onClick={close}>
                 {t('notices.all')}
               </Link>

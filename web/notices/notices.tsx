@@ -1,10 +1,12 @@
 // Front door of notices in the web: the bell in the shell, and the page with all of them.
 import { lazy } from 'react';
 import type { Capability } from '../platform/capability.ts';
+import { later } from '../platform/words.tsx';
 import { Bell } from './bell.tsx';
 import type words from './words/en.json';
+import type laterWords from './words/later/en.json';
 
-type Own = typeof words;
+type Own = typeof words & typeof laterWords;
 declare module '../platform/words.tsx' {
   interface Words extends Own {}
 }
@@ -14,7 +16,7 @@ export const MailWaits = lazy(async () => ({ default: (await import('./mail-wait
 
 export const notices: Capability = {
   pages: [
-    { path: '/notices', page: () => import('./notices-page.tsx') },
+    { path: '/notices', page: later(() => import('./notices-page.tsx')) },
     { path: '/me/notices', page: () => import('./choices-page.tsx') },
     { path: '/settings/mail', page: () => import('./mail-page.tsx') },
     { path: '/mail-choice/$token', plain: true, page: () => import('./mail-choice.tsx') },

@@ -16,6 +16,12 @@ const timed = {
   returned: true,
   atRisk: true,
   overdue: true,
+  appointmentMade: true,
+  appointmentMoved: true,
+  appointmentAccepted: true,
+  appointmentDeclined: true,
+  appointmentCancelled: true,
+  appointmentSoon: true,
   ideaCommitted: true,
   ideaAppointed: true,
 } as const;

@@ -110,6 +110,11 @@ export function createMailer(parts: MailParts) {
     secrets,
     /** Whether there is a server at all. */
     isReady: async (tx: Db): Promise<boolean> => serverIn(await findServer(tx), environment, secrets) !== null,
+    /** From whom mails come; null without a server. */
+    sender: async (tx: Db): Promise<{ name: string; address: string } | null> => {
+      const server = serverIn(await findServer(tx), environment, secrets);
+      return server && { name: server.fromName, address: server.fromAddress };
+    },
     /** The Message-ID that all mails to one reader about one matter refer to; tells nothing of either. */
     threadOf: (matter: string, reader: string) =>
       `<${secrets.sign('mail thread', `${matter} ${reader}`).slice(0, 32)}@${ourName}>`,

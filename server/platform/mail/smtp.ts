@@ -27,6 +27,8 @@ export type Letter = {
   thread?: string;
   /** Where a POST stops mails like this one (RFC 8058). */
   unsubscribe?: string;
+  /** The same for calendars (RFC 6047): a part that they act on, and a file for those that do not. */
+  calendar?: { method: 'REQUEST' | 'CANCEL'; text: string };
 };
 
 export type Line = {
@@ -117,7 +119,7 @@ export async function openLine(
 }
 
 function rawOf(server: Server, letter: Letter, { messageId, now }: { messageId: string; now: Date }): Promise<Buffer> {
-  const { to, subject, text, html, language, thread, unsubscribe } = letter;
+  const { to, subject, text, html, language, thread, unsubscribe, calendar } = letter;
   const composer = new MailComposer({
     from: { name: server.fromName, address: server.fromAddress },
     to,
@@ -127,6 +129,7 @@ function rawOf(server: Server, letter: Letter, { messageId, now }: { messageId: 
     date: now,
     messageId,
     textEncoding: 'quoted-printable',
+    ...(calendar ? { icalEvent: { method: calendar.method, filename: 'invite.ics', content: calendar.text } } : {}),
     ...(thread ? { inReplyTo: thread, references: thread } : {}),
     headers: {
       'Auto-Submitted': 'auto-generated',

@@ -1,0 +1,84 @@
+// Invitations by mail, as calendars send them to each other (iTIP): the first, the one with a newer time, and the calling-off.
+// What the mail says is decided when it goes: who was told nothing is told nothing of the end.
+import { addressee, type Addressee } from '../directory/directory.ts';
+import { mayWrite } from '../notices/notices.ts';
+import type { Db } from '../platform/db.ts';
+import { lay } from '../platform/mail/layout.ts';
+import type { Composed, Composer, Letter, Posted } from '../platform/mail/mail.ts';
+import { spoken } from '../platform/placeholders.ts';
+import { calendarText, type Party } from './ical.ts';
+import { appointmentEvents, otherName, speakerOf, type House } from './events.ts';
+import { appointmentsById, deliverablesOf, findMailed, saveMailed } from './queries.ts';
+import type { AppointmentRecord } from './tables.ts';
+
+export type InvitationParts = {
+  publicUrl: string;
+  sender: (db: Db) => Promise<Party | null>;
+};
+
+const nothing = { nothing: true } as const;
+const soon = 4 * 3_600_000;
+
+/** Writes the mails of this capability. */
+export const appointmentComposers = (parts: InvitationParts): Record<string, Composer> => ({
+  appointment: (tx, mail, now) => compose(parts, tx, mail, now),
+});
+
+async function compose(parts: InvitationParts, tx: Db, mail: Posted, now: Date): Promise<Composed> {
+  const reader = await addressee(tx, mail.reader);
+  const [row] = await appointmentsById(tx, [String(mail.facts['appointment'])]);
+  if (!reader || reader.demo || !row || row.state === 'held' || ![row.by_id, row.with_id].includes(reader.who.id))
+    return nothing;
+  const told = await findMailed(tx, row.id, reader.who.id);
+  const cancelled = row.state === 'cancelled';
+  if (cancelled ? !told || told.cancelled : row.at <= now || (told && told.sequence >= row.sequence)) return nothing;
+  const when = await mayWrite(tx, reader, 'answer', row.at.getTime() - now.getTime() < soon, now);
+  // Whose calendar has it is told of the end, whatever they chose since.
+  if (when === 'never' && !told) return nothing;
+  if (when instanceof Date) return { later: when };
+  const { sequence, id: appointment_id } = row;
+  await saveMailed(tx, { appointment_id, person_id: reader.who.id, sequence, cancelled, at: now });
+  const what = cancelled ? 'cancelled' : told ? 'moved' : 'request';
+  return { letter: await letterOf(parts, tx, { reader, row, what, now }) };
+}
+
+type Telling = { reader: Addressee; row: AppointmentRecord; what: 'request' | 'moved' | 'cancelled'; now: Date };
+
+async function letterOf(parts: InvitationParts, tx: Db, { reader, row, what, now }: Telling): Promise<Letter> {
+  const { language, zone } = reader.who;
+  const say = speakerOf(language);
+  const page = (path: string) => new URL(path, parts.publicUrl).href;
+  const name = await otherName(tx, row, reader);
+  const when = say.formatDate(row.at, {
+    weekday: 'long',
+    day: 'numeric',
+    month: 'long',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: zone,
+    timeZoneName: 'short',
+  });
+  const words = say.formatMessage({ id: `mail.words.${what}` }, { name, when });
+  const lines = (await deliverablesOf(tx, [row.id])).map((each) => ({ text: spoken(each.words, language) }));
+  const house: House = { publicUrl: parts.publicUrl, sender: await parts.sender(tx), company: reader.company };
+  const method = what === 'cancelled' ? 'CANCEL' : 'REQUEST';
+  const events = await appointmentEvents(tx, house, reader, [row]);
+  return {
+    to: { name: reader.name, address: reader.email },
+    language,
+    subject: say.formatMessage({ id: `mail.subject.${what}` }, { name, when }),
+    calendar: { method, text: calendarText({ events, zone: row.zone, method, now }) },
+    ...lay({
+      language,
+      preview: words,
+      title: spoken(row.title, language),
+      words: [words],
+      ...(what === 'cancelled' ? {} : { matters: [{ title: say.formatMessage({ id: 'mail.deliverables' }), lines }] }),
+      act: { label: say.formatMessage({ id: 'mail.open' }), url: page(`/appointments/${row.id}`) },
+      foot: [
+        { text: say.formatMessage({ id: 'mail.foot.answer' }) },
+        { text: say.formatMessage({ id: 'mail.foot.settings' }), url: page('/me/notices') },
+      ],
+    }),
+  };
+}
