@@ -60,8 +60,10 @@ type Served = {
 
 /** From 0 to 1, the same for the same request and question: a draw without a dice. */
 function draw(number: number, question: number): number {
-  const mixed = Math.imul((number + 1) * 31 + question, 2654435761) >>> 0;
-  return ((mixed ^ (mixed >>> 15)) >>> 0) / 2 ** 32;
+  let mixed = Math.imul(number, 0x9e3779b1) ^ Math.imul(question, 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x85ebca6b);
+  mixed = Math.imul(mixed ^ (mixed >>> 13), 0xc2b2ae35);
+  return ((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32;
 }
 
 const often: readonly MissingThing[] = ['where', 'when', 'picture', 'device', 'howMany', 'whom'];

@@ -1,6 +1,6 @@
 // How the ask was, as who serves it says: three quiet questions, and a word to oneself. What is tapped is kept at once.
 import { useQuery } from '@tanstack/react-query';
-import { useRef, useState } from 'react';
+import { Fragment, useRef, useState } from 'react';
 import { askingQuestions, courtesyApi, missingThings, type AskingAnswer } from '../../contract/courtesy.ts';
 import type { RequestRow } from '../../contract/requests.ts';
 import type { Slots } from '../platform/capability.ts';
@@ -36,7 +36,10 @@ function useSay(request: RequestRow) {
   const key = keyOf(courtesyApi.getAskingAnswer, { params });
   const write = useWrite(courtesyApi.answerAsking);
   const last = useRef<Promise<unknown>>(Promise.resolve());
-  const say = (answer: AskingAnswer) => {
+  const say = (seen: AskingAnswer, change: Partial<AskingAnswer>) => {
+    // Of two quick taps the second begins where the first has left off.
+    const answer = { ...(queries.getQueryData<AskingAnswer>(key) ?? seen), ...change };
+    void queries.cancelQueries({ queryKey: key });
     queries.setQueryData(key, answer);
     const { asks: _asks, counted: _counted, ...body } = answer;
     const sent = last.current.then(async () => {
@@ -58,37 +61,46 @@ function Questions({ request, answer }: { request: RequestRow; answer: AskingAns
     <div className={css.questions}>
       <p className={css.only}>{t('courtesy.asked.only', { name: firstName })}</p>
       {askingQuestions.map((question) => (
-        <TwoWay
-          key={question}
-          question={t(`courtesy.asked.${question}`)}
-          yes={t('courtesy.yes')}
-          no={t('courtesy.notQuite')}
-          value={answer[question]}
-          stands={answer.counted.includes(question)}
-          onSay={(value) =>
-            void say({ ...answer, [question]: value, ...(question === 'complete' ? { missing: null } : {}) })
-          }
-        />
+        <Fragment key={question}>
+          <TwoWay
+            question={t(`courtesy.asked.${question}`)}
+            yes={t('courtesy.yes')}
+            no={t('courtesy.notQuite')}
+            value={answer[question]}
+            stands={answer.counted.includes(question)}
+            onSay={(value) =>
+              void say(answer, { [question]: value, ...(question === 'complete' ? { missing: null } : {}) })
+            }
+          />
+          {question === 'complete' && answer.complete === false && (
+            <Missing answer={answer} onSay={(missing) => void say(answer, { missing })} />
+          )}
+        </Fragment>
       ))}
-      {answer.complete === false && (
-        <div role="group" aria-label={t('courtesy.asked.missing')} className={css.questions}>
-          <span>{t('courtesy.asked.missing')}</span>
-          <span className={css.answers}>
-            {missingThings.map((thing) => (
-              <Tap
-                key={thing}
-                on={answer.missing === thing}
-                disabled={answer.counted.includes('complete')}
-                onTap={() => void say({ ...answer, missing: answer.missing === thing ? null : thing })}
-              >
-                {t(`courtesy.thing.${thing}`)}
-              </Tap>
-            ))}
-          </span>
-        </div>
-      )}
       {write.problem && <p role="alert">{write.problem.detail}</p>}
       {answer.counted.length > 0 && <p className={css.only}>{t('courtesy.counted')}</p>}
+    </div>
+  );
+}
+
+/** One thing of a short list. */
+function Missing({ answer, onSay }: { answer: AskingAnswer; onSay: (missing: AskingAnswer['missing']) => void }) {
+  const { t } = useWords();
+  return (
+    <div role="group" aria-label={t('courtesy.asked.missing')} className={css.missing}>
+      <span>{t('courtesy.asked.missing')}</span>
+      <span className={css.answers}>
+        {missingThings.map((thing) => (
+          <Tap
+            key={thing}
+            on={answer.missing === thing}
+            disabled={answer.counted.includes('complete')}
+            onTap={() => onSay(answer.missing === thing ? null : thing)}
+          >
+            {t(`courtesy.thing.${thing}`)}
+          </Tap>
+        ))}
+      </span>
     </div>
   );
 }
@@ -99,7 +111,7 @@ function Whole({ request, answer, onDone }: { request: RequestRow; answer: Askin
   const [note, setNote] = useState(answer.note);
   const { say, write } = useSay(request);
   const keep = async () => {
-    if (note.trim() !== answer.note && !(await say({ ...answer, note: note.trim() }))) return;
+    if (note.trim() !== answer.note && !(await say(answer, { note: note.trim() }))) return;
     toast(t('courtesy.kept'));
     onDone();
   };

@@ -119,18 +119,23 @@ function Hint({ hint }: { hint: AskingHint }) {
     return (
       <li>
         <span className={css.hint}>
-          {rich(`courtesy.hint.${hint.how}`, { place, thing: t(`courtesy.hint.thing.${hint.thing}`), b })}
+          {rich(`courtesy.hint.${hint.how}`, {
+            place,
+            of: hint.place.of,
+            thing: t(`courtesy.hint.thing.${hint.thing}`),
+            b,
+          })}
         </span>
         <small>{t('courtesy.hint.tip')}</small>
       </li>
     );
-  const { of, times } = hint;
+  const { of: total, times } = hint;
   return (
     <li>
       <span className={css.hint}>
         {hint.kind === 'addedLater'
-          ? rich('courtesy.hint.addedLater', { place, field: hint.field, of, times, b })
-          : rich('courtesy.hint.soon', { place, of, times, b })}
+          ? rich('courtesy.hint.addedLater', { place, field: hint.field, total, times, b })
+          : rich('courtesy.hint.soon', { place, total, times, b })}
       </span>
       <small>{t(hint.kind === 'soon' ? 'courtesy.hint.soonTip' : 'courtesy.hint.laterTip')}</small>
     </li>

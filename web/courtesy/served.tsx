@@ -20,8 +20,12 @@ export default function Served({ request }: Slots['served']) {
   const last = useRef<Promise<unknown>>(Promise.resolve());
   const said = answer.data;
   if (!said?.asks || !request.team) return null;
-  const say = (now: ServingAnswer) => {
-    queries.setQueryData(keyOf(courtesyApi.getServingAnswer, { params }), now);
+  const key = keyOf(courtesyApi.getServingAnswer, { params });
+  const say = (change: Partial<ServingAnswer>) => {
+    // Of two quick taps the second begins where the first has left off.
+    const now = { ...(queries.getQueryData<ServingAnswer>(key) ?? said), ...change };
+    void queries.cancelQueries({ queryKey: key });
+    queries.setQueryData(key, now);
     const { greeted, closed } = now;
     last.current = last.current.then(async () => {
       if (!(await write.send({ params, body: { greeted, closed } }))) await invalidate(courtesyApi.getServingAnswer);
@@ -37,7 +41,7 @@ export default function Served({ request }: Slots['served']) {
           no={t(question === 'greeted' ? 'courtesy.no' : 'courtesy.notQuite')}
           value={said[question]}
           stands={said.counted.includes(question)}
-          onSay={(value) => say({ ...said, [question]: value })}
+          onSay={(value) => say({ [question]: value })}
         />
       ))}
       <p className={css.only}>{t('courtesy.served.only', { team: request.team.name })}</p>

@@ -43,25 +43,35 @@ export function TeamFigure({ team }: { team: string }) {
 function Over({ over }: Pick<TeamCourtesy, 'over'>) {
   const { t, number, date } = useWords();
   const at = (day: string) => `${day}T12:00:00Z`;
+  const share = (value: number) => number(value, { style: 'percent', maximumFractionDigits: 0 });
+  const columns = over.map(({ month }) => ({
+    label: date(at(month), { month: 'short', timeZone: 'UTC' }),
+    full: date(at(month), { month: 'long', year: 'numeric', timeZone: 'UTC' }),
+  }));
+  const frame = {
+    columns,
+    across: t('courtesy.over.across'),
+    asTable: t('courtesy.over.table'),
+    nothing: '–',
+    most: 1,
+  };
   return (
-    <Chart
-      title={t('courtesy.over.title')}
-      across={t('courtesy.over.across')}
-      asTable={t('courtesy.over.table')}
-      nothing="–"
-      most={1}
-      format={(value) => number(value, { style: 'percent', maximumFractionDigits: 0 })}
-      columns={over.map(({ month }) => ({
-        label: date(at(month), { month: 'short', timeZone: 'UTC' }),
-        full: date(at(month), { month: 'long', year: 'numeric', timeZone: 'UTC' }),
-      }))}
-      series={servingQuestions.map((question) => ({
-        name: t(`courtesy.over.${question}`),
-        kind: 'range',
-        points: over.map((each) => each[question] && each[question].yes / each[question].answers),
-        low: over.map((each) => each[question]?.low ?? null),
-        high: over.map((each) => each[question]?.high ?? null),
-      }))}
-    />
+    <div className={css.charts}>
+      {servingQuestions.map((question) => {
+        const name = t(`courtesy.over.${question}`);
+        const points = over.map((each) => each[question] && each[question].yes / each[question].answers);
+        const low = over.map((each) => each[question]?.low ?? null);
+        const high = over.map((each) => each[question]?.high ?? null);
+        return (
+          <Chart
+            key={question}
+            {...frame}
+            title={name}
+            format={share}
+            series={[{ name, kind: 'range', points, low, high }]}
+          />
+        );
+      })}
+    </div>
   );
 }
