@@ -4,6 +4,7 @@ import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { firstLoad } from '../run/budget.mjs';
 import { rareWord } from './fill.ts';
+import { standGoals } from './goals.ts';
 import { helloSource, limitsOf, machine, type Limit } from './limits.ts';
 import { load, type Measured } from './load.ts';
 import { cpuOf, memoryOf } from './processes.ts';
@@ -59,7 +60,12 @@ export async function benchDay({
 }: DayOptions): Promise<void> {
   const stage = await openStage(scale, data, console.log);
   const { members, ...rest } = await cast(stage.pool);
-  const company = { ...rest, members: await cookiesOf(stage, members), rareWord };
+  const company = {
+    ...rest,
+    members: await cookiesOf(stage, members),
+    rareWord,
+    goal: await standGoals(stage, console.log),
+  };
   const where = { ...stage.connection, postmaster: stage.postmaster };
   console.log(`${machine()}; ${scale} requests`);
 

@@ -10,6 +10,8 @@ export type Company = {
   /** Newest requests of that team, ended ones among them. */
   requests: readonly string[];
   rareWord: string;
+  /** A goal of that team, its history reckoned. */
+  goal: string;
 };
 
 export type Scene = {
@@ -39,6 +41,8 @@ export function scenesOf(company: Company, run: string): Scene[] {
     { name: 'trust of a team', goal: null, cookie, shots: () => [get(`/api/teams/${company.team}/trust`)] },
     { name: 'trust of mine', goal: null, cookie, shots: () => [get('/api/me/trust?every=month')] },
     { name: 'today', goal: null, cookie, shots: () => [get('/api/today')] },
+    { name: 'a goal', goal: null, cookie, shots: () => [get(`/api/goals/${company.goal}`)] },
+    { name: 'goals of a team', goal: null, cookie, shots: () => [get(`/api/teams/${company.team}/goals`)] },
     { name: 'search, 0.5 % match', goal: 1.5, cookie, shots: () => [get(`/api/search?q=${company.rareWord}`)] },
     {
       name: 'reply',

@@ -185,7 +185,7 @@ export async function seedComputers(tx: Db, { people }: Cast, service: string, n
     const ratings = { timing: why ? 3 : 5, quality: 5 };
     sure(await closing.accept({ tx, who: who(by), id, now: after(at, minutes + 25) }, { thanks, ratings }));
   }
-  const waiting = await asked(0, after(now, -47));
-  await promised(waiting.id, 'tariq', after(now, -40), after(now, 13));
-  await asked(5, after(now, -12));
+  await asked(0, after(now, -47));
+  const waiting = await asked(5, after(now, -12));
+  await promised(waiting.id, 'tariq', after(now, -8), after(now, 48));
 }

@@ -30,19 +30,20 @@ function Running({ goal, clock }: { goal: GoalPage; clock: GoalClock }) {
       sub={
         <>
           <Tag kind={left < 0 ? 'miss' : 'risk'}>{leftInWords(left, goal, words)}</Tag>
-          <Whose clock={clock} />
+          <Whose clock={clock} goal={goal} />
         </>
       }
     />
   );
 }
 
-export function Whose({ clock: { request, service } }: { clock: GoalClock }) {
+/** For whom, and which service where the goal holds for several. */
+export function Whose({ clock: { request, service }, goal }: { clock: GoalClock; goal: GoalPage }) {
   const { t } = useWords();
   return (
     <>
       {request && <span>{t('goals.asker', { name: request.asker.name })}</span>}
-      {service && <span>{service.name}</span>}
+      {service && (goal.every || goal.services.length > 1) && <span>{service.name}</span>}
     </>
   );
 }

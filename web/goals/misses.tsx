@@ -31,7 +31,7 @@ export function Misses({ goal }: { goal: GoalPage }) {
       ) : (
         <RowList label={t('goals.misses.title')}>
           {data.map((clock) => (
-            <Miss key={`${clock.startedAt}${clock.due}${clock.request?.id ?? ''}`} clock={clock} />
+            <Miss key={`${clock.startedAt}${clock.due}${clock.request?.id ?? ''}`} clock={clock} goal={goal} />
           ))}
         </RowList>
       )}
@@ -44,7 +44,7 @@ export function Misses({ goal }: { goal: GoalPage }) {
   );
 }
 
-function Miss({ clock }: { clock: GoalClock }) {
+function Miss({ clock, goal }: { clock: GoalClock; goal: GoalPage }) {
   const words = useWords();
   const { t } = words;
   return (
@@ -58,7 +58,7 @@ function Miss({ clock }: { clock: GoalClock }) {
             {clock.took === null ? t('goals.still') : t('goals.took', { length: lengthInWords(clock.took, words) })}
           </span>
           <span>{whyInWords(clock, words)}</span>
-          <Whose clock={clock} />
+          <Whose clock={clock} goal={goal} />
         </>
       }
     />

@@ -22,6 +22,8 @@ const timed = {
   appointmentDeclined: true,
   appointmentCancelled: true,
   appointmentSoon: true,
+  goalNear: true,
+  goalMissed: true,
   ideaCommitted: true,
   ideaAppointed: true,
 } as const;
