@@ -1,4 +1,4 @@
-// Preloaded into a server whose day should begin at another time: the clock runs CLOCK_AHEAD milliseconds ahead. Only pictures are made so.
+// Preloaded into a server whose day should begin at another time: the clock runs CLOCK_AHEAD milliseconds ahead. Pictures are made so, and stories in which time passes.
 const ahead = Number(process.env.CLOCK_AHEAD ?? 0);
 const now = () => RealDate.now() + ahead;
 const RealDate = Date;

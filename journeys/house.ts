@@ -17,8 +17,8 @@ export type House = {
   /** What the server wrote, with the calls that failed by its own fault. */
   log: () => string;
   stop: () => Promise<void>;
-  /** Starts again after `stop`, on the same data and port. */
-  start: () => Promise<void>;
+  /** Starts again after `stop`, on the same data and port; so many minutes later than it is. */
+  start: (later?: number) => Promise<void>;
   /** Ends it at once, as a power cut does. */
   kill: () => Promise<void>;
   /** Ends it and removes its data. */
@@ -43,12 +43,14 @@ export async function openHouse({ demo = false, data = freshFolder(), database, 
   let url = '';
   let child: ChildProcess | null = null;
 
-  const start = () =>
+  const start = (later = 0) =>
     new Promise<void>((resolve, reject) => {
       const port = url ? new URL(url).port : '0';
       const more = [...(demo ? ['--demo'] : []), ...(only ? ['--only', only] : [])];
-      const args = ['server/main.ts', '--data', data, '--port', port, ...more];
+      const ahead = later > 0 ? ['--import', join(import.meta.dirname, 'clock-ahead.ts')] : [];
+      const args = [...ahead, 'server/main.ts', '--data', data, '--port', port, ...more];
       const env = { ...process.env, PORT: '', PUBLIC_URL: '', DATABASE_URL: database ?? '', GOODTURN_DATA: '' };
+      if (later > 0) Object.assign(env, { CLOCK_AHEAD: String(later * 60_000) });
       // The channel's end tells the server when the journeys themselves are killed.
       const server = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
       child = server;

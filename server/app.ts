@@ -209,6 +209,8 @@ export async function createApp(parts: Parts): Promise<App> {
       if (await isSampleOrdered(db)) await orderJob(db, 'sample');
       await orderJob(db, 'import');
       await orderJob(db, 'moveIn');
+      // Whoever was about to wait too long while nobody was here to tell of it.
+      await orderJob(db, 'goals');
     },
     makeDemo: async () => {
       const ordered = await transact(db, (tx) => orderSample(tx, clock()));
