@@ -44,7 +44,8 @@ export const promiseMoves = [
   'release',
   'chain',
 ] as const;
-export type PromiseMove = (typeof promiseMoves)[number];
+export const PromiseMove = z.enum(promiseMoves).meta({ id: 'PromiseMove' });
+export type PromiseMove = z.infer<typeof PromiseMove>;
 
 export const Proposal = z
   .object({
@@ -53,6 +54,7 @@ export const Proposal = z
     reason: z.string(),
     honourable: z.boolean().meta({ description: 'Proposed before the promise was due' }),
     proposedAt: instant,
+    by: z.enum(['promiser', 'promisee']).meta({ description: 'Who asks for it; the other side answers' }),
   })
   .meta({ id: 'Proposal', description: 'A new time that waits for an answer' });
 export type Proposal = z.infer<typeof Proposal>;
@@ -104,6 +106,84 @@ export const PromiseView = z
   .meta({ id: 'Promise' });
 export type PromiseView = z.infer<typeof PromiseView>;
 
+export const promiseStates = ['open', 'delivered', 'ended'] as const;
+export const PromiseState = z.enum(promiseStates).meta({ id: 'PromiseState' });
+export type PromiseState = z.infer<typeof PromiseState>;
+
+const titled = {
+  id,
+  title: z.string().nullable().meta({ description: 'Null for those who may not see it' }),
+  path: z.string().nullable().meta({ description: 'Where its page is; null for those who may not see it' }),
+};
+
+/** A promise in a list. */
+export const PromiseRow = PromiseView.extend({
+  state: PromiseState,
+  about: z
+    .object({ subject: z.string(), ...titled })
+    .nullable()
+    .meta({ description: 'What it is about: `request`, `idea`, `appointment`; null for a promise by itself' }),
+  acceptedAt: instant.nullable().meta({ description: 'The other side said that this is fine; no promise needs it' }),
+  closeBy: instant.nullable().meta({ description: 'Silence accepts it then' }),
+  endedAt: instant.nullable(),
+  version: z.number().int(),
+  can: z.array(PromiseMove),
+}).meta({ id: 'PromiseRow' });
+export type PromiseRow = z.infer<typeof PromiseRow>;
+
+/** What became of it, step by step. */
+export const Revision = z
+  .object({
+    kind: RevisionKind,
+    at: instant,
+    by: PersonRef.nullable().meta({ description: 'Null when time itself did it' }),
+    due: instant,
+    deliverable: z.string(),
+    words: z.string().nullable(),
+    inTime: z.boolean().meta({ description: 'Said before what was promised then was due' }),
+  })
+  .meta({ id: 'PromiseRevision' });
+export type Revision = z.infer<typeof Revision>;
+
+/** Another promise in the chain: as much of it as whoever depends on it may know. */
+export const ChainLink = z
+  .object({
+    id: id.nullable().meta({ description: 'Null for those who may not open it' }),
+    by: PersonRef,
+    deliverable: z.string(),
+    due: instant,
+    state: PromiseState,
+    overdue: z.boolean(),
+    outcome: PromiseOutcome.nullable(),
+  })
+  .meta({ id: 'ChainLink' });
+export type ChainLink = z.infer<typeof ChainLink>;
+
+export const PromiseWhole = PromiseRow.extend({
+  done: z.string().nullable().meta({ description: 'What was done, in the promiser’s words' }),
+  thanks: z.string().nullable(),
+  closedBySilence: z.boolean(),
+  missReason: MissReason.nullable(),
+  missWords: z.string().nullable(),
+  origin: z
+    .object({ subject: OriginSubject, ...titled })
+    .nullable()
+    .meta({ description: 'What it grew out of' }),
+  waitsFor: ChainLink.nullable().meta({ description: 'It can be kept only once this one is' }),
+  waitsHidden: z.boolean().meta({ description: 'It waits for one that the reader may not see' }),
+  waiting: z.array(ChainLink).meta({ description: 'Promises that wait for this one, of those that the reader sees' }),
+  history: z.array(Revision),
+}).meta({ id: 'PromiseWhole' });
+export type PromiseWhole = z.infer<typeof PromiseWhole>;
+
+export const PromisesToday = z
+  .object({
+    due: z.array(PromiseRow).meta({ description: 'Promised by me: overdue, or due within a week' }),
+    waiting: z.array(PromiseRow).meta({ description: 'Wait for my word: delivered to me, or a new time' }),
+  })
+  .meta({ id: 'PromisesToday' });
+export type PromisesToday = z.infer<typeof PromisesToday>;
+
 export const Kept = z
   .object({
     kept: z.number().int(),
@@ -117,3 +197,16 @@ export const Kept = z
     description: 'Promises kept over a period (of a person: the last 90 days), with their uncertainty',
   });
 export type Kept = z.infer<typeof Kept>;
+
+export const DueChoice = z
+  .object({
+    code: z.enum(['today', 'tomorrowNoon', 'tomorrow', 'weekday', 'later', 'nextWeek', 'asked']),
+    at: instant,
+    zone: z.string(),
+    workingDays: z.number(),
+    workingMinutes: z.number(),
+    inWorkingTime: z.boolean(),
+    holiday: z.string().nullable(),
+  })
+  .meta({ id: 'DueChoice', description: 'An instant that explains itself in the serving side’s working time' });
+export type DueChoice = z.infer<typeof DueChoice>;

@@ -1,19 +1,8 @@
 // Every operation on requests. Paths are nouns; the key is the operationId. Every move answers with the request as it is then.
 import { z } from 'zod';
 import { attachmentIds } from './attachments.ts';
-import { MissReason } from './promises.ts';
-import {
-  AskRating,
-  DueChoice,
-  Entry,
-  ListQuery,
-  Queue,
-  QueuePart,
-  Ratings,
-  Request,
-  RequestPage,
-  Today,
-} from './requests.ts';
+import { DueChoice, MissReason } from './promises.ts';
+import { AskRating, Entry, ListQuery, Queue, QueuePart, Ratings, Request, RequestPage, Today } from './requests.ts';
 import { SentAnswers } from './request-answers.ts';
 import { route } from './route.ts';
 import { byId, id, instant, line, maybeText, page, pageQuery, text } from './shapes.ts';
@@ -172,7 +161,7 @@ export const requestsApi = {
     'Hand over to another team or colleague, with what they need to know',
     z.object({ team: id.optional(), person: id.optional(), context: text(4000), missReason: MissReason.optional() }),
   ),
-  renegotiatePromise: move(
+  renegotiateRequest: move(
     'renegotiation',
     'Offer a new time for a promise',
     z.object({
@@ -182,12 +171,12 @@ export const requestsApi = {
       missReason: MissReason.optional().meta({ description: 'Needed once the due time has passed' }),
     }),
   ),
-  answerRenegotiation: move(
+  answerRequestRenegotiation: move(
     'renegotiation/answer',
     'Accept the new time, or hold to the old one',
     z.object({ answer: z.enum(['accept', 'hold']), words }),
   ),
-  releasePromise: move('release', 'Let the promiser go; the ask stays open', z.object({ words })),
+  releaseRequest: move('release', 'Let the promiser go; the ask stays open', z.object({ words })),
   revokePromise: move('revocation', 'Take the promise back', z.object({ reason, missReason: MissReason })),
   reportDelivery: move(
     'delivery',

@@ -225,19 +225,6 @@ export type Entry = z.infer<typeof Entry>;
 export type EntryKind = (typeof entryKinds)[number];
 export type EntryFacts = z.infer<typeof facts>;
 
-export const DueChoice = z
-  .object({
-    code: z.enum(['today', 'tomorrowNoon', 'tomorrow', 'weekday', 'later', 'nextWeek', 'asked']),
-    at: instant,
-    zone: z.string(),
-    workingDays: z.number(),
-    workingMinutes: z.number(),
-    inWorkingTime: z.boolean(),
-    holiday: z.string().nullable(),
-  })
-  .meta({ id: 'DueChoice', description: 'An instant that explains itself in the serving side’s working time' });
-export type DueChoice = z.infer<typeof DueChoice>;
-
 export const queueParts = ['unanswered', 'promised', 'atRisk', 'waiting', 'delivered', 'ended'] as const;
 export const QueuePart = z.enum(queueParts).meta({ id: 'QueuePart' });
 export type QueuePart = z.infer<typeof QueuePart>;

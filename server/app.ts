@@ -10,7 +10,7 @@ import { noticesRoutes } from './notices/routes.ts'; //      what concerns me re
 import { openStores, type S3Settings } from './attachments/attachments.ts';
 import { attachmentsRoutes } from './attachments/routes.ts'; // files that go along with words
 import { mailRoutes } from './notices/mail-routes.ts';
-import type { PromiseSubjects } from './promises/promises.ts';
+import { promiseAudience, promiseTitles, type PromiseSubjects } from './promises/promises.ts';
 import { promisesRoutes } from './promises/routes.ts'; //    the ledger: promise, renegotiate in time, keep; trust
 import {
   appointmentAudience,
@@ -113,6 +113,7 @@ export async function createApp(parts: Parts): Promise<App> {
   const audiences = {
     appointment: appointmentAudience,
     idea: ideaAudience,
+    promise: promiseAudience,
     service: serviceAudience,
     ...requestAudiences,
     article: articleAudience,
@@ -126,6 +127,7 @@ export async function createApp(parts: Parts): Promise<App> {
   const stores = openStores(db, config.files);
   const subjects = {
     webhook: webhookTitles,
+    promise: promiseTitles,
     request: requestTitles,
     appointment: appointmentTitles,
     idea: ideaTitles,
@@ -202,7 +204,7 @@ export async function createApp(parts: Parts): Promise<App> {
     courier,
     outgoing,
     startJobs: async () => {
-      const tasks = tasksOf({ db, clock, stores, courier, outgoing });
+      const tasks = tasksOf({ db, clock, stores, courier, outgoing, promised });
       jobs = await startJobs({ pool, tasks, every: rounds, clock, report });
       courier.start();
       // One that was being made when the process was killed is taken up again.

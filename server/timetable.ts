@@ -15,17 +15,28 @@ import { forgetChanges } from './platform/changes.ts';
 import type { Db } from './platform/db.ts';
 import { forgetMails } from './platform/mail/mail.ts';
 import { everything, retain } from './privacy/privacy.ts';
-import { reckonRisks } from './promises/promises.ts';
+import { sweepPromises } from './promises/jobs.ts';
+import { reckonRisks, type PromiseSubjects } from './promises/promises.ts';
 import { askDue } from './recurring/recurring.ts';
 import { sweep } from './requests/jobs.ts';
 import { countUsual } from './requests/usual.ts';
 import { makeSample } from './sample/sample.ts';
 import { tallyEnded } from './trust/trust.ts';
 
-export type Parts = { db: Db; clock: () => Date; stores: Stores; courier: Courier; outgoing: Outgoing };
+export type Parts = {
+  db: Db;
+  clock: () => Date;
+  stores: Stores;
+  courier: Courier;
+  outgoing: Outgoing;
+  promised: PromiseSubjects;
+};
 
-export const tasksOf = ({ db, clock, stores, courier, outgoing }: Parts) => ({
-  sweep: () => sweep(db, clock()),
+export const tasksOf = ({ db, clock, stores, courier, outgoing, promised }: Parts) => ({
+  sweep: async () => {
+    await sweepPromises(db, promised, clock());
+    await sweep(db, clock());
+  },
   remind: () => remind(db, clock()),
   rise: () => riseUnanswered(db, clock()),
   risks: () => reckonRisks(db, clock()),

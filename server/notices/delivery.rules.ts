@@ -29,6 +29,12 @@ const groups: Partial<Record<NoticeKind, NoticeGroup>> = {
   webhookEnded: 'answer',
   goalNear: 'answer',
   goalMissed: 'answer',
+  promiseCountered: 'answer',
+  chainMoved: 'answer',
+  chainMissed: 'answer',
+  chainReleased: 'answer',
+  chainKept: 'answer',
+  promiseMissed: 'asks',
   greeted: 'asks',
   promised: 'asks',
   declined: 'asks',
@@ -72,7 +78,13 @@ export function groupOf(kind: NoticeKind, { own, serves }: Standing): NoticeGrou
 const invitations: readonly NoticeKind[] = ['appointmentMade', 'appointmentMoved', 'appointmentCancelled'];
 export const hasOwnLetter = (kind: NoticeKind): boolean => invitations.includes(kind);
 
-const pressing: readonly NoticeKind[] = ['atRisk', 'renegotiationProposed', 'countered', 'goalNear'];
+const pressing: readonly NoticeKind[] = [
+  'atRisk',
+  'renegotiationProposed',
+  'countered',
+  'promiseCountered',
+  'goalNear',
+];
 /** Milliseconds before a promised or proposed time within which a word about it does not wait for working hours. */
 const soon = 4 * hour;
 

@@ -56,12 +56,17 @@ export function headline(language: Addressee['who']['language'], news: readonly 
   // As people write it: without separators of thousands.
   const values = { number: String(one.told.number ?? ''), count: news.length };
   const kinds = new Set(news.map(({ row }) => row.kind));
-  const key = `mail.subject.${one.row.kind}` as keyof typeof en;
-  // What has no number is called by its kind alone, if that says enough.
-  if (one.told.number === undefined && en[key]?.includes('{number}') !== false)
-    return say.formatMessage({ id: 'mail.subject.other' });
+  const key = `mail.subject.${one.row.kind}`;
+  if (one.told.number === undefined) return kindAlone(say, one.row, kinds.size > 1);
   if (kinds.size > 1) return say.formatMessage({ id: 'mail.subject.several' }, values);
   return say.formatMessage({ id: has(key) ? key : 'mail.subject.other' }, values);
+}
+
+/** What has no number is called by its kind alone, if that says enough. */
+function kindAlone(say: Say, { subject, kind }: NoticeRow, several: boolean): string {
+  const keys = [`mail.subject.${kind}.${subject}`, `mail.subject.${kind}`] as (keyof typeof en)[];
+  const key = keys.find((each) => en[each]?.includes('{number}') === false);
+  return say.formatMessage({ id: several || key === undefined ? 'mail.subject.other' : key });
 }
 
 /** How several matters are announced in one push. */

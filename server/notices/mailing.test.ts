@@ -3,9 +3,6 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { sql } from 'kysely';
 import { openMailbox, type Mailbox } from '../platform/mail/for-tests.ts';
 import { openHotel, type Hotel, type Person } from '../requests/for-tests.ts';
-import { languages } from '../../contract/shapes.ts';
-import { noticeKinds } from '../../contract/notices.ts';
-import { headline } from './letters.ts';
 
 let hotel: Hotel;
 let box: Mailbox;
@@ -253,26 +250,4 @@ describe('whoever forgot the password', () => {
     expect(letter?.mail.subject).toBe('Добро пожаловать в Goodturn: Aurinko');
     expect(letter?.mail.text).toContain(url);
   });
-});
-
-test('every kind of notice has its headline, in every language', () => {
-  const told = { title: 'Secret', path: '/requests/1', number: 1042 };
-  for (const language of languages) {
-    const lines = noticeKinds.map((kind) => {
-      const row = {
-        id: '',
-        kind,
-        subject: 'request',
-        subject_id: '',
-        actor_id: null,
-        params: {},
-        created_at: new Date(0),
-        read_at: null,
-      };
-      return headline(language, [{ row, told, group: 'asks', actor: null, urgent: false }]);
-    });
-    const other = headline(language, []);
-    expect(lines.filter((line) => line === other || line.includes('Secret'))).toEqual([]);
-    expect(lines.filter((line) => !line.includes('1042')).length).toBe(1);
-  }
 });

@@ -10,21 +10,26 @@ const revision = {
   beside: ['promise_id', 'kind', 'due_at'],
 } as const;
 
+const promise = {
+  table: 'promises_promise',
+  of: inColumn('subject_id'),
+  at: 'made_at',
+  beside: ['subject', 'subject_id', 'due_at', 'state', 'outcome', 'miss_reason', 'ended_at'],
+} as const;
+/** A new time is asked for by the promiser, or by the other side. */
+const proposer = (person: string) => sql<boolean>`coalesce(t.proposed_by_id, t.promiser_id) = ${person}::uuid`;
+
 export const promisesPersonal: Personal = {
   kept: [
-    {
-      table: 'promises_promise',
-      words: { deliverable: 'line', proposed_deliverable: 'line', proposed_reason: 'line' },
-      by: byColumn('promiser_id'),
-      of: inColumn('subject_id'),
-      at: 'made_at',
-      beside: ['subject', 'subject_id', 'due_at', 'state', 'outcome', 'miss_reason', 'ended_at'],
-    },
+    { ...promise, words: { deliverable: 'line', done: 'line', miss_words: 'line' }, by: byColumn('promiser_id') },
+    { ...promise, words: { proposed_deliverable: 'line', proposed_reason: 'line' }, by: proposer },
+    { ...promise, words: { thanks: 'line' }, by: byColumn('promisee_id') },
     {
       table: 'promises_revision',
       words: { deliverable: 'line' },
-      by: (person) => sql<boolean>`exists (
-        select from promises_promise p where p.id = t.promise_id and p.promiser_id = ${person}::uuid)`,
+      // Whoever asked for something else said what.
+      by: (person) => sql<boolean>`case t.kind when 'countered' then t.by_id = ${person}::uuid else exists (
+        select from promises_promise p where p.id = t.promise_id and p.promiser_id = ${person}::uuid) end`,
       ...revision,
     },
     { table: 'promises_revision', words: { reason: 'line' }, by: byColumn('by_id'), ...revision },

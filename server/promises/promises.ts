@@ -1,29 +1,33 @@
 // The ledger's front door: every capability promises, renegotiates, delivers and concludes through these functions.
-import type { Kept, MissReason, OriginSubject, PromiseView } from '../../contract/promises.ts';
+import type { Kept, OriginSubject, PromiseView } from '../../contract/promises.ts';
 import type { PersonRef } from '../../contract/shapes.ts';
-import { ratesShown, teamsOf } from '../directory/directory.ts';
+import { ratesShown } from '../directory/directory.ts';
 import { newId, type Db } from '../platform/db.ts';
-import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
+import { isRefused, type Outcome } from '../platform/outcome.ts';
 import { wilson } from '../platform/statistics.ts';
 import type { WorkingCalendar } from '../platform/working-time.ts';
-import {
-  insertPromise,
-  lockPromise,
-  promiseOf,
-  promisesById,
-  recordOfPerson,
-  savePromise,
-  takeOverdue,
-} from './queries.ts';
+import { tellDependents } from './chain.ts';
+import { insertPromise, promisesById, recordOfPerson, takeOverdue, type Whose } from './queries.ts';
 import { takeToWarn } from './risk.queries.ts';
 import type { OwnRisk } from './risk.ts';
-import { checkDue, moves, type Delivered, type Open, type Promised } from './rules.ts';
-import type { PromiseRow, RevisionTable } from './tables.ts';
+import { checkDue } from './rules.ts';
+import type { PromiseRow } from './tables.ts';
+import { oldestTeamOf } from './terms.ts';
 import { warnAt } from './warn.rules.ts';
 
+export {
+  answerProposal,
+  concludePromise,
+  deliverPromise,
+  proposeTime,
+  releasePromise,
+  returnPromise,
+  revokePromise,
+} from './moving.ts';
 export { checkDue } from './rules.ts';
 export type { PromiseRow } from './tables.ts';
 export type { PromiseSubject, PromiseSubjects, SubjectActs } from './subjects.ts';
+export { promiseAudience, promiseTitles } from './sight.ts';
 export { promisesPersonal } from './personal.ts';
 export { ownRisks, reckonRisks, type OwnRisk } from './risk.ts';
 export { hasUntallied, takeUntallied, type EndedPromise } from './untallied.ts';
@@ -65,7 +69,7 @@ export async function makePromise(tx: Db, given: Making, now: Date): Promise<Out
     due_at: given.due,
     zone: given.calendar.zone,
     service_id: given.service ?? null,
-    asking_team_id: given.askingTeam === undefined ? await oldestTeam(tx, given.promisee) : given.askingTeam,
+    asking_team_id: given.askingTeam === undefined ? await oldestTeamOf(tx, given.promisee) : given.askingTeam,
     depends_on_id: given.dependsOn ?? null,
     origin_subject: given.origin?.subject ?? null,
     origin_id: given.origin?.id ?? null,
@@ -75,147 +79,16 @@ export async function makePromise(tx: Db, given: Making, now: Date): Promise<Out
   return id;
 }
 
-const oldestTeam = async (tx: Db, person: string) => (await teamsOf(tx, person))[0]?.id ?? null;
-
-type Step<P> = (promise: P) => Outcome<Promised>;
-type Change = Omit<RevisionTable, 'promise_id' | 'no' | 'due_at' | 'deliverable'> & {
-  due?: Date;
-  deliverable?: string;
-};
-
-async function change(
-  tx: Db,
-  id: string,
-  steps: { open?: Step<Open>; delivered?: Step<Delivered> },
-  said: Change,
-  calendar?: WorkingCalendar,
-): Promise<Outcome<Promised>> {
-  const row = await lockPromise(tx, id);
-  if (!row) return refused('notFound');
-  const promise = promiseOf(row);
-  const step =
-    promise.state === 'open'
-      ? steps.open?.(promise)
-      : promise.state === 'delivered'
-        ? steps.delivered?.(promise)
-        : undefined;
-  const next = step ?? refused('notFromHere');
-  if (isRefused(next)) return next;
-  const moved = next.due.getTime() !== promise.due.getTime() && calendar;
-  await savePromise(tx, next, said, moved ? warnAt(calendar, said.at, next.due) : undefined);
-  return next;
-}
-
-type Proposing = {
-  due: Date;
-  deliverable?: string | undefined;
-  reason: string;
-  missReason?: MissReason | undefined;
-  by: string;
-};
-
-/** The promiser offers a new time (and words); a reason for the miss is needed once the due instant has passed. */
-export const proposeTime = (tx: Db, id: string, given: Proposing, now: Date) =>
-  change(
-    tx,
-    id,
-    {
-      open: (promise) =>
-        moves.open.propose(promise, { ...given, deliverable: given.deliverable ?? promise.deliverable, now }),
-    },
-    {
-      kind: 'proposed',
-      by_id: given.by,
-      reason: given.reason,
-      at: now,
-      due: given.due,
-      ...(given.deliverable ? { deliverable: given.deliverable } : {}),
-    },
-  );
-
-/** The other side agrees to the new time, or holds to the old one. */
-export const answerProposal = (
-  tx: Db,
-  id: string,
-  given: { answer: 'accept' | 'hold'; by: string; words: string; calendar: WorkingCalendar },
-  now: Date,
-) =>
-  change(
-    tx,
-    id,
-    { open: given.answer === 'accept' ? (promise) => moves.open.accept(promise, { now }) : moves.open.hold },
-    { kind: given.answer === 'accept' ? 'accepted' : 'held', by_id: given.by, reason: given.words || null, at: now },
-    given.calendar,
-  );
-
-/** Reported as done. */
-export const deliverPromise = (
-  tx: Db,
-  id: string,
-  given: { by: string; missReason?: MissReason | undefined },
-  now: Date,
-) =>
-  change(
-    tx,
-    id,
-    { open: (promise) => moves.open.deliver(promise, { now, missReason: given.missReason }) },
-    { kind: 'delivered', by_id: given.by, reason: given.missReason ?? null, at: now },
-  );
-
-/** Not right yet: open again until `due`. */
-export const returnPromise = (
-  tx: Db,
-  id: string,
-  given: { by: string; due: Date; missing: string; calendar: WorkingCalendar },
-  now: Date,
-) =>
-  change(
-    tx,
-    id,
-    { delivered: (promise) => moves.delivered.giveBack(promise, { due: given.due }) },
-    { kind: 'returned', by_id: given.by, reason: given.missing, at: now },
-    given.calendar,
-  );
-
-/** Accepted (`by` a person) or closed by silence (`by` null): the ledger judges how it was kept. */
-export const concludePromise = (tx: Db, id: string, by: string | null, now: Date) =>
-  change(
-    tx,
-    id,
-    { delivered: (promise) => moves.delivered.conclude(promise, { now }) },
-    { kind: 'ended', by_id: by, reason: null, at: now },
-  );
-
-/** Taken back by the promiser. */
-export const revokePromise = (
-  tx: Db,
-  id: string,
-  given: { by: string; reason: string; missReason: MissReason },
-  now: Date,
-) =>
-  change(
-    tx,
-    id,
-    { open: (promise) => moves.open.revoke(promise, { now, missReason: given.missReason }) },
-    { kind: 'ended', by_id: given.by, reason: given.reason, at: now },
-  );
-
-/** Let go by the other side, or handed over in time: it counts neither way. */
-export const releasePromise = (tx: Db, id: string, given: { by: string; reason: string }, now: Date) =>
-  change(
-    tx,
-    id,
-    {
-      open: (promise) => moves.open.release(promise, { now }),
-      delivered: (promise) => moves.delivered.release(promise, { now }),
-    },
-    { kind: 'ended', by_id: given.by, reason: given.reason || null, at: now },
-  );
-
 /** Promises whose promisers should hear that they may not hold: of requests, or all others; each is told of once for each due time. */
 export const warnings = takeToWarn;
-/** Promises whose due instant has just passed; each is told of once per due time. */
-export const misses = takeOverdue;
+
+/** Promises whose due instant has just passed; each is told of once per due time. Whoever waits for one of them hears of it here. */
+export async function misses(tx: Db, now: Date, whose: Whose) {
+  const late = await takeOverdue(tx, now, whose);
+  const ids = late.map(({ id }) => id);
+  await tellDependents(tx, ids, { kind: 'chainMissed' }, { by: null, now });
+  return late;
+}
 
 export const promiseRows = promisesById;
 
@@ -249,6 +122,7 @@ export function promiseView(
             reason: row.proposed_reason ?? '',
             honourable: row.proposed_at <= row.due_at,
             proposedAt: row.proposed_at.toISOString(),
+            by: row.proposed_by_id === null || row.proposed_by_id === row.promiser_id ? 'promiser' : 'promisee',
           }
         : null,
     outcome: row.outcome,

@@ -1,5 +1,5 @@
 // All SQL of the ledger. The transaction comes first.
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import { lookAgain } from './risk.queries.ts';
 import type { Promised } from './rules.ts';
@@ -18,11 +18,14 @@ export function promiseOf(row: PromiseRow): Promised {
     repaired: row.repaired,
     returns: row.returns,
     missReason: row.miss_reason,
+    missWords: row.miss_words,
+    acceptedAt: row.accepted_at,
   };
-  if (row.state === 'ended' && row.outcome && row.ended_at)
-    return { ...every, state: 'ended', outcome: row.outcome, endedAt: row.ended_at, deliveredAt: row.delivered_at };
-  if (row.state === 'delivered' && row.delivered_at)
-    return { ...every, state: 'delivered', deliveredAt: row.delivered_at };
+  const { outcome, done, thanks, ended_at: endedAt, delivered_at: deliveredAt } = row;
+  if (row.state === 'ended' && outcome && endedAt)
+    return { ...every, state: 'ended', outcome, endedAt, deliveredAt, done, thanks, bySilence: row.closed_by_silence };
+  if (row.state === 'delivered' && deliveredAt)
+    return { ...every, state: 'delivered', deliveredAt, done, closeBy: row.close_by };
   const proposal =
     row.proposed_at && row.proposed_due_at
       ? {
@@ -38,6 +41,7 @@ export function promiseOf(row: PromiseRow): Promised {
 
 const columnsOf = (promise: Promised) => {
   const proposal = promise.state === 'open' ? promise.proposal : null;
+  const ended = promise.state === 'ended' ? promise : null;
   return {
     state: promise.state,
     deliverable: promise.deliverable,
@@ -46,9 +50,15 @@ const columnsOf = (promise: Promised) => {
     repaired: promise.repaired,
     returns: promise.returns,
     miss_reason: promise.missReason,
+    miss_words: promise.missWords,
+    accepted_at: promise.acceptedAt,
     delivered_at: promise.state === 'open' ? null : promise.deliveredAt,
-    ended_at: promise.state === 'ended' ? promise.endedAt : null,
-    outcome: promise.state === 'ended' ? promise.outcome : null,
+    done: promise.state === 'open' ? null : promise.done,
+    close_by: promise.state === 'delivered' ? promise.closeBy : null,
+    ended_at: ended?.endedAt ?? null,
+    outcome: ended?.outcome ?? null,
+    thanks: ended?.thanks ?? null,
+    closed_by_silence: ended?.bySilence ?? false,
     proposed_due_at: proposal?.due ?? null,
     proposed_deliverable: proposal?.deliverable ?? null,
     proposed_reason: proposal?.reason ?? null,
@@ -126,37 +136,57 @@ export async function savePromise(tx: Db, promise: Promised, revision: Revision,
     .where('id', '=', promise.id)
     .execute();
   const { due = promise.due, deliverable = promise.deliverable, ...rest } = revision;
-  await tx
-    .insertInto('promises_revision')
-    .values((db) => ({
-      promise_id: promise.id,
-      no: db
-        .selectFrom('promises_revision')
-        .where('promise_id', '=', promise.id)
-        .select((each) => sql<number>`${each.fn.max('no')} + 1`.as('no')),
-      due_at: due,
-      deliverable,
-      ...rest,
-    }))
-    .execute();
+  await insertRevision(tx, promise.id, { due_at: due, deliverable, ...rest });
   await lookAgain(tx, promise.id, revision.at);
 }
+
+/** Adds a step to the history of a promise, which is locked. */
+export const insertRevision = (tx: Db, id: string, revision: Omit<RevisionTable, 'promise_id' | 'no'>) =>
+  tx
+    .insertInto('promises_revision')
+    .values((db) => ({
+      promise_id: id,
+      no: db
+        .selectFrom('promises_revision')
+        .where('promise_id', '=', id)
+        .select((each) => sql<number>`${each.fn.max('no')} + 1`.as('no')),
+      ...revision,
+    }))
+    .execute();
 
 export const promisesById = (db: Db, ids: readonly string[]): Promise<PromiseRow[]> =>
   ids.length === 0
     ? Promise.resolve([])
     : db.selectFrom('promises_promise').selectAll().where('id', 'in', ids).execute();
 
+/** Whose promises: those of requests, or all others. */
+export type Whose = 'requests' | 'others';
+const of = (whose: Whose) => sql<SqlBool>`subject ${sql.raw(whose === 'requests' ? '=' : '<>')} 'request'`;
+
 /** Open promises whose time has passed; marks them. Index: promises_to_mark. */
-export const takeOverdue = (tx: Db, now: Date) =>
+export const takeOverdue = (tx: Db, now: Date, whose: Whose) =>
   tx
     .updateTable('promises_promise')
     .set({ overdue_at: now })
+    .where(of(whose))
     .where('state', '=', 'open')
     .where('overdue_at', 'is', null)
     .where('due_at', '<', now)
     .returning(['id', 'subject', 'subject_id', 'promiser_id', 'promisee_id', 'due_at'])
     .execute();
+
+/** A delivered promise whose closing time has come, locked; another process takes the next one. Index: promises_to_close. */
+export const takeSilent = (tx: Db, now: Date) =>
+  tx
+    .selectFrom('promises_promise')
+    .selectAll()
+    .where('state', '=', 'delivered')
+    .where('close_by', '<=', now)
+    .orderBy('close_by')
+    .limit(1)
+    .forUpdate()
+    .skipLocked()
+    .executeTakeFirst();
 
 export type KeptTally = { kept: number; renegotiated: number; total: number };
 /** Of ended promises: what counts as kept, and of how many; released ones count neither way. */

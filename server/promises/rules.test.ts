@@ -30,13 +30,15 @@ const open = (more: Partial<Open> = {}): Open => ({
   repaired: false,
   returns: 0,
   missReason: null,
+  missWords: null,
+  acceptedAt: null,
   state: 'open',
   proposal: null,
   ...more,
 });
 const delivered = (more: Partial<Delivered> = {}): Delivered => {
   const { proposal: _, ...kept } = open();
-  return { ...kept, state: 'delivered', deliveredAt: at(50), ...more };
+  return { ...kept, state: 'delivered', deliveredAt: at(50), done: null, closeBy: null, ...more };
 };
 const got = <T>(outcome: Outcome<T>): T => {
   if (isRefused(outcome)) throw new Error(outcome.refused);
@@ -46,16 +48,31 @@ const offer = { due: at(90), deliverable: 'A working projector', reason: 'The ca
 
 describe('what may happen to a promise', () => {
   const states = ['open', 'delivered', 'ended'] as const;
-  const names = ['propose', 'accept', 'hold', 'deliver', 'giveBack', 'conclude', 'revoke', 'release'] as const;
+  const names = [
+    'nod',
+    'propose',
+    'counter',
+    'accept',
+    'hold',
+    'deliver',
+    'giveBack',
+    'conclude',
+    'revoke',
+    'miss',
+    'release',
+  ] as const;
   const table = `
               open        delivered   ended
+    nod       open        ·           ·
     propose   open        ·           ·
+    counter   open        ·           ·
     accept    open        ·           ·
     hold      open        ·           ·
     deliver   delivered   ·           ·
     giveBack  ·           open        ·
     conclude  ·           ended       ·
     revoke    ended       ·           ·
+    miss      ended       ·           ·
     release   ended       ended       ·`;
   const rows = table.trim().split('\n').slice(1);
   const cells = rows.flatMap((row) => {
@@ -79,7 +96,7 @@ describe('what may happen to a promise', () => {
     expect(Object.hasOwn(rules, move)).toBe(end !== '·');
     if (end === '·') return;
     const given = { ...offer, now: at(20), missReason: 'supply' };
-    const promise = move === 'propose' ? open() : first[state];
+    const promise = move === 'propose' || move === 'counter' ? open() : first[state];
     expect(got(rules[move]!(promise as never, given as never)).state).toBe(end);
   });
 });
@@ -182,31 +199,45 @@ describe('judging', () => {
 
 type Happened = { move: string; at: Date; due: Date };
 
+const offerBefore = (history: readonly Happened[], index: number) =>
+  history.slice(0, index).findLastIndex(({ move }) => move === 'propose' || move === 'counter');
+function dueBefore(history: readonly Happened[], index: number): Date {
+  const agreed = history.slice(0, index).findLastIndex(({ move }) => ['made', 'accept', 'giveBack'].includes(move));
+  return history[agreed]?.move === 'accept' ? history[offerBefore(history, agreed)]!.due : history[agreed]!.due;
+}
+
 /** Reads the whole history anew for each question: which due time held at an instant of it, and what follows from that. */
 function outcomeOf(history: readonly Happened[]): PromiseOutcome {
   const last = history.at(-1)?.move;
   if (last === 'revoke') return 'revoked';
+  if (last === 'miss') return history.at(-1)!.at > dueBefore(history, history.length - 1) ? 'missed' : 'revoked';
   if (last === 'release') return 'released';
-  const offerBefore = (index: number) => history.slice(0, index).findLastIndex(({ move }) => move === 'propose');
-  const dueBefore = (index: number): Date => {
-    const agreed = history.slice(0, index).findLastIndex(({ move }) => ['made', 'accept', 'giveBack'].includes(move));
-    return history[agreed]?.move === 'accept' ? history[offerBefore(agreed)]!.due : history[agreed]!.due;
-  };
-  const isLate = (index: number) => history[index]!.at > dueBefore(index);
+  const isLate = (index: number) => history[index]!.at > dueBefore(history, index);
   const indices = [...history.keys()];
   const accepted = indices.filter((index) => history[index]!.move === 'accept');
   const deliveries = indices.filter((index) => history[index]!.move === 'deliver');
   if (isLate(deliveries.at(-1)!)) return 'missed';
-  if (deliveries.some(isLate) || accepted.some((index) => isLate(offerBefore(index)))) return 'repaired';
+  if (deliveries.some(isLate) || accepted.some((index) => isLate(offerBefore(history, index)))) return 'repaired';
   return accepted.length > 0 ? 'keptRenegotiated' : 'kept';
 }
 
 describe('every sequence of legal moves', () => {
-  const moveNames = ['propose', 'accept', 'hold', 'deliver', 'giveBack', 'conclude', 'revoke', 'release'] as const;
+  const moveNames = [
+    'propose',
+    'counter',
+    'accept',
+    'hold',
+    'deliver',
+    'giveBack',
+    'conclude',
+    'revoke',
+    'miss',
+    'release',
+  ] as const;
   const step = fc.record({
     // What ends a promise is rare, so that histories grow long.
     move: fc.oneof(
-      { weight: 12, arbitrary: fc.constantFrom(...moveNames.slice(0, 5)) },
+      { weight: 12, arbitrary: fc.constantFrom(...moveNames.slice(0, 6)) },
       { weight: 1, arbitrary: fc.constantFrom(...moveNames) },
     ),
     wait: fc.integer({ min: 0, max: 40 }),
@@ -236,7 +267,7 @@ describe('every sequence of legal moves', () => {
           make(move, new Date(now.getTime() + ahead * minute), missReason);
         }
         for (const move of ['deliver', 'conclude']) make(move, now, 'other');
-        const ended = history.filter(({ move }) => ['conclude', 'revoke', 'release'].includes(move));
+        const ended = history.filter(({ move }) => ['conclude', 'revoke', 'miss', 'release'].includes(move));
         expect([promise.state, ended.length, history.at(-1)]).toEqual(['ended', 1, ended[0]]);
         const outcome = promise.state === 'ended' ? promise.outcome : '';
         expect(outcome).toBe(outcomeOf(history));

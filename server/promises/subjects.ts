@@ -5,7 +5,10 @@ import type { Outcome, Refused } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import type { PromiseRow } from './tables.ts';
 
-/** What became of a promise. */
+/**
+ * What became of a promise. moved: a new time is agreed, or it came back as not right yet · delivered: reported as done ·
+ * kept: done and accepted, however late (its outcome tells) · missed: it will not come · released: let go.
+ */
 export type Fate = 'delivered' | 'kept' | 'missed' | 'released' | 'moved';
 
 /** `id` is of the subject, not of the promise. */

@@ -8,6 +8,7 @@ import { catalogCalls } from './calls-catalog.ts';
 import { courtesyCalls } from './calls-courtesy.ts';
 import { goalCalls } from './goals.ts';
 import { mailCalls } from './calls-mail.ts';
+import { promiseCalls } from './calls-promises.ts';
 import { password, type Cast, type Spoken } from './cast.ts';
 import { ideaCalls } from './ideas.ts';
 import { checklistItem, linkTarget, mergeTarget } from './states.ts';
@@ -101,6 +102,7 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   ...appointmentCalls,
   ...anticipationCalls,
   ...courtesyCalls,
+  ...promiseCalls,
   createRequest: ({ cast }) => ({
     body: { title: 'Chairs for Sali 3', team: cast.kitchen, participants: [cast.id.second] },
   }),
@@ -129,8 +131,8 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
   askAgain: () => ({ body: { words: 'Rather a lamp' } }),
   declineRequest: () => ({ body: { reason: 'Not ours', instead: 'The kitchen' } }),
   handOverRequest: ({ cast }) => ({ body: { team: cast.kitchen, context: 'This is yours' } }),
-  renegotiatePromise: ({ cast }) => ({ body: { due: ahead(cast, 60), reason: 'The cable is late' } }),
-  answerRenegotiation: () => ({ body: { answer: 'accept' } }),
+  renegotiateRequest: ({ cast }) => ({ body: { due: ahead(cast, 60), reason: 'The cable is late' } }),
+  answerRequestRenegotiation: () => ({ body: { answer: 'accept' } }),
   revokePromise: () => ({ body: { reason: 'I fell ill', missReason: 'absence' } }),
   reportDelivery: () => ({ body: { done: 'Changed the cable' } }),
   acceptDelivery: () => ({ body: { thanks: 'Thank you!', ratings: { timing: 5, quality: 4, accuracy: 3 } } }),
@@ -183,9 +185,9 @@ export const operationOf: Record<RequestMove, string> = {
   askAgain: 'askAgain',
   decline: 'declineRequest',
   handOver: 'handOverRequest',
-  renegotiate: 'renegotiatePromise',
-  answerRenegotiation: 'answerRenegotiation',
-  release: 'releasePromise',
+  renegotiate: 'renegotiateRequest',
+  answerRenegotiation: 'answerRequestRenegotiation',
+  release: 'releaseRequest',
   revoke: 'revokePromise',
   deliver: 'reportDelivery',
   accept: 'acceptDelivery',

@@ -1,5 +1,6 @@
 // Canaries: a word of its own in every field that not everybody may read; then everybody reads all there is to read, and nobody may
 // come upon a word that is not for them. Each word is also seen by those whom it is for, or the test would prove nothing.
+import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askers, hideCanaries, servers, signedIn, type Canary } from './canaries.ts';
 import { readMails } from './letters.ts';
@@ -37,7 +38,9 @@ beforeAll(async () => {
   await milestone(cast, streams, 'The last to be heard of');
   [, , away = '', opened = ''] = articles;
   const words = canaries.map(({ word }) => word).filter((word) => word.includes('kanari'));
+  const promises = await sql<{ id: string }>`select id from promises_promise`.execute(cast.db);
   const known = {
+    promises: promises.rows.map(({ id }) => id),
     requests,
     people: Object.values(cast.id),
     teams: [cast.it, cast.kitchen],

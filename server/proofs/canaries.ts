@@ -8,6 +8,7 @@ import { hideInGoals } from './goals.ts';
 import { hideInFiles } from './files.ts';
 import { hideInIdeas } from './ideas.ts';
 import { hideInMoves } from './moves.ts';
+import { hideInPromises } from './canaries-promises.ts';
 import { png } from './calls.ts';
 import { hideInServices } from './canaries-catalog.ts';
 import { hideInSight } from './canaries-sight.ts';
@@ -74,6 +75,7 @@ export async function hideCanaries(
   const appointments = await hideInMeetings(cast, tale.canary);
   const goals = await hideInGoals(cast, tale.canary, servers);
   requests.push(await hideInCourtesy(cast, tale.canary));
+  await hideInPromises(cast, tale.canary);
   await keys(tale);
   await secrets(tale);
   return { canaries, requests, articles: [...articles, ...shown], files, services, appointments, ideas, goals };

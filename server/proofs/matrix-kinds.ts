@@ -142,7 +142,17 @@ export const kinds: Record<string, Kind> = {
 const otherRequests = ['open', 'private', 'approval', 'hr', 'askFile', 'noteFile'];
 const ofCrew = ['team', 'archived', 'service', 'forKitchen', 'resting', 'goal', 'ownGoal'];
 const beingAsked = ['asked', 'greeted', 'linked'];
-const beingServed = ['countered', 'promised', 'proposed', 'delivered', 'closed', 'note', 'offered', 'included'];
+const beingServed = [
+  'countered',
+  'promised',
+  'proposed',
+  'delivered',
+  'closed',
+  'note',
+  'offered',
+  'included',
+  'requestPromise',
+];
 
 function likeWhom({ elsewhere, crew, asked, served, others }: Kind, on: string): string {
   if (ofCrew.includes(on)) return crew;

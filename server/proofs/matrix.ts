@@ -12,6 +12,7 @@ import { linkRows } from './matrix-links.ts';
 import { mailRows } from './matrix-mail.ts';
 import { privateRows } from './matrix-private.ts';
 import { trustRows } from './matrix-trust.ts';
+import { promiseRows } from './matrix-promises.ts';
 
 /**
  * One row for each operation and what it is tried on. `yes`: done, with the status of the contract. A number: refused with that status.
@@ -25,7 +26,9 @@ import { trustRows } from './matrix-trust.ts';
  * a service that the serving people offer to everyone, one for the kitchen only, one at rest ·
  * a session, passkey, token, webhook, link or browser of mine or of somebody else · an absence of mine, another of a colleague there ·
  * an appointment of mine, one of others, a calendar's address ·
- * a goal of the serving people, one of a private service of theirs · a table that was looked at · files of an earlier system (mine, of another administrator) that were.
+ * a goal of the serving people, one of a private service of theirs ·
+ * a promise of mine, one to me (with a new time proposed, delivered), one between others, one of a request ·
+ * a table that was looked at · files of an earlier system (mine, of another administrator) that were.
  */
 export const matrix = `
                           tried on   | nobody requester asker participant provider member lead named otherMember otherLead administrator gone ended | absent
@@ -258,9 +261,9 @@ ${goalRows}
   takeBackCounter         countered  | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
   acceptCounter           countered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
   askAgain                countered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
-  renegotiatePromise      promised   | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
-  answerRenegotiation     proposed   | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
-  releasePromise          promised   | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
+  renegotiateRequest      promised   | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
+  answerRequestRenegotiation proposed | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
+  releaseRequest          promised   | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
   revokePromise           promised   | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
   reportDelivery          promised   | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
   acceptDelivery          delivered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
@@ -268,7 +271,7 @@ ${goalRows}
   rateAsk                 delivered  | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
   reopenRequest           closed     | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
 ${anticipationRows}
-${courtesyRows}
+${courtesyRows}${promiseRows}
 ${importRows}`;
 
 export type Row<Column extends string> = { name: string; on: string; cells: Record<Column, string>; absent: string };

@@ -18,7 +18,7 @@ const goes =
 const noWords = [
   /^(platform_migration|platform_change|platform_audit|auth_secret|auth_verification|auth_rate_limit|privacy_retention|sample_run|platform_mail_server)\./,
   /^directory_company\.|^directory_role\.|^catalog_(form|usual|approver|also|asker)\./,
-  /\.(state|kind|what|zone|country|region|language|sight|store|subject|outcome|miss_reason|media_type|sniffed|week|hours|folded|folded_name|approval_mode|reading|subject_kind|holder_kind)$/,
+  /\.(state|kind|what|zone|country|region|language|sight|store|subject|outcome|miss_reason|media_type|sniffed|week|hours|folded|folded_name|approval_mode|reading|subject_kind|origin_subject|holder_kind)$/,
 ];
 const onItsOwn = new Set([
   // Go with the person, by `forget` of the directory.

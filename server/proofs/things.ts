@@ -16,6 +16,7 @@ import { isIdea, newIdea } from './ideas.ts';
 import { newGoal } from './goals.ts';
 import { newMove } from './moves.ts';
 import { isOffering, newOffering } from './offerings.ts';
+import { isPromise, newPromise, promiseIn } from './promises.ts';
 import { copyOf, linkTarget, states, type Shape, type State, type Stock } from './states.ts';
 
 export type Operation = { id: string; route: Route };
@@ -199,6 +200,8 @@ export async function thingFor(
   if (isFile(on)) return newFile(cast, on, owner === 'gone' ? 'helper' : owner, who === 'named');
   if (isArticle(on)) return newArticle(cast, on);
   if (isIdea(on)) return newIdea(cast, on);
+  if (isPromise(on)) return newPromise(cast, on, owner === 'gone' ? 'helper' : owner);
+  if (on === 'requestPromise') return promiseIn(cast, await copyOf(cast.db, stock[shapeFor(who)].promised));
   if (on === 'me') return cast.id[owner];
   if (on === 'new') return cast.id.newcomer;
   if (on === 'colleague') return newPerson(cast);
@@ -245,6 +248,7 @@ const tables: Record<string, string> = {
   appointments: 'appointments_appointment',
   notices: 'notices_settings',
   mail: 'platform_mail_server',
+  promises: 'promises_promise',
   views: 'desk_view',
   templates: 'desk_template',
 };

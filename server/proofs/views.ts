@@ -14,6 +14,7 @@ export type Known = {
   appointments?: readonly string[];
   ideas?: readonly string[];
   goals?: readonly string[];
+  promises?: readonly string[];
 };
 export type View = { who: Caller; from: string; text: string };
 
@@ -27,6 +28,7 @@ const kinds: Record<string, keyof Known> = {
   appointments: 'appointments',
   ideas: 'ideas',
   goals: 'goals',
+  promises: 'promises',
 };
 const queries: Record<string, readonly string[]> = {
   listGoals: ['', '?archived=true'],
@@ -47,6 +49,7 @@ const queries: Record<string, readonly string[]> = {
   search: ['is:open', 'is:ended', 'is:private', 'has:file'].map((q) => `?limit=50&q=${q}`),
   exportRequests: ['?format=csv', '?format=xlsx'],
   exportTeamReport: ['?format=csv', '?format=xlsx'],
+  listPromises: ['', '?side=given', '?state=ended', '?side=given&state=ended', '?limit=2'],
   listDueChoices: ['?at=2026-12-24T10:00:00Z'],
 };
 

@@ -65,7 +65,7 @@ async function warn(tx: Db, now: Date): Promise<void> {
 
 /** When the time has passed both sides know, so that a word is given late rather than never. */
 async function tellOverdue(tx: Db, now: Date): Promise<void> {
-  const missed = (await misses(tx, now)).filter((promise) => promise.subject === 'request');
+  const missed = await misses(tx, now, 'requests');
   const abouts = await sightsOf(
     tx,
     missed.map((promise) => promise.subject_id),

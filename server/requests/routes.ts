@@ -6,7 +6,8 @@ import { splittingApi } from '../../contract/request-splitting.ts';
 import { checklistApi } from '../../contract/request-checklist.ts';
 import { bulkApi } from '../../contract/request-bulk.ts';
 import { requestsApi } from '../../contract/request-moves.ts';
-import type { DueChoice, Request } from '../../contract/requests.ts';
+import type { DueChoice } from '../../contract/promises.ts';
+import type { Request } from '../../contract/requests.ts';
 import type { Language } from '../../contract/shapes.ts';
 import type { Db } from '../platform/db.ts';
 import { serve, type Served } from '../platform/http.ts';
@@ -123,10 +124,10 @@ const conversing = ({ teamRecords }: { teamRecords: lists.TeamRecords }): Served
     refuseRequest: (call) => then(call, approvals.refuse(acting(call), call.body)),
     declineRequest: (call) => then(call, opening.decline(acting(call), call.body)),
     handOverRequest: (call) => then(call, opening.handOver(acting(call), call.body)),
-    renegotiatePromise: (call) =>
+    renegotiateRequest: (call) =>
       then(call, serving.renegotiate(acting(call), { ...call.body, due: new Date(call.body.due) })),
-    answerRenegotiation: (call) => then(call, serving.answerRenegotiation(acting(call), call.body)),
-    releasePromise: (call) => then(call, serving.release(acting(call), call.body)),
+    answerRequestRenegotiation: (call) => then(call, serving.answerRenegotiation(acting(call), call.body)),
+    releaseRequest: (call) => then(call, serving.release(acting(call), call.body)),
     revokePromise: (call) => then(call, serving.revoke(acting(call), call.body)),
     reportDelivery: (call) => then(call, closing.deliver(acting(call), call.body)),
     acceptDelivery: (call) => then(call, closing.accept(acting(call), call.body)),

@@ -95,7 +95,7 @@ function oneTap(request: RequestRow, act: Act): (() => Promise<Request>) | null 
   if (act === 'acceptCounter') return () => call(requestsApi.acceptCounter, { ...sent, body: {} }, manner);
   if (act === 'takeBackCounter') return () => call(requestsApi.takeBackCounter, sent, manner);
   if (act === 'acceptNewTime')
-    return () => call(requestsApi.answerRenegotiation, { ...sent, body: { answer: 'accept' } }, manner);
+    return () => call(requestsApi.answerRequestRenegotiation, { ...sent, body: { answer: 'accept' } }, manner);
   return null;
 }
 

@@ -2,7 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
-import type { DueChoice } from '../../contract/requests.ts';
+import type { DueChoice } from '../../contract/promises.ts';
 import { useNow } from '../platform/now.ts';
 import { read } from '../platform/query.ts';
 import { capital, cityOf, dayInWords, whenInWords } from '../platform/time.ts';

@@ -21,7 +21,7 @@ export function Renegotiate(form: FormOf) {
   const begin = { due: '', reason: '', missReason: '', deliverable: request.deliverable ?? '' };
   const [words, write, forget] = useKeptWords(`request.${request.id}.renegotiate`, begin);
   const [missing, setMissing] = useState(false);
-  const move = useWrite(requestsApi.renegotiatePromise, { onDone: (now) => (forget(), form.onDone(now)) });
+  const move = useWrite(requestsApi.renegotiateRequest, { onDone: (now) => (forget(), form.onDone(now)) });
   const missReason = late ? missReasonOf(words.missReason) : null;
   const submit = () =>
     move.send({
@@ -75,7 +75,7 @@ export function Renegotiate(form: FormOf) {
 export function Hold(form: FormOf) {
   const { t } = useWords();
   const [words, write, forget] = useKeptWords(`request.${form.request.id}.hold`, { words: '' });
-  const move = useWrite(requestsApi.answerRenegotiation, { onDone: (now) => (forget(), form.onDone(now)) });
+  const move = useWrite(requestsApi.answerRequestRenegotiation, { onDone: (now) => (forget(), form.onDone(now)) });
   return (
     <MoveForm
       form={form}
@@ -101,7 +101,7 @@ export function Hold(form: FormOf) {
 export function Release(form: FormOf) {
   const { t } = useWords();
   const [words, write, forget] = useKeptWords(`request.${form.request.id}.release`, { words: '' });
-  const move = useWrite(requestsApi.releasePromise, { onDone: (now) => (forget(), form.onDone(now)) });
+  const move = useWrite(requestsApi.releaseRequest, { onDone: (now) => (forget(), form.onDone(now)) });
   return (
     <MoveForm
       form={form}
