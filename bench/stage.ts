@@ -45,6 +45,7 @@ export async function openStage(
     await found(database);
     await fill(database.pool, count, say);
     await tallyEnded(database.db, null, Infinity);
+    await database.pool.query('vacuum (analyze) promises_promise, trust_tally, trust_share, trust_reason');
     say(`${count} requests, written in ${((performance.now() - began) / 1000).toFixed(0)} s`);
   }
   const backend = await database.pool.query<{ pid: number }>('select pg_backend_pid() as pid');

@@ -1,2 +1,2 @@
--- takeUntallied: ended promises that are in no tally yet, of all teams or of one
-create index concurrently if not exists promises_to_tally on promises_promise (team_id) where state = 'ended' and not tallied;
+-- Ended promises that are in no tally yet, of one team or of all; in an order, so that no plan looks through the ledger for the first of them.
+create index concurrently if not exists promises_untallied on promises_promise (team_id, ended_at) where state = 'ended' and not tallied;

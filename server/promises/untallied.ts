@@ -18,14 +18,14 @@ export type EndedPromise = {
 
 /**
  * Up to `limit` ended promises of one team, or of all, that were not given out before; they are marked in this transaction, and whoever
- * asks meanwhile gets others. Those of no team are left alone. Nothing depends on the order in which they are committed. Index: promises_to_tally.
+ * asks meanwhile gets others. Those of no team are left alone. Nothing depends on the order in which they are committed. Index: promises_untallied.
  */
 export async function takeUntallied(tx: Db, team: string | null, limit: number): Promise<EndedPromise[]> {
   const taken = await sql<EndedPromise>`
     with untallied as (
       select id from promises_promise
       where state = 'ended' and not tallied and ${team === null ? sql`team_id is not null` : sql`team_id = ${team}`}
-      limit ${limit} for update skip locked
+      order by team_id, ended_at limit ${limit} for update skip locked
     )
     update promises_promise p set tallied = true from untallied where p.id = untallied.id
     returning p.subject, p.subject_id, p.team_id, p.service_id, p.asking_team_id, p.promiser_id, p.outcome, p.miss_reason, p.ended_at`.execute(
@@ -34,9 +34,9 @@ export async function takeUntallied(tx: Db, team: string | null, limit: number):
   return taken.rows;
 }
 
-/** Whether there are any: a look at an index, before a transaction is begun. */
+/** Whether there are any: a look at an index, before a transaction is begun. Index: promises_untallied. */
 export async function hasUntallied(db: Db, team: string): Promise<boolean> {
-  const found = await sql<{ some: boolean }>`select exists (
-    select from promises_promise where state = 'ended' and not tallied and team_id = ${team}) as some`.execute(db);
-  return found.rows[0]?.some ?? false;
+  const found = await sql`select 1 from promises_promise
+    where state = 'ended' and not tallied and team_id = ${team} order by ended_at limit 1`.execute(db);
+  return found.rows.length > 0;
 }

@@ -45,25 +45,27 @@ export async function teamTrust(db: Db, who: Who, id: string, now: Date): Promis
     inside: null,
     at: now.toISOString(),
   };
-  const hides = await hiddenWhole(db, id);
+  const [hides] = await Promise.all([hiddenWhole(db, id), refreshTally(db, id)]);
   if (hides) return { ...frame, hides };
-  await refreshTally(db, id);
   const inside = memberOf(who, id);
-  const whole = (await readWholes(db, new Map([[id, window]]), inside)).get(id);
-  const blocks = whole?.blocks ?? [];
+  const [wholes, opened] = await Promise.all([
+    readWholes(db, new Map([[id, window]]), inside),
+    readsInside(who, id)
+      ? Promise.all([beside(db, id, inside, today), readReasons(db, { teams: [id], kind: 'team', inside, ...window })])
+      : null,
+  ]);
+  const whole = wholes.get(id);
   const figure = figureOf(whole?.counts ?? nothing);
-  const over = blocks.map(({ from, to, cell }) => ({
+  const over = (whole?.blocks ?? []).map(({ from, to, cell }) => ({
     from,
     to: endOf('team', to),
     figure: cell && figureOf(cell.counts),
   }));
-  const opened = readsInside(who, id) ? { ...(await beside(db, id, inside, today)), over } : null;
-  const reasons = opened ? await readReasons(db, { teams: [id], kind: 'team', inside, ...window }) : [];
   return {
     ...frame,
     hides: figure ? null : 'tooFew',
     figure,
-    inside: opened && { ...opened, reasons: reasonsWithin(reasons, over) },
+    inside: opened && { ...opened[0], over, reasons: reasonsWithin(opened[1], over) },
   };
 }
 
