@@ -18,6 +18,7 @@ import { finding } from './finding/finding.tsx';
 import { ideas } from './ideas/ideas.tsx';
 import { knowledge } from './knowledge/knowledge.tsx';
 import { notices } from './notices/notices.tsx';
+import { anticipation } from './anticipation/anticipation.tsx';
 import { overview } from './overview/overview.tsx';
 import { parseSearch, stringifySearch } from './platform/address.ts';
 import type { Capability, PageOf } from './platform/capability.ts';
@@ -51,6 +52,7 @@ const capabilities: readonly Capability[] = [
   overview,
   trust,
   goals,
+  anticipation,
   courtesy,
   connect,
   privacy,

@@ -45,6 +45,18 @@ export const officeServices: SampleService[] = [
     also: ['access', 'new-colleague'],
   },
   {
+    key: 'desk-set',
+    team: 'it',
+    name: 'A docking station, headset or charger',
+    description: 'What a laptop or phone does not bring along. Most of it stands on our shelf.',
+    form: [
+      may('kind', 'choices', 'What do you need?', {
+        options: ['Docking station', 'Headset', 'Charger', 'Keyboard and mouse'],
+      }),
+    ],
+    goodbye: 'It is on your desk. If a cable is too short, tell us.',
+  },
+  {
     key: 'access',
     team: 'it',
     name: 'Access to a system',

@@ -26,6 +26,8 @@ export type Past = {
   details: string;
   requester: string;
   team: string;
+  /** Of the catalog, where it is known; of usual sight. */
+  service?: string;
   state: Extract<RequestState, 'asked' | 'closed' | 'declined' | 'withdrawn'>;
   /** What it was declined with. */
   reason: string;
@@ -75,6 +77,7 @@ export async function importRequests(tx: Db, by: string, past: readonly Past[], 
       state: one.state,
       requester_id: one.requester,
       team_id: one.team,
+      service_id: one.service ?? null,
       greeted_by_id: one.helloBy,
       greeted_at: one.helloBy ? helloAt : null,
       greet_by: terms.get(one.team)?.greetBy ?? now,

@@ -1,4 +1,5 @@
 // Makes the sample company: people, teams and three months of requests, through the same doors as everything else.
+import { seedEarlier, seedLearned } from '../anticipation/seed.ts';
 import { seedCatalog } from '../catalog/seed.ts';
 import { seedCourtesy } from '../courtesy/seed.ts';
 import { seedDesk } from '../desk/seed.ts';
@@ -51,6 +52,7 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
     if (await hasCompany(tx)) return;
     const cast = await seedDirectory(tx, new Date(from.getTime() - day));
     const services = await seedCatalog(tx, cast, new Date(from.getTime() - day));
+    await seedEarlier(tx, cast, services, from);
     await seedRequests(tx, steps, cast, (done) => tellProgress(db, done));
     await seedServed(tx, cast, services, now);
     await seedAbsences(tx, cast, now);
@@ -60,6 +62,7 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
     await seedDesk(tx, cast, now);
     await seedRecurring(tx, cast, now);
     await seedGoals(tx, cast, services, now);
+    await seedLearned(tx, cast, services, now);
     await seedCourtesy(tx, cast, now);
     await markReadBefore(tx, new Date(now.getTime() - 2 * day), now);
     await hush(tx);

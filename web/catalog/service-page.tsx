@@ -12,7 +12,6 @@ import { ProblemNote } from '../ui/form.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Markdown } from '../ui/markdown.tsx';
 import { Note, Page, Section } from '../ui/page.tsx';
-import { Row, RowList } from '../ui/row.tsx';
 import { Loaded } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
 import { toast } from '../ui/toast.tsx';
@@ -66,7 +65,7 @@ function Shown({ service }: { service: Service }) {
       )}
       <Slot of="service" service={service} />
       <Questions service={service} />
-      <AlsoNeeded service={service} />
+      <Slot of="needed" service={service} />
       <Standards service={service} />
     </Page>
   );
@@ -140,20 +139,6 @@ function Questions({ service: { form } }: { service: Service }) {
           </li>
         ))}
       </ol>
-    </Section>
-  );
-}
-
-function AlsoNeeded({ service: { alsoNeeded } }: { service: Service }) {
-  const { t } = useWords();
-  if (alsoNeeded.length === 0) return null;
-  return (
-    <Section title={t('catalog.also')}>
-      <RowList>
-        {alsoNeeded.map(({ id, name, team }) => (
-          <Row key={id} to={`/services/${id}`} title={name} sub={team.name} />
-        ))}
-      </RowList>
     </Section>
   );
 }

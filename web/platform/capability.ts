@@ -61,6 +61,10 @@ export type Inside = Standing & { person: Me };
 export type Slots = {
   /** Under an ask that is being written. `onSpared`: it need not be asked any more. */
   ask: { words: string; team: string | null; onSpared: () => void };
+  /** In an ask of a service: other services that are asked along with it, by id. */
+  along: { service: Service; chosen: readonly string[]; onChoose: (ids: string[]) => void };
+  /** In the form of a promise. What is given to `onPromised` is done once the promise is made. */
+  promising: { request: string; onPromised: (act: () => Promise<void>) => void };
   /** With a message or a delivery in the conversation of a request. */
   entry: { request: Request; entry: Entry };
   /** In the footer where one writes in the conversation of a request. `put` adds words where the caret is. */
@@ -82,8 +86,12 @@ export type Slots = {
   served: { request: RequestRow };
   /** Over a list of requests: the filter that it shows now, and how to show another. */
   list: { filter: ViewFilter; show: (filter: ViewFilter) => void };
+  /** Beside a request, under its promise. */
+  request: { request: Request };
   /** On the page of a service, before what it asks. */
   service: { service: Service };
+  /** On the page of a service, after what it asks: what is needed along with it. */
+  needed: { service: Service };
   /** Below the members on a team's page. */
   team: { team: Team };
 };

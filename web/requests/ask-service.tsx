@@ -19,7 +19,6 @@ import { Form, FormActs } from '../ui/form.tsx';
 import { Markdown } from '../ui/markdown.tsx';
 import { Page } from '../ui/page.tsx';
 import { Loaded, NotFound } from '../ui/states.tsx';
-import { Check } from '../ui/switch.tsx';
 import { toast } from '../ui/toast.tsx';
 import { AskAbout } from './ask-about.tsx';
 import { AskExtras, sendsOnCtrlEnter } from './ask-extras.tsx';
@@ -115,7 +114,7 @@ function Asks({ service, after, asking, change, forget }: Omit<Parts, 'begin'> &
           }}
         />
         <AskExtras asking={asking} change={change} files={files} />
-        <Also service={service} chosen={asking.also} onChoose={(also) => change({ also })} />
+        <Slot of="along" service={service} chosen={asking.also} onChoose={(also) => change({ also })} />
         <FormActs>
           <Button weight="main" type="submit" pending={create.isPending} aria-keyshortcuts="Control+Enter">
             {t('requests.ask.send', { name: service.team.name })}
@@ -134,29 +133,6 @@ function Asks({ service, after, asking, change, forget }: Omit<Parts, 'begin'> &
         }}
       />
     </div>
-  );
-}
-
-/** What is often needed along with it; each that is ticked becomes an ask of its own. */
-function Also(props: { service: Service; chosen: readonly string[]; onChoose: (also: string[]) => void }) {
-  const { t } = useWords();
-  const { service, chosen, onChoose } = props;
-  if (service.alsoNeeded.length === 0) return null;
-  return (
-    <fieldset className={css.also}>
-      <legend>{t('requests.service.also')}</legend>
-      <small>{t('requests.service.alsoHelp')}</small>
-      {service.alsoNeeded.map(({ id, name, team }) => (
-        <Check
-          key={id}
-          checked={chosen.includes(id)}
-          description={team.name}
-          onChange={(on) => onChoose(on ? [...chosen, id] : chosen.filter((one) => one !== id))}
-        >
-          {name}
-        </Check>
-      ))}
-    </fieldset>
   );
 }
 

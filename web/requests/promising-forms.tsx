@@ -1,5 +1,5 @@
 // A promise, an offer of something else, and handing over: what will be there, by when, by whom.
-import { useState } from 'react';
+import { useCallback, useRef, useState } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import { useWrite } from '../platform/query.ts';
 import { Slot } from '../platform/slots.tsx';
@@ -24,7 +24,15 @@ export function Promising(form: FormOf) {
   });
   const [missing, setMissing] = useState(false);
   const [field, onField] = useState<HTMLTextAreaElement | null>(null);
-  const move = useWrite(requestsApi.promiseRequest, { onDone: (now) => (forget(), form.onDone(now)) });
+  const along = useRef<() => Promise<void>>(null);
+  const onPromised = useCallback((act: () => Promise<void>) => void (along.current = act), []);
+  const move = useWrite(requestsApi.promiseRequest, {
+    onDone: (now) => {
+      forget();
+      void along.current?.();
+      form.onDone(now);
+    },
+  });
   return (
     <MoveForm
       form={form}
@@ -72,6 +80,7 @@ export function Promising(form: FormOf) {
           onWords={(said) => (write({ words: said }), field?.focus())}
         />
       )}
+      <Slot of="promising" request={request.id} onPromised={onPromised} />
     </MoveForm>
   );
 }

@@ -5,6 +5,7 @@ import { requestsApi } from '../../contract/request-moves.ts';
 import type { Request } from '../../contract/requests.ts';
 import { useParam } from '../platform/address.ts';
 import { read } from '../platform/query.ts';
+import { Slot } from '../platform/slots.tsx';
 import { useWords } from '../platform/words.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { Page } from '../ui/page.tsx';
@@ -75,6 +76,7 @@ function Whole({ request }: { request: Request }) {
           <PromiseCard request={request} />
           <ApprovalsNote request={request} />
           <ChecklistNote request={request} />
+          <Slot of="request" request={request} />
           <LinksNote request={request} />
           <div className={css.beside}>
             <PeopleNote request={request} />
