@@ -62,7 +62,7 @@ export const sampleServed: readonly SampleServed[] = [
     deeds: [
       { do: 'approve', by: 'jussi', hours: 25, words: 'Of course: nobody goes into the shaft without a phone.' },
       { do: 'greet', by: 'tariq', hours: 24.5, words: 'Hello Ossi! I look at what we have.' },
-      { do: 'promise', by: 'tariq', hours: 24, deliverable: 'A phone that charges, with your number in it', due: 22 },
+      { do: 'promise', by: 'mika', hours: 24, deliverable: 'A phone that charges, with your number in it', due: 22 },
       { do: 'tick', by: 'tariq', hours: 3, items: 2 },
     ],
   },
