@@ -2,7 +2,7 @@
 import type { Anticipation } from '../../contract/anticipation.ts';
 import { useWords } from '../platform/words.tsx';
 
-type Told = Pick<Anticipation, 'by' | 'evidence' | 'wanted' | 'silent' | 'service'>;
+type Told = Pick<Anticipation, 'by' | 'evidence' | 'wanted' | 'silent'>;
 
 /** `wanted`: also tell how many of those who were offered it wanted it. */
 export function Reasons({ of, wanted = false }: { of: Told; wanted?: boolean }) {
@@ -10,7 +10,7 @@ export function Reasons({ of, wanted = false }: { of: Told; wanted?: boolean }) 
   const { evidence } = of;
   return (
     <>
-      {of.by === 'team' && <span>{t('anticipation.byTeam', { team: of.service.team.name })} </span>}
+      {of.by === 'team' && <span>{t('anticipation.byTeam')} </span>}
       {evidence && (
         <span>
           {t('anticipation.evidence', {
