@@ -11,6 +11,7 @@ import { openStores, type S3Settings } from './attachments/attachments.ts';
 import { attachmentsRoutes } from './attachments/routes.ts'; // files that go along with words
 import { mailRoutes } from './notices/mail-routes.ts';
 import { promiseAudience, promiseTitles, type PromiseSubjects } from './promises/promises.ts';
+import { promiseAnswersRoutes } from './promises/answer-routes.ts';
 import { promisesRoutes } from './promises/routes.ts'; //    the ledger: promise, renegotiate in time, keep; trust
 import {
   appointmentAudience,
@@ -139,7 +140,8 @@ export async function createApp(parts: Parts): Promise<App> {
     idea: ideaPromises,
   };
   const { publicUrl, mailServer } = config;
-  const outgoing = createOutgoing({ db, clock, secret, publicUrl, subjects, mailServer, reach: parts.reach, report });
+  const { reach } = parts;
+  const outgoing = createOutgoing({ db, clock, secret, publicUrl, subjects, promised, mailServer, reach, report });
   const metrics = measure(http, live.count);
 
   const served: Served[] = [
@@ -149,6 +151,7 @@ export async function createApp(parts: Parts): Promise<App> {
     mailRoutes(outgoing),
     attachmentsRoutes({ stores, readers: { request: mayReadAttachment, article: mayReadArticleFile } }),
     promisesRoutes({ subjects: promised }),
+    promiseAnswersRoutes(outgoing),
     appointmentsRoutes({
       subjects,
       promised: { ...subjects, appointment: deliverableTitles },

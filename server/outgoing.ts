@@ -9,6 +9,8 @@ import type { Db } from './platform/db.ts';
 import { createMailer, type Mailer, type Server } from './platform/mail/mail.ts';
 import { createReach, type Reach } from './platform/outbound.ts';
 import { createSecrets } from './platform/secrets.ts';
+import { createMailAnswers } from './promises/mail-answers.ts';
+import type { PromiseSubjects } from './promises/promises.ts';
 
 export type OutgoingParts = {
   db: Db;
@@ -16,6 +18,8 @@ export type OutgoingParts = {
   secret: string;
   publicUrl: string;
   subjects: Subjects;
+  /** Whose things promises are made about. */
+  promised: PromiseSubjects;
   /** The mail server that the environment names. */
   mailServer?: Server | undefined;
   /** How push services are reached; another one in tests. */
@@ -25,9 +29,11 @@ export type OutgoingParts = {
 
 export type Outgoing = ReturnType<typeof createOutgoing>;
 
-export function createOutgoing({ db, clock, secret, publicUrl, subjects, mailServer, reach, report }: OutgoingParts) {
+export function createOutgoing(parts: OutgoingParts) {
+  const { db, clock, secret, publicUrl, subjects, promised, mailServer, reach, report } = parts;
   const secrets = createSecrets(secret);
   const links = createLinks(secrets, publicUrl);
+  const answers = createMailAnswers({ secrets, publicUrl, promised, titles: subjects });
   const mailer: Mailer = createMailer({
     db,
     clock,
@@ -38,9 +44,14 @@ export function createOutgoing({ db, clock, secret, publicUrl, subjects, mailSer
     composers: {
       ...directoryComposers({ secrets, publicUrl }),
       ...appointmentComposers({ publicUrl, sender: (tx) => mailer.sender(tx) }),
-      ...newsComposers({ subjects, links, threadOf: (matter, reader) => mailer.threadOf(matter, reader) }),
+      ...newsComposers({
+        subjects,
+        links,
+        offers: answers.offers,
+        threadOf: (matter, reader) => mailer.threadOf(matter, reader),
+      }),
     },
   });
   const push = createPush({ db, clock, secrets, subjects, publicUrl, reach: reach ?? createReach() });
-  return { publicUrl, secrets, links, mailer, push, mailReady: (tx: Db) => mailer.isReady(tx) };
+  return { publicUrl, secrets, links, answers, mailer, push, mailReady: (tx: Db) => mailer.isReady(tx) };
 }

@@ -4,6 +4,7 @@ import { addressee, calendarOf, personRefs, type Addressee } from '../directory/
 import { grace, post, type Composed, type Composer, type Mailer, type Posted } from '../platform/mail/mail.ts';
 import type { Db } from '../platform/db.ts';
 import { orderJob } from '../platform/jobs.ts';
+import type { Who } from '../platform/who.ts';
 import { groupOf, hasOwnLetter, isNight, isUrgent, nextDigest, timeFor, usualSettings } from './delivery.rules.ts';
 import { findSettings, markTold, untold } from './delivery.queries.ts';
 import { digestLetter, matterLetter, type News } from './letters.ts';
@@ -42,7 +43,15 @@ export const settingsOf = async (db: Db, person: string) => {
   return { mail: row.mail, push: row.push, digestMinutes: row.digest_minutes, version: row.version };
 };
 
-export type NewsParts = { subjects: Subjects; links: Links; threadOf: Mailer['threadOf'] };
+/** By the thing that they are about: where the reader may answer a new time, and for which one. */
+export type Offers = ReadonlyMap<string, { due: Date; accept: string; hold: string }>;
+
+export type NewsParts = {
+  subjects: Subjects;
+  links: Links;
+  offers: (tx: Db, reader: Who, subjectIds: readonly string[], now: Date) => Promise<Offers>;
+  threadOf: Mailer['threadOf'];
+};
 
 /** What the reader may be told of these notices, with what each is to them. */
 export async function newsFor(tx: Db, { who }: Addressee, subjects: Subjects, rows: readonly NoticeRow[], now: Date) {
@@ -98,7 +107,16 @@ async function composeNews(parts: NewsParts, tx: Db, mail: Posted, now: Date): P
     mail.id,
   );
   const thread = parts.threadOf(`${about.subject} ${about.subjectId}`, mail.reader);
-  return { letter: { ...matterLetter(reader, atOnce, parts.links, now), thread } };
+  const offer = await offerFor(parts, tx, reader, atOnce, now);
+  return { letter: { ...matterLetter(reader, atOnce, parts.links, now, offer), thread } };
+}
+
+/** Where the new time can be answered that the last of this news told of; nothing of a private matter. */
+async function offerFor(parts: NewsParts, tx: Db, reader: Addressee, news: readonly News[], now: Date) {
+  const asked = news.findLast(({ row, told }) => row.kind === 'renegotiationProposed' && !told.quiet)?.row;
+  if (!asked) return undefined;
+  const offer = (await parts.offers(tx, { ...reader.who, session: '' }, [asked.subject_id], now)).get(asked.subject_id);
+  return offer && offer.due.toISOString() === asked.params['due'] ? offer : undefined;
 }
 
 async function composeDigest(parts: NewsParts, tx: Db, mail: Posted, now: Date): Promise<Composed> {

@@ -40,6 +40,7 @@ function sentence(say: Say, { row, told, actor }: News, zone: string): string {
     actor: actor ?? say.formatMessage({ id: 'mail.someone' }),
     title: told.title,
     due: due ? timeIn(say, due, zone) : '',
+    reason: typeof row.params['reason'] === 'string' ? row.params['reason'] : '',
   };
   return say.formatMessage({ id: timed }, values);
 }
@@ -103,20 +104,32 @@ function frame({ reader, group, links, now }: Foot) {
 }
 
 /** The letter about one matter. */
-export function matterLetter(reader: Addressee, news: readonly News[], links: Links, now: Date): Letter {
+export function matterLetter(
+  reader: Addressee,
+  news: readonly News[],
+  links: Links,
+  now: Date,
+  offer?: { accept: string; hold: string },
+): Letter {
   const { language, zone } = reader.who;
   const say = speakers[language];
   const [one] = news;
   const { foot, ...rest } = frame({ reader, group: one?.group ?? 'follow', links, now });
   const matter = matterOf(say, news, links, zone);
   const subject = headline(language, news);
+  const [act, ...further] = [
+    ...(offer ? [{ label: say.formatMessage({ id: 'mail.answer.accept' }), url: offer.accept }] : []),
+    ...(offer ? [{ label: say.formatMessage({ id: 'mail.answer.hold' }), url: offer.hold }] : []),
+    ...(matter.url ? [{ label: say.formatMessage({ id: 'mail.open' }), url: matter.url }] : []),
+  ];
   const count = 1;
   const laid = lay({
     language,
     preview: say.formatMessage({ id: 'mail.preview' }, { count, company: reader.company }),
     title: matter.title,
     matters: [{ title: '', lines: matter.lines }],
-    ...(matter.url ? { act: { label: say.formatMessage({ id: 'mail.open' }), url: matter.url } } : {}),
+    ...(act ? { act } : {}),
+    further,
     foot,
   });
   return { ...rest, subject, ...laid };

@@ -5,17 +5,19 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { newId, transact } from '../platform/db.ts';
 import { makeLink } from '../auth/auth.ts';
+import { newAnswerLink } from './answers.ts';
 import { newCalendar } from './appointments.ts';
 import { openCast, password, type Cast, type Heard } from './cast.ts';
 import { newFile } from './files.ts';
 import { forgeries } from './forgeries.ts';
-import { stockUp } from './states.ts';
+import { stockUp, type Stock } from './states.ts';
 import { newPerson } from './things.ts';
 
 let cast: Cast;
+let stock: Stock;
 beforeAll(async () => {
   cast = await openCast();
-  await stockUp(cast);
+  stock = await stockUp(cast);
 });
 afterAll(() => cast.close());
 
@@ -33,6 +35,7 @@ const withCookie = (value: string) => {
   return cast.as('nobody', 'GET', '/api/sessions', { headers: { cookie: `${name}=${safe(value)}` } });
 };
 const choice = (token: string) => cast.as('nobody', 'GET', `/api/mail-choices/${safe(token)}`);
+const answer = (token: string) => cast.as('nobody', 'GET', `/api/promise-answers/${safe(token)}`);
 const file = (id: string) => cast.as('member', 'GET', `/api/attachments/${safe(id)}`);
 
 type Secret = { good: () => Promise<string>; unknown: () => string; use: (secret: string) => Promise<Heard> };
@@ -61,6 +64,11 @@ const secrets: Record<string, Secret> = {
     good: () => newCalendar(cast.db, cast.id.second),
     unknown: text,
     use: (token) => cast.as('nobody', 'GET', `/api/calendar/${safe(token)}.ics`),
+  },
+  'a link that answers a new time': {
+    good: () => newAnswerLink(cast, stock.team.proposed),
+    unknown: text,
+    use: answer,
   },
   'the address of a file': { good: () => newFile(cast, 'ownFile', 'member', false), unknown: newId, use: file },
 };

@@ -9,6 +9,7 @@ import { ideaRows } from './matrix-ideas.ts';
 import { goalRows } from './matrix-goals.ts';
 import { importRows } from './matrix-imports.ts';
 import { linkRows } from './matrix-links.ts';
+import { answerRows } from './matrix-answers.ts';
 import { mailRows } from './matrix-mail.ts';
 import { privateRows } from './matrix-private.ts';
 import { trustRows } from './matrix-trust.ts';
@@ -115,7 +116,7 @@ export const matrix = `
 
   listNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   readNotices                        | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
-${mailRows}${appointmentRows}${ideaRows}
+${mailRows}${answerRows}${appointmentRows}${ideaRows}
 
   exportPersonalData                 | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   |
   erasePerson             left       | 401    403       403   403         403      403    403  403   403         403       yes           401  401   | 404

@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import type { Route } from '../../contract/route.ts';
 import { makeLink } from '../auth/auth.ts';
 import { addPerson, addTeam, enlist, setAbsence } from '../directory/directory.ts';
+import { newAnswerLink } from './answers.ts';
 import { isMeeting, newCalendar, newMeeting } from './appointments.ts';
 import { isArticle, newArticle } from './articles.ts';
 import { goodCalls, nextDays, png } from './calls.ts';
@@ -202,6 +203,7 @@ export async function thingFor(
   if (isIdea(on)) return newIdea(cast, on);
   if (isPromise(on)) return newPromise(cast, on, owner === 'gone' ? 'helper' : owner);
   if (on === 'requestPromise') return promiseIn(cast, await copyOf(cast.db, stock[shapeFor(who)].promised));
+  if (on === 'answer') return newAnswerLink(cast, stock.team.proposed);
   if (on === 'me') return cast.id[owner];
   if (on === 'new') return cast.id.newcomer;
   if (on === 'colleague') return newPerson(cast);

@@ -42,6 +42,7 @@ export function Sentence({ of }: { of: Notice }): ReactNode {
   const values = {
     actor: <b title={of.actor?.name}>{of.actor ? firstName(of.actor.name) : words.t('notices.someone')}</b>,
     title: of.title,
+    reason: typeof of.params['reason'] === 'string' ? of.params['reason'] : '',
   };
   if (!due || !isTimed(of.kind)) return words.rich(`notices.${of.kind}`, values);
   const when = (

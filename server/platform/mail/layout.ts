@@ -17,13 +17,15 @@ export type Layout = {
   words?: readonly string[];
   matters?: readonly Matter[];
   act?: { label: string; url: string };
+  /** Links under the button. */
+  further?: readonly { label: string; url: string }[];
   foot: readonly { text: string; url?: string }[];
 };
 
 /** The two parts of a letter, saying the same. */
 export const lay = (letter: Layout): { html: string; text: string } => ({ html: htmlOf(letter), text: textOf(letter) });
 
-function textOf({ title, words = [], matters = [], act, foot }: Layout): string {
+function textOf({ title, words = [], matters = [], act, further = [], foot }: Layout): string {
   const told = matters.flatMap((matter) => [
     [
       ...(matter.title ? [matter.title] : []),
@@ -31,7 +33,12 @@ function textOf({ title, words = [], matters = [], act, foot }: Layout): string 
       ...(matter.url ? [matter.url] : []),
     ].join('\n'),
   ]);
-  const parts = [title, ...words, ...told, ...(act ? [`${act.label}:\n${act.url}`] : [])];
+  const parts = [
+    title,
+    ...words,
+    ...told,
+    ...[...(act ? [act] : []), ...further].map(({ label, url }) => `${label}:\n${url}`),
+  ];
   const under = foot.map(({ text, url }) => (url ? `${text}: ${url}` : text));
   return `${parts.join('\n\n')}\n\n-- \n${under.join('\n')}\n`;
 }
@@ -52,6 +59,7 @@ const style = {
   link: 'color:#1f5c4d;',
   note: `display:block;font:14px/1.5 ${sans};color:#655e52;`,
   act: `display:inline-block;margin:12px 0 0;padding:12px 20px;border-radius:8px;background:#1f5c4d;color:#ffffff;font:600 16px/1.25 ${sans};text-decoration:none;`,
+  further: `margin:14px 0 0;font:600 16px/1.4 ${sans};`,
   foot: `margin:0 0 6px;font:13px/1.5 ${sans};color:#655e52;`,
 };
 const dark = `@media (prefers-color-scheme: dark) {
@@ -65,7 +73,7 @@ const dark = `@media (prefers-color-scheme: dark) {
 }
 @media (max-width: 480px) { .c { padding: 22px 18px !important } .a { display: block !important; text-align: center !important } }`;
 
-function htmlOf({ language, preview, title, words = [], matters = [], act, foot }: Layout): string {
+function htmlOf({ language, preview, title, words = [], matters = [], act, further = [], foot }: Layout): string {
   const link = (url: string, text: string) =>
     `<a class="l" href="${safe(url)}" style="${style.link}">${safe(text)}</a>`;
   const said = words.map((text) => `<p class="t" style="${style.words}">${safe(text)}</p>`);
@@ -78,6 +86,7 @@ function htmlOf({ language, preview, title, words = [], matters = [], act, foot 
     return `<div class="m" style="${style.matter}">${head}${each.join('')}</div>`;
   });
   const button = act ? `<a class="a" href="${safe(act.url)}" style="${style.act}">${safe(act.label)}</a>` : '';
+  const beside = further.map(({ label, url }) => `<p style="${style.further}">${link(url, label)}</p>`).join('\n');
   const under = foot.map(
     ({ text, url }) => `<p class="q" style="${style.foot}">${url ? link(url, text) : safe(text)}</p>`,
   );
@@ -98,6 +107,7 @@ function htmlOf({ language, preview, title, words = [], matters = [], act, foot 
 <h1 class="t" style="${style.title}">${safe(title)}</h1>
 ${[...said, ...told].join('\n')}
 ${button}
+${beside}
 </div>
 <div style="padding:20px 24px 0">
 ${under.join('\n')}
