@@ -26,6 +26,7 @@ import { Failure } from './platform/failure.tsx';
 import { leaving, moved } from './platform/moves.ts';
 import { Plain } from './platform/plain.tsx';
 import { privacy } from './privacy/privacy.tsx';
+import { promises } from './promises/promises.tsx';
 import { queries } from './platform/query.ts';
 import { useFitting, useStanding } from './platform/session.tsx';
 import { Shell } from './platform/shell.tsx';
@@ -37,7 +38,7 @@ import { trust } from './trust/trust.tsx';
 import { requests } from './requests/requests.tsx';
 import { Loading, NotFound } from './ui/states.tsx';
 
-/** In the order of server/app.ts. */
+/** In the order of server/app.ts, but for promises: their pages show what requests have for times and reasons. */
 const capabilities: readonly Capability[] = [
   auth,
   directory,
@@ -45,6 +46,7 @@ const capabilities: readonly Capability[] = [
   ideas,
   catalog,
   requests,
+  promises,
   desk,
   recurring,
   knowledge,

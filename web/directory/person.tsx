@@ -7,6 +7,7 @@ import { useParam } from '../platform/address.ts';
 import { languageNames } from '../platform/language.ts';
 import { read } from '../platform/query.ts';
 import { useMe } from '../platform/session.tsx';
+import { Slot } from '../platform/slots.tsx';
 import { useWords } from '../platform/words.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { Face } from '../ui/face.tsx';
@@ -64,6 +65,7 @@ function Shown({ person }: { person: Person }) {
               </LinkButton>
             )
           )}
+          <Slot of="person" person={person} />
           <PersonActs person={person} />
         </>
       }

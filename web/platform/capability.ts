@@ -1,6 +1,7 @@
 // What a capability brings to the app through its front door (web/X/X.tsx): pages, places in the rail, and what fills the shell's slots.
 import type { ComponentType } from 'react';
 import type { Service } from '../../contract/catalog.ts';
+import type { Person } from '../../contract/directory-people.ts';
 import type { Team } from '../../contract/directory-teams.ts';
 import type { Entry, Request, RequestRow } from '../../contract/requests.ts';
 import type { ViewFilter } from '../../contract/desk.ts';
@@ -92,6 +93,10 @@ export type Slots = {
   service: { service: Service };
   /** On the page of a service, after what it asks: what is needed along with it. */
   needed: { service: Service };
+  /** Below the lists of a day. */
+  today: object;
+  /** Among the acts on a colleague's page. */
+  person: { person: Person };
   /** Below the members on a team's page. */
   team: { team: Team };
 };

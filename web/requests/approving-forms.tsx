@@ -3,7 +3,7 @@ import { requestsApi } from '../../contract/request-moves.ts';
 import { useWrite } from '../platform/query.ts';
 import { useWords } from '../platform/words.tsx';
 import { TextArea } from '../ui/field.tsx';
-import { useKeptWords } from './kept-words.ts';
+import { useKeptWords } from '../platform/kept-words.ts';
 import { MoveForm, of, type FormOf } from './move-form.tsx';
 import { firstName } from './names.ts';
 

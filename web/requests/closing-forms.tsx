@@ -8,7 +8,7 @@ import { useWords } from '../platform/words.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Rating, steps, type Rated } from '../ui/rating.tsx';
 import { DueField } from './due-field.tsx';
-import { useKeptWords } from './kept-words.ts';
+import { useKeptWords } from '../platform/kept-words.ts';
 import { MoveForm, of, type FormOf } from './move-form.tsx';
 import { firstName } from './names.ts';
 import css from './closing-forms.module.css';

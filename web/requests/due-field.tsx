@@ -1,8 +1,10 @@
 // By when: times in words, each explaining itself in the serving side's working time, and any other day and time on their clock.
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, type UseQueryOptions } from '@tanstack/react-query';
 import { useState } from 'react';
+import { promisesApi } from '../../contract/promise-moves.ts';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { DueChoice } from '../../contract/promises.ts';
+import type { Problem } from '../platform/api.ts';
 import { useNow } from '../platform/now.ts';
 import { read } from '../platform/query.ts';
 import { capital, cityOf, dayInWords, whenInWords } from '../platform/time.ts';
@@ -13,28 +15,42 @@ import { instantAt, wallAt } from '../platform/wall-clock.ts';
 import css from './due-field.module.css';
 
 const other = 'other';
+type Choices = { items: DueChoice[] };
+
+type Of = {
+  /** Whose serving side promises. */
+  request?: string;
+  /** Whose promiser promises anew; null: the reader, something of their own. */
+  promise?: string | null;
+};
+
+/** Times that could be promised, and `at` explained if it is given. */
+const choicesOf = ({ request, promise }: Of, at?: string) =>
+  request === undefined
+    ? read(promisesApi.listPromiseDueChoices, { query: { ...(promise ? { promise } : {}), ...(at ? { at } : {}) } })
+    : read(requestsApi.listDueChoices, { params: { id: request }, query: at ? { at } : {} });
 
 /** `value` is an ISO instant or ''. `not` leaves out the time that already holds; `none` offers not to say, with these words. */
-export function DueField(props: {
-  request: string;
-  label: string;
-  value: string;
-  onChange: (due: string) => void;
-  not?: string | null;
-  none?: string;
-  error?: string | null;
-}) {
+export function DueField(
+  props: Of & {
+    label: string;
+    value: string;
+    onChange: (due: string) => void;
+    not?: string | null;
+    none?: string;
+    error?: string | null;
+  },
+) {
   const { t, ...words } = useWords();
   const reader = { t, ...words };
   const now = useNow();
-  const params = { id: props.request };
-  const offered = useQuery(read(requestsApi.listDueChoices, { params, query: {} }));
+  const offered = useQuery<Choices, Problem>(choicesOf(props) as UseQueryOptions<Choices, Problem>);
   const choices = (offered.data?.items ?? []).filter((choice) => choice.at !== props.not);
   const known = choices.find((choice) => choice.at === props.value);
   const [free, setFree] = useState(false);
   const own = free || (props.value !== '' && offered.data !== undefined && !known);
   const explained = useQuery({
-    ...read(requestsApi.listDueChoices, { params, query: { at: props.value } }),
+    ...(choicesOf(props, props.value) as UseQueryOptions<Choices, Problem>),
     enabled: own && props.value !== '',
   });
   const told = own ? explained.data?.items.find((choice) => choice.code === 'asked') : known;

@@ -5,7 +5,7 @@ import { useWrite } from '../platform/query.ts';
 import { Slot } from '../platform/slots.tsx';
 import { useWords } from '../platform/words.tsx';
 import { TextArea } from '../ui/field.tsx';
-import { useKeptWords } from './kept-words.ts';
+import { useKeptWords } from '../platform/kept-words.ts';
 import { MoveForm, of, type FormOf } from './move-form.tsx';
 import { firstName } from './names.ts';
 

@@ -8,7 +8,7 @@ import { Combobox, type Findable } from '../ui/combobox.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { DueField } from './due-field.tsx';
 import { findRecipients } from './find.ts';
-import { useKeptWords } from './kept-words.ts';
+import { useKeptWords } from '../platform/kept-words.ts';
 import { useLate } from './late.ts';
 import { MissField, missReasonOf } from './miss-field.tsx';
 import { MoveForm, of, type FormOf } from './move-form.tsx';

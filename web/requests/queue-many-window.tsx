@@ -9,7 +9,7 @@ import { TextArea } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
 import { DueField } from './due-field.tsx';
 import { findRecipients } from './find.ts';
-import { useKeptWords } from './kept-words.ts';
+import { useKeptWords } from '../platform/kept-words.ts';
 import { sendsOnCtrlEnter } from './move-form.tsx';
 import { firstName } from './names.ts';
 import type { BodyFor } from './queue-many-bar.tsx';

@@ -1,5 +1,5 @@
 // Front door of requests in the web: their pages and places, what other pages may show of them, and the news they listen to.
-import { lazy } from 'react';
+import { lazy, Suspense, type ComponentProps } from 'react';
 import type { Capability } from '../platform/capability.ts';
 import { hearRequests } from './fresh.ts';
 import { unansweredIn } from './queue-count.tsx';
@@ -39,3 +39,26 @@ export const requests: Capability = {
 export const AskWindow = lazy(() => import('./ask-window.tsx'));
 
 export { findRecipients } from './find.ts';
+
+const Due = lazy(async () => ({ default: (await import('./due-field.tsx')).DueField }));
+const Reason = lazy(async () => ({ default: (await import('./reason-field.tsx')).ReasonField }));
+const Miss = lazy(async () => ({ default: (await import('./miss-field.tsx')).MissField }));
+
+/** By when, in words that explain themselves: `<DueField promise={null} label value onChange />`. */
+export const DueField = (props: ComponentProps<typeof Due>) => (
+  <Suspense fallback={null}>
+    <Due {...props} />
+  </Suspense>
+);
+/** Why, in one tap or in own words. */
+export const ReasonField = (props: ComponentProps<typeof Reason>) => (
+  <Suspense fallback={null}>
+    <Reason {...props} />
+  </Suspense>
+);
+/** What got in the way, in one tap. */
+export const MissField = (props: ComponentProps<typeof Miss>) => (
+  <Suspense fallback={null}>
+    <Miss {...props} />
+  </Suspense>
+);

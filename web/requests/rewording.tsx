@@ -12,7 +12,7 @@ import { Form, FormActs } from '../ui/form.tsx';
 import { toast } from '../ui/toast.tsx';
 import { AnswerFiles, FileAnswer, useAnswerFiles } from './file-answer.tsx';
 import { freshen, settle } from './fresh.ts';
-import { useKeptWords } from './kept-words.ts';
+import { useKeptWords } from '../platform/kept-words.ts';
 import css from './request.module.css';
 
 /** Saved over the version that was shown; when somebody was quicker, both wordings are seen and nothing is lost. */

@@ -7,7 +7,7 @@ import { Slot } from '../platform/slots.tsx';
 import { useWords } from '../platform/words.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { DueField } from './due-field.tsx';
-import { useKeptWords } from './kept-words.ts';
+import { useKeptWords } from '../platform/kept-words.ts';
 import { useLate } from './late.ts';
 import { MissField, missReasonOf } from './miss-field.tsx';
 import { MoveForm, of, type FormOf } from './move-form.tsx';

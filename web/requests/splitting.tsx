@@ -9,7 +9,7 @@ import { TextArea, TextField } from '../ui/field.tsx';
 import { toast } from '../ui/toast.tsx';
 import { findRecipients } from './find.ts';
 import { freshen, settle } from './fresh.ts';
-import { useKeptWords } from './kept-words.ts';
+import { useKeptWords } from '../platform/kept-words.ts';
 import { MoveForm, type FormOf } from './move-form.tsx';
 import { askedOf } from './names.ts';
 

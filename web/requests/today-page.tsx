@@ -8,6 +8,7 @@ import { MailWaits } from '../notices/notices.tsx';
 import { useNow } from '../platform/now.ts';
 import { read } from '../platform/query.ts';
 import { useMe, useStanding } from '../platform/session.tsx';
+import { Slot } from '../platform/slots.tsx';
 import { capital } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
 import { Page } from '../ui/page.tsx';
@@ -47,6 +48,7 @@ export default function TodayPage() {
         <Loaded query={query} rows={5}>
           {(day) => (nothingToday(day) ? <TodayEmpty today={day} /> : <TodayLists today={day} />)}
         </Loaded>
+        <Slot of="today" />
       </Page>
     </ActsHost>
   );

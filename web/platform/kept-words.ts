@@ -1,6 +1,6 @@
 // What is typed into a form of several fields, kept as one draft until it is sent.
 import { useCallback, useRef, useState } from 'react';
-import { draft, keepDraft } from '../platform/drafts.ts';
+import { draft, keepDraft } from './drafts.ts';
 
 type Fields = Record<string, string>;
 

@@ -1,0 +1,97 @@
+// The one card of the page: the promise as it stands, and the next act of this reader.
+import { useState } from 'react';
+import type { PromiseWhole } from '../../contract/promises.ts';
+import { useNow } from '../platform/now.ts';
+import { useMe } from '../platform/session.tsx';
+import { whenInWords } from '../platform/time.ts';
+import { useWords } from '../platform/words.tsx';
+import { Button } from '../ui/button.tsx';
+import { Menu, MenuAct } from '../ui/menu.tsx';
+import { Card } from '../ui/page.tsx';
+import { RelativeTime } from '../ui/relative-time.tsx';
+import { ActWindow } from './act-window.tsx';
+import { Facts } from './facts.tsx';
+import { offersOf, type Act } from './offers.ts';
+import css from './promises.module.css';
+import { StateTag } from './rows.tsx';
+import { useTap } from './tap.ts';
+
+export function PromiseCard({ promise }: { promise: PromiseWhole }) {
+  const { t } = useWords();
+  const me = useMe();
+  const [act, setAct] = useState<Act | null>(null);
+  const { proposal } = promise;
+  const heading = promise.state === 'delivered';
+  return (
+    <Card>
+      <div className={css.card}>
+        {heading ? (
+          <h2>{t(promise.can.includes('conclude') ? 'promises.card.yourWord' : 'promises.card.delivered')}</h2>
+        ) : (
+          <h2 className={promise.overdue && !proposal ? css.missed : undefined}>
+            <RelativeTime at={proposal?.due ?? promise.due} show="when" />
+            <small>
+              {proposal ? (
+                t('promises.card.newTime', {
+                  mine: (proposal.by === 'promiser' ? promise.by : promise.to).id === me.id ? 'yes' : 'no',
+                  name: (proposal.by === 'promiser' ? promise.by : promise.to).name,
+                })
+              ) : (
+                <RelativeTime at={promise.due} show="distance" />
+              )}
+            </small>
+          </h2>
+        )}
+        <div>
+          <StateTag promise={promise} />
+        </div>
+        <Facts promise={promise} />
+        <Acts promise={promise} onOpen={setAct} />
+      </div>
+      {act && <ActWindow promise={promise} act={act} onClose={() => setAct(null)} />}
+    </Card>
+  );
+}
+
+function Acts({ promise, onOpen }: { promise: PromiseWhole; onOpen: (act: Act) => void }) {
+  const words = useWords();
+  const { t } = words;
+  const now = useNow();
+  const tap = useTap(promise);
+  const { main, others, rare } = offersOf(promise);
+  const when = (at: string) => whenInWords(new Date(at), now, words);
+  const called = (act: Act) =>
+    act === 'fine'
+      ? t('promises.act.fine', { when: when(promise.proposal?.due ?? promise.due) })
+      : act === 'hold'
+        ? t('promises.act.hold', { when: when(promise.due) })
+        : t(`promises.act.${act}`);
+  const start = (act: Act) => (tap.says(act) ? void tap.send(act) : onOpen(act));
+  if (!main && others.length === 0 && rare.length === 0) return null;
+  return (
+    <div className={css.acts}>
+      {main && (
+        <Button weight="main" wide pending={tap.pending} onClick={() => start(main)}>
+          {called(main)}
+        </Button>
+      )}
+      <div className={css.others}>
+        {others.map((act) => (
+          <Button key={act} weight="soft" pending={!main && tap.pending} onClick={() => start(act)}>
+            {called(act)}
+          </Button>
+        ))}
+        {rare.length > 0 && (
+          <Menu label={t('promises.act.more')}>
+            {rare.map((act) => (
+              <MenuAct key={act} onAct={() => start(act)}>
+                {called(act)}
+              </MenuAct>
+            ))}
+          </Menu>
+        )}
+      </div>
+      {tap.refusal && <p role="alert">{tap.refusal}</p>}
+    </div>
+  );
+}

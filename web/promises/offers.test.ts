@@ -1,0 +1,26 @@
+// Of what one may do, the next act comes first: an answer before everything, and what is rare only when asked for.
+import { expect, it } from 'vitest';
+import { offersOf, waitsForMe } from './offers.ts';
+
+it('offers the promiser to say that it is done, then a new time', () => {
+  expect(offersOf({ can: ['renegotiate', 'keep', 'miss', 'chain'] })).toEqual({
+    main: 'keep',
+    others: ['renegotiate'],
+    rare: ['miss', 'chain'],
+  });
+});
+it('offers the other side a nod, and letting go only when asked for', () => {
+  expect(offersOf({ can: ['accept', 'counter', 'release'] })).toEqual({
+    main: 'accept',
+    others: ['counter'],
+    rare: ['release'],
+  });
+});
+it('asks for the answer to a new time before anything else', () => {
+  const can = ['accept', 'answer', 'release'] as const;
+  expect(offersOf({ can: [...can] })).toEqual({ main: 'fine', others: ['hold', 'accept'], rare: ['release'] });
+  expect(waitsForMe({ can: [...can] })).toBe(true);
+});
+it('offers nothing where nothing may be done', () => {
+  expect(offersOf({ can: [] })).toEqual({ main: null, others: [], rare: [] });
+});
