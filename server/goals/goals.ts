@@ -16,9 +16,10 @@ import { newId, type Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { mayManage } from './access.ts';
+import { pending } from './clocks.queries.ts';
 import { medianOf, weeksOf } from './figure.rules.ts';
 import * as queries from './queries.ts';
-import { refresh } from './reckon.ts';
+import { bringUp } from './reckon.ts';
 import { clockViews, figureOf, goalViews } from './view.ts';
 import { insertGoal, putAway, saveGoal, setServices, type Change } from './writing.queries.ts';
 
@@ -41,23 +42,25 @@ export async function listGoals(
   const find = () => queries.goalsOfTeam(db, who, id, archived, now);
   const found = await find();
   const ids = found.map((row) => row.id);
-  const rows = !archived && (await refresh(db, ids, now)) ? await find() : found;
+  const behind = archived ? [] : await pending(db, ids, now);
+  await bringUp(db, behind, now);
+  const rows = behind.length > 0 ? await find() : found;
   const can: 'create'[] = mayManage(who, id) && !team.archived ? ['create'] : [];
   return { team: { id, name: team.name }, items: await goalViews(db, who, rows), can };
 }
 
 /** A goal: its figure and weeks, and whose clock runs now. Refuses `notFound`. */
 export async function getGoal(db: Db, who: Who, id: string, now: Date): Promise<Outcome<GoalPage>> {
-  const found = await queries.findGoal(db, who, id, now);
+  const [found, behind] = await Promise.all([queries.findGoal(db, who, id, now), pending(db, [id], now)]);
   if (!found) return refused('notFound');
-  const row = (await refresh(db, [id], now)) ? ((await queries.findGoal(db, who, id, now)) ?? found) : found;
+  await bringUp(db, behind, now);
+  const row = behind.length > 0 ? ((await queries.findGoal(db, who, id, now)) ?? found) : found;
   const weeks = weeksOf(row.today, row.days);
-  const [[goal], lengths, byWeek, ahead, late] = await Promise.all([
+  const [[goal], lengths, byWeek, running] = await Promise.all([
     goalViews(db, who, [row]),
     queries.lengthsOf(db, row, who),
     queries.weeksSince(db, row, who, weeks[0]?.from ?? row.today),
-    queries.runningOf(db, row, who, 'ahead', now).then((rows) => clockViews(db, who, row, rows, now)),
-    queries.runningOf(db, row, who, 'late', now).then((rows) => clockViews(db, who, row, rows, now)),
+    queries.runningOf(db, row, who, now).then((rows) => clockViews(db, who, row, rows, now)),
   ]);
   if (!goal) return refused('notFound');
   const shown = goal.hides === null;
@@ -70,8 +73,8 @@ export async function getGoal(db: Db, who: Who, id: string, now: Date): Promise<
           return { from, to, figure: sums && sums.met + sums.missed > 0 ? figureOf(sums) : null };
         })
       : [],
-    ahead,
-    late,
+    ahead: running.filter(({ due }) => Date.parse(due) >= now.getTime()),
+    late: running.filter(({ due }) => Date.parse(due) < now.getTime()),
     at: now.toISOString(),
   };
 }

@@ -3,7 +3,7 @@ import { sql, type SqlBool } from 'kysely';
 import type { EntryKind } from '../../contract/requests.ts';
 import type { MissReason } from '../../contract/promises.ts';
 import type { Db } from '../platform/db.ts';
-import type { Who } from '../platform/who.ts';
+import { memberOf, type Who } from '../platform/who.ts';
 import type { GoalRecord } from './tables.ts';
 
 /** Standing goals of a team; of those put away the latest are told. */
@@ -99,32 +99,37 @@ export const offeredBy = async (db: Db, team: string, services: readonly string[
   return new Set(rows.map(({ id }) => id));
 };
 
+/** What of a team's clocks and sums somebody may be shown: what is private counts for members alone. */
+const openTo = (who: Who, team: string | undefined, column: 'c.private' | 'd.private' | 'l.private') =>
+  memberOf(who, team ?? null) ? sql<SqlBool>`true` : sql<SqlBool>`not ${sql.ref(column)}`;
+
 export type Sums = { goal_id: string; met: number; missed: number; running: number; late: number };
 
-/** What each of these adds up to over its period, and how many clocks run; what is private counts for members alone. */
+/** What each of these goals of one team adds up to over its period, and how many clocks run. */
 export const sumsOf = async (db: Db, rows: readonly GoalRow[], who: Who): Promise<Map<string, Sums>> => {
   const ids = rows.map(({ id }) => id);
   const today = rows.map((row) => row.today);
+  const team = rows[0]?.team_id;
   const found = await sql<Sums>`
     select g.id as goal_id, coalesce(d.met, 0)::int as met, coalesce(d.missed, 0)::int as missed, c.running, c.late
     from unnest(${ids}::uuid[], ${today}::date[]) each (id, today)
     join goals_goal g on g.id = each.id
     cross join lateral (select sum(d.met) as met, sum(d.missed) as missed from goals_day d
       where d.goal_id = g.id and d.measure = g.measure and d.day > each.today - g.days
-        and (not d.private or ${isMember(who)})) d
+        and ${openTo(who, team, 'd.private')}) d
     cross join lateral (select count(*)::int as running, (count(*) filter (where c.within is false))::int as late
       from goals_clock c join requests_request r on r.id = c.request_id
       where c.goal_id = g.id and c.state = 'running' and c.measure = g.measure and r.team_id = g.team_id
-        and g.archived_at is null and (not c.private or ${isMember(who)})) c`.execute(db);
+        and g.archived_at is null and ${openTo(who, team, 'c.private')}) c`.execute(db);
   return new Map(found.rows.map((row) => [row.goal_id, row]));
 };
 
 /** How long its clocks took over its period. */
 export const lengthsOf = async (db: Db, goal: GoalRow, who: Who): Promise<{ bucket: number; clocks: number }[]> => {
   const found = await sql<{ bucket: number; clocks: number }>`
-    select l.bucket, sum(l.clocks)::int as clocks from goals_length l join goals_goal g on g.id = l.goal_id
+    select l.bucket, sum(l.clocks)::int as clocks from goals_length l
     where l.goal_id = ${goal.id} and l.measure = ${goal.measure} and l.day > ${goal.today}::date - ${goal.days}::int
-      and (not l.private or ${isMember(who)})
+      and ${openTo(who, goal.team_id, 'l.private')}
     group by l.bucket`.execute(db);
   return found.rows;
 };
@@ -133,8 +138,8 @@ export const lengthsOf = async (db: Db, goal: GoalRow, who: Who): Promise<{ buck
 export const weeksSince = async (db: Db, goal: GoalRow, who: Who, from: string) => {
   const found = await sql<{ monday: string; met: number; missed: number }>`
     select to_char(date_trunc('week', d.day), 'YYYY-MM-DD') as monday, sum(d.met)::int as met, sum(d.missed)::int as missed
-    from goals_day d join goals_goal g on g.id = d.goal_id
-    where d.goal_id = ${goal.id} and d.measure = ${goal.measure} and d.day >= ${from}::date and (not d.private or ${isMember(who)})
+    from goals_day d
+    where d.goal_id = ${goal.id} and d.measure = ${goal.measure} and d.day >= ${from}::date and ${openTo(who, goal.team_id, 'd.private')}
     group by 1`.execute(db);
   return new Map(found.rows.map((row) => [row.monday, row]));
 };
@@ -155,11 +160,10 @@ const clocks = (db: Db, goal: GoalRow, who: Who) =>
   db
     .selectFrom('goals_clock as c')
     .innerJoin('requests_request as r', 'r.id', 'c.request_id')
-    .innerJoin('goals_goal as g', 'g.id', 'c.goal_id')
     .leftJoin('promises_promise as p', 'p.id', 'r.promise_id')
     .where('c.goal_id', '=', goal.id)
     .where('c.measure', '=', goal.measure)
-    .where(sql<SqlBool>`(not c.private or ${isMember(who)})`)
+    .where(openTo(who, goal.team_id, 'c.private'))
     .select([
       'c.request_id',
       'r.service_id',
@@ -172,16 +176,18 @@ const clocks = (db: Db, goal: GoalRow, who: Who) =>
       sql<boolean>`coalesce(p.renegotiations, 0) > 0`.as('moved'),
     ]);
 
-/** Whose clock runs: with time left, the most pressing first; or past their time, the latest to pass first. Index: goals_running. */
-export const runningOf = (db: Db, goal: GoalRow, who: Who, which: 'ahead' | 'late', now: Date): Promise<ClockRow[]> =>
-  clocks(db, goal, who)
-    .where('c.state', '=', 'running')
-    .whereRef('r.team_id', '=', 'g.team_id')
-    .where('g.archived_at', 'is', null)
-    .where('c.due_at', which === 'ahead' ? '>=' : '<', now)
-    .orderBy('c.due_at', which === 'ahead' ? 'asc' : 'desc')
-    .limit(mostWaiting)
+/** Whose clock runs: with time left, the most pressing first; then past their time, the latest to pass first. Index: goals_running. */
+export async function runningOf(db: Db, goal: GoalRow, who: Who, now: Date): Promise<ClockRow[]> {
+  if (goal.archived_at) return [];
+  const running = clocks(db, goal, who).where('c.state', '=', 'running').where('r.team_id', '=', goal.team_id);
+  const ahead = running.where('c.due_at', '>=', now).orderBy('c.due_at').limit(mostWaiting);
+  const late = running.where('c.due_at', '<', now).orderBy('c.due_at', 'desc').limit(mostWaiting);
+  return db
+    .selectFrom(ahead.as('a'))
+    .selectAll()
+    .unionAll(db.selectFrom(late.as('l')).selectAll())
     .execute();
+}
 
 /** Misses in the period, the latest first. Index: goals_missed. */
 export const missesOf = (

@@ -13,7 +13,6 @@ import {
   olderThan,
   passedBy,
   pastsOf,
-  pending,
   runningIn,
   saveClocks,
   type Difference,
@@ -108,9 +107,7 @@ export const reckonGoal = (db: Db, id: string, round: Round, now: Date): Promise
     return full || passed.length === batch || older.last !== null || cleaning;
   });
 
-/** Brings these goals up to what has happened, as far as a reader can wait for: one piece each. Whether anything was to be done. */
-export async function refresh(db: Db, ids: readonly string[], now: Date): Promise<boolean> {
-  const due = await pending(db, ids, now);
-  for (const id of due) await reckonGoal(db, id, 'new', now);
-  return due.length > 0;
+/** Brings goals that are behind up to what has happened, as far as a reader can wait for: one piece each. */
+export async function bringUp(db: Db, behind: readonly string[], now: Date): Promise<void> {
+  for (const id of behind) await reckonGoal(db, id, 'new', now);
 }
