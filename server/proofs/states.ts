@@ -222,6 +222,6 @@ export async function everythingIn(db: Db): Promise<string> {
       ({ name }) =>
         sql`(select ${name} || md5(coalesce(string_agg(t::text, '' order by t::text), '')) from ${sql.table(name)} t)`,
     );
-  const found = await sql<{ all: string }>`select concat_ws(' ', ${sql.join(sums)}) as all`.execute(db);
+  const found = await sql<{ all: string }>`select array_to_string(array[${sql.join(sums)}], ' ') as all`.execute(db);
   return found.rows[0]?.all ?? '';
 }

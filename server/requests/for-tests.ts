@@ -134,7 +134,7 @@ export async function contents(db: Db): Promise<string> {
   );
   const found = await sql<{
     print: string;
-  }>`select md5(concat_ws('|', ${sql.join(prints.map((print) => sql`(${print})`))})) as print`.execute(db);
+  }>`select md5(array_to_string(array[${sql.join(prints.map((print) => sql`(${print})`))}], '|')) as print`.execute(db);
   return found.rows[0]?.print ?? '';
 }
 
