@@ -25,7 +25,7 @@ export default [
       .getByRole('textbox', { name: 'The idea, in one sentence' })
       .fill('A screen that shows which rooms are ready');
     await aino.page.getByRole('textbox', { name: /What is it good for/ }).fill('It spares **thirty calls** a day.');
-    await aino.page.getByText('A team', { exact: true }).click();
+    await aino.page.getByRole('radio', { name: 'A team' }).check();
     await aino.look('with an idea half written');
     await aino.page.getByRole('button', { name: 'Propose it' }).click();
     await aino.sees('Your idea is heard');
@@ -64,6 +64,7 @@ export default [
     const { aino, team } = await hotel(scene);
     const { id } = await aino.call(ideasApi.createIdea, { body: { title: 'A quieter printer', team, sight: 'team' } });
     const liisa = await scene.person('Liisa Laine');
+    liisa.allow(/422/);
     await liisa.go(`/ideas/${id}`);
     await liisa.sees('Only IT sees this');
     await liisa.page.getByRole('button', { name: 'Say no, or not now' }).click();
