@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { AttachmentRef } from './attachments.ts';
 import { ServiceRef } from './catalog.ts';
+import { IdeaRow } from './ideas.ts';
 import { ArticleRow } from './knowledge.ts';
 import { RequestRow } from './requests.ts';
 import { route } from './route.ts';
@@ -44,6 +45,7 @@ export const Findings = z
       .array(ServiceRef.extend({ description: z.string() }))
       .meta({ description: 'That I may ask for. With filters, only requests and files are found' }),
     articles: z.array(ArticleRow),
+    ideas: z.array(IdeaRow),
     people: z.array(FoundPerson),
     teams: z.array(TeamRef.extend({ does: z.string() })),
     misread: z.array(z.object({ part: z.string(), why: z.enum(misreadings) })).meta({
@@ -57,7 +59,7 @@ export const findingApi = {
   search: route({
     method: 'GET',
     path: '/api/search',
-    summary: 'Find requests, conversations, files, services, articles, people and teams',
+    summary: 'Find requests, conversations, files, services, articles, ideas, people and teams',
     query: z.object({
       q: z
         .string()

@@ -73,7 +73,7 @@ export const Idea = IdeaRow.extend({
   }),
   deciders: z.array(PersonRef).meta({ description: 'Who may answer it' }),
   promise: PromiseView.nullable(),
-  appointment: id.nullable(),
+  appointment: id.nullable().meta({ description: 'For the two whose appointment it is' }),
   kept: z.boolean().nullable().meta({ description: 'Of a done one: within what was said' }),
   supportedBy: z.array(PersonRef).meta({ description: 'Who would use it, those who said so first; at most 50' }),
   version: z.number().int(),
@@ -182,6 +182,18 @@ export const Commitment = z.object({
 });
 export type Commitment = z.infer<typeof Commitment>;
 
+export const AskingIdea = z.object({
+  asks: id.optional().meta({ description: 'Who will ask: one of the two sides; left out, the one it was promised to' }),
+  at: instant,
+  minutes: z.number().int().min(5).max(480).default(30),
+  deliverables: z
+    .array(line(500))
+    .min(1)
+    .max(20)
+    .meta({ description: 'What is shown then; each is promised by its time' }),
+});
+export type AskingIdea = z.infer<typeof AskingIdea>;
+
 export const ideasApi = {
   getLadder: route({
     method: 'GET',
@@ -241,6 +253,11 @@ export const ideasApi = {
     'Say no, or not now, and why: leads of its team, or administrators',
   ),
   commitIdea: act('commitment', Commitment, 'Promise a colleague to do it, by a time'),
+  appointIdea: act(
+    'appointment',
+    AskingIdea,
+    'Arrange when what was promised is asked about: either side of the promise',
+  ),
   completeIdea: act(
     'completion',
     z.object({ words }),

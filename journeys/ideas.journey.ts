@@ -12,7 +12,7 @@ async function hotel(scene: Scene) {
 }
 
 export default [
-  journey('an idea climbs the ladder, from heard to a promise by name', async (scene) => {
+  journey('an idea climbs the ladder, from heard to an appointment', async (scene) => {
     const { aino } = await hotel(scene);
     const liisa = await scene.person('Liisa Laine');
     const mika = await scene.person('Mika Korhonen');
@@ -54,6 +54,13 @@ export default [
     await mika.page.getByRole('button', { name: 'I promise', exact: true }).click();
     await aino.sees(/Mika Korhonen promised Aino Virtanen/);
     await aino.look('with an idea that was promised');
+
+    await aino.page.getByRole('button', { name: 'Arrange when to ask' }).click();
+    await aino.page.getByRole('textbox', { name: /What will be shown/ }).fill('The screen with the rooms of one floor');
+    await aino.look('with an appointment half arranged');
+    await aino.page.getByRole('button', { name: 'Arrange it' }).click();
+    await mika.sees('They have arranged when to ask about it.');
+    await mika.look('with an appointment');
 
     await aino.go('/ideas');
     await aino.sees(/Mika Korhonen promised it by/);

@@ -3,6 +3,7 @@ import type { Findings } from '../../contract/finding.ts';
 import { readSearch } from '../../contract/search-text.ts';
 import { servicesMatching } from '../catalog/catalog.ts';
 import { findPeople, findTeams } from '../directory/directory.ts';
+import { searchIdeas } from '../ideas/ideas.ts';
 import { searchArticles } from '../knowledge/knowledge.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
@@ -18,6 +19,7 @@ export async function find(db: Db, who: Who, typed: string, limit: number, now: 
     files: [],
     services: [],
     articles: [],
+    ideas: [],
     people: [],
     teams: [],
     misread,
@@ -26,14 +28,15 @@ export async function find(db: Db, who: Who, typed: string, limit: number, now: 
   if (!isSearchable(words) && !filtered) return nothing;
   const inRequests = searchRequests(db, who, { words, filters }, limit, now);
   if (filtered) return { ...nothing, ...apart(await inRequests) };
-  const [requests, services, articles, people, teams] = await Promise.all([
+  const [requests, services, articles, ideas, people, teams] = await Promise.all([
     inRequests,
     servicesMatching(db, who, words, 5),
     searchArticles(db, who, words, Math.min(limit, 10)),
+    searchIdeas(db, who, words, Math.min(limit, 10), now),
     findPeople(db, who, words, Math.min(limit, 8)),
     findTeams(db, words, 5),
   ]);
-  return { ...apart(requests), services, articles, people, teams, misread };
+  return { ...apart(requests), services, articles, ideas, people, teams, misread };
 }
 
 const apart = <Rest extends object, Files>({ files, ...requests }: Rest & { files: Files }) => ({ files, requests });

@@ -1,5 +1,6 @@
 // The acts that move an idea on the ladder: load, decide, save, tell. What its promise does to it: fate.ts.
-import type { Commitment, Idea } from '../../contract/ideas.ts';
+import type { AskingIdea, Commitment, Idea } from '../../contract/ideas.ts';
+import { makeAppointment } from '../appointments/appointments.ts';
 import { calendarOf } from '../directory/directory.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import { memberOf } from '../platform/who.ts';
@@ -97,5 +98,35 @@ export async function commit(acting: Acting, { to, deliverable, due }: Commitmen
   const next = move(scene.idea, 'commit', { promise, promiser: who.id, promisee: to });
   const told = [{ kind: 'ideaCommitted' as const, to: [to, author, ...(await decidersOf(tx, team))] }];
   const made = { what: 'committed', by: who.id, body: deliverable, to_id: to, due_at: when, told, now } as const;
+  return after(acting, await settle(tx, next, made));
+}
+
+/**
+ * The last rung: the two sides of the promise sit down, and one of them asks. Whoever arranges it, the other hears of it from the
+ * appointment. Refuses also whatever an appointment refuses.
+ */
+export async function appoint(acting: Acting, { asks, at, minutes, deliverables }: AskingIdea): Promise<Outcome<Idea>> {
+  const scene = await enter(acting, 'appoint');
+  if (isRefused(scene)) return scene;
+  const { tx, who, id, now } = acting;
+  const { idea } = scene;
+  if (idea.state !== 'committed') return refused('ideaMovedOn');
+  const { promiser, promisee, author } = idea;
+  const when = new Date(at);
+  const asked = {
+    by: who.id,
+    with: who.id === promiser ? promisee : promiser,
+    asks: asks ?? promisee,
+    at: when,
+    minutes,
+    title: scene.found.title,
+    deliverables,
+    origin: { subject: 'idea', id },
+  };
+  const appointment = await makeAppointment(tx, asked, now);
+  if (isRefused(appointment)) return appointment;
+  const next = move(idea, 'appoint', { appointment });
+  const told = [{ kind: 'ideaAppointed' as const, to: author === promiser || author === promisee ? [] : [author] }];
+  const made = { what: 'appointed', by: who.id, to_id: asked.asks, due_at: when, told, now } as const;
   return after(acting, await settle(tx, next, made));
 }

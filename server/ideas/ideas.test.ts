@@ -179,6 +179,26 @@ describe('a promise for an idea', () => {
   });
 });
 
+describe('an appointment', () => {
+  const ask = { at: '2026-11-30T09:00:00Z', deliverables: ['The box, on the wall'] };
+  it('is arranged by either side of the promise, and puts the idea on the highest rung', async () => {
+    for (const who of [hotel.mika, hotel.liisa]) {
+      const idea = seen(await who.post(on(await committed(), 'appointment'), ask));
+      expect(idea).toMatchObject({ state: 'appointed', reached: 'appointed', can: ['support', 'discuss'] });
+      expect(idea.appointment).toMatch(/-/);
+      expect(await read(idea)).toMatchObject({ appointment: null });
+      expect(await toldOf(hotel.aino, idea)).toContain('ideaAppointed');
+      expect((await story(idea)).at(-1)).toBe('appointed');
+    }
+  });
+  it('is refused to anybody else, and in the past', async () => {
+    const idea = await committed();
+    await refuses(hotel, () => hotel.aino.post(on(idea, 'appointment'), ask), 403, 'notYours');
+    const past = { ...ask, at: '2026-11-20T09:00:00Z' };
+    await refuses(hotel, () => hotel.mika.post(on(idea, 'appointment'), past), 422, 'dueInPast', 'at');
+  });
+});
+
 describe('talking about it', () => {
   it('tells its people, and those named only if they may read it', async () => {
     const idea = await propose({ sight: 'team' });
@@ -209,6 +229,8 @@ describe('lists', () => {
     expect(await rows(hotel.oleg, '?q=tandem&mine=true')).toEqual([]);
     await hotel.oleg.call('PUT', on(first, 'support'), { supports: true });
     expect((await rows(hotel.oleg, '?mine=true&q=tandem')).map(({ id }) => id)).toEqual([first.id]);
+    const { ideas }: { ideas: IdeaRow[] } = (await hotel.oleg.get('/api/search?q=tande')).body;
+    expect(ideas.map(({ id }) => id)).toEqual([second.id, first.id]);
     expect(await rows(hotel.oleg, `?team=${hotel.kitchen}`)).toEqual([]);
     expect((await rows(hotel.oleg, '?q=tandem&state=decided')).length).toBe(0);
     const page = (await hotel.oleg.get('/api/ideas?q=tandem&limit=1')).body as { items: IdeaRow[]; next: string };

@@ -8,6 +8,7 @@ import { fate } from './fate.ts';
 import { readersOf, titles } from './queries.ts';
 
 export { riseUnanswered } from './jobs.ts';
+export { searchIdeas } from './reading.ts';
 export { ideasPersonal } from './personal.ts';
 
 const nobody: ReadonlySet<string> = new Set();

@@ -1,6 +1,6 @@
 // Reading: one idea, lists, its story, the ladder; and who may hear of a change.
 import { z } from 'zod';
-import type { Idea, IdeaState, Ladder } from '../../contract/ideas.ts';
+import type { Idea, IdeaRow, IdeaState, Ladder } from '../../contract/ideas.ts';
 import { ratesShown } from '../directory/directory.ts';
 import { keyIn, paged } from '../platform/cursor.ts';
 import type { Db } from '../platform/db.ts';
@@ -56,4 +56,10 @@ export async function ladder(db: Db, now: Date): Promise<Ladder> {
   const [rates, tallied] = await Promise.all([ratesShown(db), tallies(db, now)]);
   const since = new Date(now.getTime() - windowDays * 86_400_000).toISOString();
   return { rungs: ladderOf(tallied, rates, wilson), rates, since };
+}
+
+/** Ideas that `who` may read and whose words match, the last moved first. */
+export async function searchIdeas(db: Db, who: Who, words: string, limit: number, now: Date): Promise<IdeaRow[]> {
+  const match = await searchQuery(db, words, who.language);
+  return rowViews(db, await pageIdeas(db, who, { company: false, mine: false, match }, null, limit), now);
 }

@@ -21,6 +21,7 @@ export const ideasRoutes = (): Served =>
     decideIdea: (call) => climbing.decide(acting(call), call.body.words),
     declineIdea: (call) => climbing.decline(acting(call), call.body.answer, call.body.reason),
     commitIdea: (call) => climbing.commit(acting(call), call.body),
+    appointIdea: (call) => climbing.appoint(acting(call), call.body),
     completeIdea: (call) => climbing.complete(acting(call), call.body.words),
     withdrawIdea: (call) => climbing.withdraw(acting(call), call.body.reason),
     supportIdea: (call) => writing.support(acting(call), call.body.supports),

@@ -3,7 +3,7 @@ import { sure, type Cast } from '../directory/seed.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import { concludePromise, deliverPromise, promiseRows, releasePromise, revokePromise } from '../promises/promises.ts';
-import { commit, complete, decide, decline } from './climbing.ts';
+import { appoint, commit, complete, decide, decline } from './climbing.ts';
 import { insertSupport } from './discussion.queries.ts';
 import { fate } from './fate.ts';
 import { sampleIdeas, type SampleIdea } from './sample-ideas.ts';
@@ -36,7 +36,7 @@ async function tell(tx: Db, cast: Cast, idea: SampleIdea, index: number, now: Da
   for (const { day, act } of stepsOf(idea)) await act(on(day));
 
   type Step = { day: number; act: (at: Date) => Promise<unknown> };
-  function stepsOf({ says, yes, no, done, promise, end }: SampleIdea): Step[] {
+  function stepsOf({ says, yes, no, done, promise, appointment, end }: SampleIdea): Step[] {
     const steps: Step[] = (says ?? []).map(([by, day, words]) => ({
       day,
       act: async (at) => sure(await discuss(as(by, new Date(at.getTime() + 30 * 60_000)), words)),
@@ -50,6 +50,16 @@ async function tell(tx: Db, cast: Cast, idea: SampleIdea, index: number, now: Da
           due.setUTCHours(12, 0, 0, 0);
           const given = { to: whoIs(promise.to).id, deliverable: promise.what, due: due.toISOString() };
           sure(await commit(as(promise.by, at), given));
+        },
+      });
+    if (promise && appointment)
+      steps.push({
+        day: appointment.day,
+        act: async (at) => {
+          const when = new Date(at.getTime() + appointment.in * dayMs);
+          when.setUTCHours(9, 0, 0, 0);
+          const asked = { at: when.toISOString(), minutes: 30, deliverables: [appointment.show] };
+          sure(await appoint(as(promise.by, new Date(at.getTime() + 600_000)), asked));
         },
       });
     if (promise && end) steps.push({ day: end[1], act: (at) => endOf(promise, end[0], at) });

@@ -80,7 +80,8 @@ export async function ideaView(db: Db, who: Who, row: Found, now: Date): Promise
     answerBy: row.answer_by.toISOString(),
     deciders: deciders.slice(0, shown).map((id) => refIn(refs, id)),
     promise: promise ? promiseView(promise, refs, now) : null,
-    appointment: row.appointment_id,
+    // An appointment is there for its two people alone.
+    appointment: [row.promiser_id, row.promisee_id].includes(who.id) ? row.appointment_id : null,
     kept: row.kept,
     supportedBy: supporters.map((id) => refIn(refs, id)),
     version: row.version,

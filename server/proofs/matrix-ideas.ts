@@ -1,5 +1,6 @@
 // The part of the reviewed table (matrix.ts) about ideas: all of `provider`; `idea` is open and proposed to the serving team, `teamIdea` is
-// for that team alone, `companyIdea` proposed to the company; `decidedIdea` and `teamDecided` have their yes.
+// for that team alone, `companyIdea` proposed to the company; `decidedIdea` and `teamDecided` have their yes,
+// `promisedIdea` and `teamPromised` the promise of `provider` to `lead`.
 
 /** Rows of the matrix; its columns are in matrix.ts. */
 export const ideaRows = `
@@ -30,4 +31,7 @@ export const ideaRows = `
   commitIdea              decidedIdea| 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
   commitIdea              teamDecided| 401    -       -   -         yes      yes    yes  -   -         -       -           401  401   | 404
   commitIdea              idea       | 401    409       409   409         409      409    409  409   409         409       409           401  401   | 404
-  decideIdea              decidedIdea| 401    409       409   409         409      409    409  409   409         409       409           401  401   | 404`;
+  decideIdea              decidedIdea| 401    409       409   409         409      409    409  409   409         409       409           401  401   | 404
+  appointIdea             promisedIdea| 401    403       403   403         yes      403    yes  403   403         403       403           401  401  | 404
+  appointIdea             teamPromised| 401    -       -   -         yes      403    yes  -   -         -       -           401  401  | 404
+  appointIdea             decidedIdea | 401    409       409   409         409      409    409  409   409         409       409           401  401   | 404`;

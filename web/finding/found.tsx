@@ -1,4 +1,4 @@
-// Services, people, teams and articles that a search found, as sections of rows with the searched words marked. Requests: found-requests.tsx.
+// Services, people, teams, articles and ideas that a search found, as sections of rows with the searched words marked. Requests: found-requests.tsx.
 import type { Findings } from '../../contract/finding.ts';
 import { useWords } from '../platform/words.tsx';
 import { LinkButton } from '../ui/button.tsx';
@@ -108,6 +108,26 @@ export function FoundArticles({ articles, sought }: { articles: Findings['articl
                 </q>
               </>
             }
+          />
+        ))}
+      </RowList>
+    </Section>
+  );
+}
+
+export function FoundIdeas({ ideas, sought }: { ideas: Findings['ideas'] } & Sought) {
+  const { t } = useWords();
+  return (
+    <Section title={t('ideas.title')}>
+      <RowList>
+        {ideas.map((idea) => (
+          <Row
+            key={idea.id}
+            narrow
+            time={<Icon name="idea" large />}
+            to={`/ideas/${idea.id}`}
+            title={<Marked text={idea.title} sought={sought} />}
+            sub={<span>{[idea.author.name, ...(idea.team ? [idea.team.name] : [])].join(' · ')}</span>}
           />
         ))}
       </RowList>

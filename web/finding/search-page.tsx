@@ -11,7 +11,7 @@ import { LinkButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Page } from '../ui/page.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
-import { FoundArticles, FoundPeople, FoundServices, FoundTeams } from './found.tsx';
+import { FoundArticles, FoundIdeas, FoundPeople, FoundServices, FoundTeams } from './found.tsx';
 import { FoundFiles, FoundRequests } from './found-requests.tsx';
 import { SearchField } from './search-field.tsx';
 import { isSearchable, soughtIn } from '../ui/match.ts';
@@ -63,8 +63,8 @@ export default function SearchPage() {
 }
 
 function All({ found, typed, words }: { found: Findings; typed: string; words: string }) {
-  const { people, teams, services, articles, requests, files } = found;
-  const all = [people, teams, services, articles, requests.items, files];
+  const { people, teams, services, articles, ideas, requests, files } = found;
+  const all = [people, teams, services, articles, ideas, requests.items, files];
   const sought = soughtIn(words);
   return (
     <div className={css.all}>
@@ -74,6 +74,7 @@ function All({ found, typed, words }: { found: Findings; typed: string; words: s
       {people.length > 0 && <FoundPeople people={people} sought={sought} />}
       {teams.length > 0 && <FoundTeams teams={teams} sought={sought} />}
       {articles.length > 0 && <FoundArticles articles={articles} sought={sought} />}
+      {ideas.length > 0 && <FoundIdeas ideas={ideas} sought={sought} />}
       {requests.items.length > 0 && <FoundRequests {...requests} sought={sought} />}
       {files.length > 0 && <FoundFiles files={files} sought={sought} />}
     </div>

@@ -4,10 +4,11 @@ import type { Idea } from '../../contract/ideas.ts';
 import { useWords } from '../platform/words.tsx';
 import { Dialog } from '../ui/dialog.tsx';
 import { Complete, Decide, Decline, Withdraw } from './answer-forms.tsx';
+import { Appoint } from './appoint-form.tsx';
 import { Commit } from './commit-form.tsx';
 import { Edit } from './edit-form.tsx';
 
-export type WindowAct = 'decide' | 'decline' | 'complete' | 'withdraw' | 'edit' | 'commit';
+export type WindowAct = 'decide' | 'decline' | 'complete' | 'withdraw' | 'edit' | 'commit' | 'appoint';
 export type FormOf = { idea: Idea; onClose: () => void };
 
 const forms: Record<WindowAct, ComponentType<FormOf>> = {
@@ -17,12 +18,13 @@ const forms: Record<WindowAct, ComponentType<FormOf>> = {
   withdraw: Withdraw,
   edit: Edit,
   commit: Commit,
+  appoint: Appoint,
 };
 
 export function ActWindow({ act, ...form }: FormOf & { act: WindowAct }) {
   const { t } = useWords();
   const FormOfAct = forms[act];
-  const sub = act === 'commit' ? t('ideas.commit.sub') : <span dir="auto">{form.idea.title}</span>;
+  const sub = act === 'commit' || act === 'appoint' ? t(`ideas.${act}.sub`) : <span dir="auto">{form.idea.title}</span>;
   return (
     <Dialog open onClose={form.onClose} title={t(`ideas.act.${act}`)} sub={sub}>
       <FormOfAct {...form} />

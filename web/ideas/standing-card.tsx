@@ -1,4 +1,5 @@
 // The one card of the page: the rungs, what was said by whom, and the next act of this reader.
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { rungs, type Idea, type IdeaAct } from '../../contract/ideas.ts';
 import { useNow } from '../platform/now.ts';
@@ -75,6 +76,11 @@ function Said({ idea }: { idea: Idea }) {
       )}
       {promise && <Quoted words={promise.deliverable} />}
       {state === 'appointed' && <p>{t('ideas.card.appointed')}</p>}
+      {idea.appointment && state === 'appointed' && (
+        <p>
+          <Link to={`/appointments/${idea.appointment}`}>{t('ideas.card.appointment')}</Link>
+        </p>
+      )}
     </>
   );
 }
@@ -93,7 +99,7 @@ const Quoted = ({ words }: { words: string }) =>
     </div>
   );
 
-const mains: readonly WindowAct[] = ['decide', 'commit'];
+const mains: readonly WindowAct[] = ['decide', 'commit', 'appoint'];
 const others: readonly WindowAct[] = ['decline', 'complete', 'edit', 'withdraw'];
 
 function Acts({ idea }: { idea: Idea }) {
