@@ -1,4 +1,5 @@
 // The ideas of the sample company, climbing through the same doors as everybody's.
+import { appointmentPromises } from '../appointments/appointments.ts';
 import { sure, type Cast } from '../directory/seed.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
@@ -52,20 +53,46 @@ async function tell(tx: Db, cast: Cast, idea: SampleIdea, index: number, now: Da
           sure(await commit(as(promise.by, at), given));
         },
       });
-    if (promise && appointment)
-      steps.push({
-        day: appointment.day,
-        act: async (at) => {
-          const when = new Date(at.getTime() + appointment.in * dayMs);
-          when.setUTCHours(9, 0, 0, 0);
-          const asked = { at: when.toISOString(), minutes: 30, deliverables: [appointment.show] };
-          sure(await appoint(as(promise.by, new Date(at.getTime() + 600_000)), asked));
-        },
-      });
+    if (promise && appointment) steps.push(...asking(promise, appointment));
     if (promise && end) steps.push({ day: end[1], act: (at) => endOf(promise, end[0], at) });
     if (no) steps.push({ day: no[1], act: async (at) => sure(await decline(as(no[0], at), no[2], no[3])) });
     if (done) steps.push({ day: done[1], act: async (at) => sure(await complete(as(done[0], at), done[2])) });
     return steps.toSorted((one, other) => one.day - other.day);
+  }
+
+  /** They arrange it, and where the hour has come by now, it is delivered and asked about then. */
+  function asking(
+    { by, to }: NonNullable<SampleIdea['promise']>,
+    given: NonNullable<SampleIdea['appointment']>,
+  ): Step[] {
+    const when = new Date(start.getTime() + (given.day + given.in) * dayMs);
+    when.setUTCHours(9, 0, 0, 0);
+    const arranged = {
+      day: given.day,
+      act: async (at: Date) => {
+        const asked = { at: when.toISOString(), minutes: 30, deliverables: [given.show] };
+        sure(await appoint(as(by, new Date(at.getTime() + 600_000)), asked));
+      },
+    };
+    const held = { day: given.day + given.in, act: () => hold(whoIs(by).id, whoIs(to).id, when) };
+    return when < now ? [arranged, held] : [arranged];
+  }
+
+  async function hold(delivers: string, asks: string, when: Date): Promise<void> {
+    const shown = await tx
+      .selectFrom('appointments_deliverable as d')
+      .innerJoin('ideas_idea as i', 'i.appointment_id', 'd.appointment_id')
+      .select('d.promise_id')
+      .where('i.id', '=', id)
+      .execute();
+    const after = new Date(when.getTime() + 1_800_000);
+    for (const { promise_id: promise } of shown) {
+      if (promise === null) continue;
+      sure(await deliverPromise(tx, promise, { by: delivers }, new Date(when.getTime() - 3_600_000)));
+      sure(await concludePromise(tx, promise, asks, after));
+      const [ended] = await promiseRows(tx, [promise]);
+      if (ended) await appointmentPromises.fate?.(tx, { promise: ended, what: 'kept', by: asks, now: after });
+    }
   }
 
   async function endOf(

@@ -48,7 +48,6 @@ const found: Found = {
   people: [{ ...mika, does: 'I mend what has a plug', place: '', teams: ['IT'] }],
   teams: [{ id: 't1', name: 'IT', does: '' }],
   articles: [],
-  ideas: [],
   services: [{ id: 's1', name: 'New laptop', team: { id: 't1', name: 'IT' }, description: '' }],
   files: [],
   requests: [request],
