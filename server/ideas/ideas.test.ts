@@ -147,6 +147,18 @@ describe('a promise for an idea', () => {
     await ends(idea, async (tx, id) => [await deliver(tx, id, true), await accept(tx, id)]);
     expect(await read(idea)).toMatchObject({ state: 'done', kept: false });
   });
+  it('is moved in the ledger by its two sides, and the idea hears of it', async () => {
+    const idea = await committed();
+    const promised = `/api/promises/${idea.promise?.id}`;
+    const kept = await hotel.mika.post(`${promised}/delivery`, { done: 'It hangs' });
+    expect([kept.status, kept.text]).toEqual([200, kept.text]);
+    expect((await hotel.liisa.post(`${promised}/acceptance`, { thanks: 'Lovely' })).status).toBe(200);
+    expect(await read(idea)).toMatchObject({ state: 'done', kept: true });
+    expect(await story(idea)).toEqual(['proposed', 'decided', 'committed', 'delivered', 'done']);
+    const next = await committed();
+    expect((await hotel.liisa.post(`/api/promises/${next.promise?.id}/release`, {})).status).toBe(200);
+    expect(await read(next)).toMatchObject({ state: 'decided', reached: 'committed' });
+  });
   it('that is delivered and waits for a word is told in the story', async () => {
     const idea = await committed();
     await ends(idea, deliver);

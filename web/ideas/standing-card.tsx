@@ -1,5 +1,4 @@
 // The one card of the page: the rungs, what was said by whom, and the next act of this reader.
-import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { rungs, type Idea, type IdeaAct } from '../../contract/ideas.ts';
 import { useNow } from '../platform/now.ts';
@@ -76,11 +75,6 @@ function Said({ idea }: { idea: Idea }) {
       )}
       {promise && <Quoted words={promise.deliverable} />}
       {state === 'appointed' && <p>{t('ideas.card.appointed')}</p>}
-      {idea.appointment && state === 'appointed' && (
-        <p>
-          <Link to={`/appointments/${idea.appointment}`}>{t('ideas.card.appointment')}</Link>
-        </p>
-      )}
     </>
   );
 }
