@@ -10,6 +10,7 @@ import {
   type AnyRoute,
 } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
+import { appointments } from './appointments/appointments.tsx';
 import { auth } from './auth/auth.tsx';
 import { desk } from './desk/desk.tsx';
 import { directory } from './directory/directory.tsx';
@@ -43,6 +44,7 @@ const capabilities: readonly Capability[] = [
   auth,
   directory,
   notices,
+  appointments,
   ideas,
   catalog,
   requests,

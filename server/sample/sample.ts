@@ -1,4 +1,5 @@
 // Makes the sample company: people, teams and three months of requests, through the same doors as everything else.
+import { seedAppointments } from '../appointments/seed.ts';
 import { seedEarlier, seedLearned } from '../anticipation/seed.ts';
 import { seedCatalog } from '../catalog/seed.ts';
 import { seedCourtesy } from '../courtesy/seed.ts';
@@ -56,6 +57,7 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
     await seedRequests(tx, steps, cast, (done) => tellProgress(db, done));
     await seedServed(tx, cast, services, now);
     await seedAbsences(tx, cast, now);
+    await seedAppointments(tx, cast, now);
     await seedIdeas(tx, cast, now);
     await seedKnowledge(tx, cast, services, now);
     await seedChoices(tx, cast);

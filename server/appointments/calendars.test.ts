@@ -1,0 +1,209 @@
+// Appointments in people's calendars: invitations as they arrive in a mailbox, answers of calendars, and the private calendar.
+import { sql } from 'kysely';
+import ical from 'node-ical';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openMailbox } from '../platform/mail/for-tests.ts';
+import { transact } from '../platform/db.ts';
+import { isRefused } from '../platform/outcome.ts';
+import { openHotel, stories, type Hotel, type Person } from '../requests/for-tests.ts';
+import { arrange, at, made, see } from './for-tests.ts';
+import { answerFromCalendar } from './replies.ts';
+
+let hotel: Hotel;
+let box: Awaited<ReturnType<typeof openMailbox>>;
+beforeAll(async () => {
+  hotel = await openHotel();
+  box = await openMailbox();
+  const { host, port, tls, fromName, fromAddress } = box.server;
+  const { etag } = (await hotel.jussi.get('/api/mail/server')).headers;
+  const body = { host, port, tls, username: '', fromName, fromAddress };
+  expect((await hotel.jussi.call('PUT', '/api/mail/server', body, { 'if-match': String(etag) })).status).toBe(200);
+});
+afterAll(async () => {
+  await box.close();
+  await hotel.close();
+});
+
+/** What has come since the last time that somebody looked. */
+const post = async (when: string) => {
+  hotel.time(when);
+  const before = box.received.length;
+  await hotel.outgoing.mailer.deliver();
+  return box.received.slice(before);
+};
+const calendarIn = (raw: string) => {
+  const part = /Content-Type: text\/calendar;[^]*?\r\n\r\n([^]*?)\r\n--/i.exec(raw);
+  const head = part?.[0].split('\r\n\r\n')[0] ?? '';
+  const body = part?.[1] ?? '';
+  const text = /base64/i.test(head)
+    ? Buffer.from(body, 'base64').toString()
+    : body
+        .replaceAll(/=\r\n/g, '')
+        .replaceAll(/(?:=[0-9A-F]{2})+/g, (hex) => Buffer.from(hex.replaceAll('=', ''), 'hex').toString());
+  return { head, text, event: Object.values(ical.sync.parseICS(text)).find((each) => each?.type === 'VEVENT') };
+};
+
+describe('an invitation', () => {
+  it('reaches both calendars, with its changes and its end, as one event', async () => {
+    hotel.time('2026-11-24T08:00:00Z');
+    const one = await arrange(hotel, hotel.mika);
+    const first = (await post('2026-11-24T08:05:00Z')).filter(({ raw }) => raw.includes('text/calendar'));
+    expect(first.flatMap(({ to }) => to).toSorted()).toEqual(['aino@example.com', 'mika@example.com']);
+    const { head, text, event } = calendarIn(first[0]?.raw ?? '');
+    expect(head).toMatch(/method=REQUEST/i);
+    expect(first[0]?.raw).toMatch(/multipart\/alternative/);
+    expect(first[0]?.raw).toMatch(/application\/ics; name=invite\.ics/);
+    expect(event).toMatchObject({ uid: `appointment-${one.id}@localhost`, sequence: '0', summary: 'The price list' });
+    expect(text).toContain(`ORGANIZER;CN=`);
+    expect(first[0]?.mail.subject).not.toContain('price list');
+    expect(first[0]?.mail.text).toContain('The list');
+
+    await hotel.mika.post(at(one, '/time'), { at: '2026-11-27T09:00:00Z', words: 'The train' });
+    await hotel.mika.post(at(one, '/time'), { at: '2026-11-27T10:00:00Z', words: 'The bus' });
+    const moved = (await post('2026-11-24T08:15:00Z')).filter(({ raw }) => raw.includes('text/calendar'));
+    expect(moved).toHaveLength(2);
+    expect(calendarIn(moved[0]?.raw ?? '').event).toMatchObject({
+      sequence: '2',
+      start: new Date('2026-11-27T10:00:00Z'),
+    });
+
+    await hotel.aino.post(at(one, '/cancellation'), { reason: 'It is done' });
+    const off = (await post('2026-11-24T08:25:00Z')).filter(({ raw }) => raw.includes('text/calendar'));
+    expect(calendarIn(off[0]?.raw ?? '').head).toMatch(/method=CANCEL/i);
+    expect(calendarIn(off[0]?.raw ?? '').event).toMatchObject({ sequence: '3', status: 'CANCELLED' });
+  });
+  it('that was never sent is never called off', async () => {
+    hotel.time('2026-11-24T09:00:00Z');
+    const one = await arrange(hotel, hotel.mika);
+    await hotel.mika.post(at(one, '/cancellation'), { reason: 'A slip' });
+    const sent = await post('2026-11-24T09:10:00Z');
+    expect(sent.filter(({ raw }) => raw.includes('text/calendar'))).toEqual([]);
+  });
+});
+
+describe('what a calendar answers', () => {
+  const reply = (
+    uid: string,
+    { sequence = 0, by = 'aino@example.com', partstat = 'ACCEPTED', more = [] as string[] } = {},
+  ) =>
+    [
+      'BEGIN:VCALENDAR',
+      `METHOD:${more.length > 0 ? 'COUNTER' : 'REPLY'}`,
+      'BEGIN:VEVENT',
+      `UID:appointment-${uid}@localhost`,
+      `SEQUENCE:${sequence}`,
+      `ATTENDEE;PARTSTAT=${partstat}:mailto:${by}`,
+      ...more,
+      'END:VEVENT',
+      'END:VCALENDAR',
+    ].join('\r\n');
+  const bring = (text: string, from: Person) =>
+    transact(hotel.db, (tx) => answerFromCalendar(tx, text, from.id, hotel.time()));
+
+  it('counts as if they had said it here', async () => {
+    hotel.time('2026-11-24T10:00:00Z');
+    const one = await arrange(hotel, hotel.mika);
+    expect(await bring(reply(one.id), hotel.aino)).toBe(one.id);
+    expect(await see(hotel.mika, one)).toMatchObject({ answer: 'accepted' });
+    const counter = ['DTSTART:20261130T090000Z', 'DURATION:PT30M', 'COMMENT:On Monday'];
+    expect(await bring(reply(one.id, { more: counter }), hotel.aino)).toBe(one.id);
+    expect(await see(hotel.mika, one)).toMatchObject({
+      at: '2026-11-30T09:00:00.000Z',
+      sequence: 1,
+      setBy: { id: hotel.aino.id },
+      awaits: 'answer',
+    });
+  });
+  it.each([
+    ['of somebody who is not there', { by: 'liisa@example.com' }, 'liisa', 'notFound'],
+    ['in the name of another', { by: 'aino@example.com' }, 'mika', 'notFound'],
+    ['to an earlier time', { sequence: 7 }, 'aino', 'changedMeanwhile'],
+  ] as const)('is refused %s', async (_, more, from, code) => {
+    hotel.time('2026-11-24T10:00:00Z');
+    const one = await arrange(hotel, hotel.mika);
+    const outcome = await bring(reply(one.id, more), hotel[from]);
+    expect(isRefused(outcome) && outcome.refused).toBe(code);
+    expect((await see(hotel.aino, one)).answer).toBe('none');
+  });
+});
+
+describe('the private calendar', () => {
+  const make = async (who: Person) => {
+    const said = await who.post('/api/calendar-feed');
+    expect(said.status, said.text).toBe(201);
+    return new URL((said.body as { url: string }).url).pathname;
+  };
+  const read = async (path: string, headers = {}) => hotel.browser().get(path, headers);
+  const events = (text: string) => Object.values(ical.sync.parseICS(text)).filter((each) => each?.type === 'VEVENT');
+
+  it('has appointments and promises, moved ones under their old name with a higher sequence', async () => {
+    hotel.time('2026-11-24T12:00:00Z');
+    const story = stories(hotel);
+    const request = await story.promised();
+    const one = await arrange(hotel, hotel.mika, { title: 'Цены; и, «счёт» 👩🏽‍🚀', at: '2026-12-01T09:00:00Z' });
+    const path = await make(hotel.mika);
+    const first = await read(path);
+    expect(first.headers['content-type']).toBe('text/calendar; charset=utf-8');
+    const mine = events(first.text);
+    const named = (uid: string) => events(first.text).find((each) => each?.uid === uid);
+    expect(named(`appointment-${one.id}@localhost`)).toMatchObject({
+      summary: 'Цены; и, «счёт» 👩🏽‍🚀',
+      start: new Date('2026-12-01T09:00:00Z'),
+    });
+    const { rows } = await sql<{ id: string; due_at: Date }>`
+      select id, due_at from promises_promise where subject_id = ${request.id}`.execute(hotel.db);
+    const promise = `promise-${rows[0]?.id}@localhost`;
+    expect(named(promise)).toMatchObject({ end: rows[0]?.due_at, sequence: '0' });
+    // What is due at the appointment is shown there.
+    expect(mine.filter((each) => String(each?.uid).startsWith('promise-'))).toHaveLength(1);
+
+    const later = '2026-11-25T12:00:00.000Z';
+    await hotel.mika.post(`/api/requests/${request.id}/renegotiation`, { due: later, reason: 'The cable' });
+    await hotel.aino.post(`/api/requests/${request.id}/renegotiation/answer`, { answer: 'accept' });
+    const moved = events((await read(path)).text).find((each) => each?.uid === promise);
+    expect(moved).toMatchObject({ end: new Date(later) });
+    expect(Number((moved as { sequence?: string })?.sequence)).toBeGreaterThan(0);
+    await hotel.aino.post(`/api/requests/${request.id}/withdrawal`, { reason: 'It works' });
+    const off = events((await read(path)).text).find((each) => each?.uid === promise);
+    expect(off).toMatchObject({ status: 'CANCELLED' });
+  });
+  it('is the same until something changes, and is not sent twice', async () => {
+    const path = await make(hotel.mika);
+    const first = await read(path);
+    const again = await read(path, { 'if-none-match': String(first.headers['etag']) });
+    expect([first.status, again.status, again.text]).toEqual([200, 304, '']);
+    await arrange(hotel, hotel.mika, { at: '2026-12-02T09:00:00Z' });
+    expect((await read(path, { 'if-none-match': String(first.headers['etag']) })).status).toBe(200);
+  });
+  it('says of a private promise no more than a mail would', async () => {
+    const story = stories(hotel);
+    const request = await story.promised({ title: 'Kanari pay', deliverable: 'Kanari sum' } as never);
+    await sql`update requests_request set sight = 'private', title = 'Kanari pay' where id = ${request.id}`.execute(
+      hotel.db,
+    );
+    await sql`update promises_promise set deliverable = 'Kanari sum' where subject_id = ${request.id}`.execute(
+      hotel.db,
+    );
+    const { text } = await read(await make(hotel.mika));
+    expect(text).not.toContain('Kanari');
+    expect(text).toContain(`/requests/${request.id}`);
+  });
+  it('keeps only the hash of its address, and tells when it was used', async () => {
+    const path = await make(hotel.mika);
+    const token = path.split('/').at(-1)?.replace('.ics', '') ?? '';
+    const kept = JSON.stringify(await hotel.db.selectFrom('appointments_feed').selectAll().execute());
+    expect(kept).not.toContain(token);
+    await read(path);
+    expect((await hotel.mika.get('/api/calendar-feed')).body).toMatchObject({
+      ending: token.slice(-4),
+      used: hotel.time().toISOString(),
+    });
+  });
+  it('one appointment is had as a file, by its people', async () => {
+    const one = await arrange(hotel, hotel.mika, { at: '2026-12-03T09:00:00Z' });
+    const file = await hotel.aino.get(at(one, '/file'));
+    expect(events(file.text)).toMatchObject([{ uid: `appointment-${one.id}@localhost` }]);
+    expect((await hotel.liisa.get(at(one, '/file'))).status).toBe(404);
+    made(await hotel.aino.get(at(one)));
+  });
+});

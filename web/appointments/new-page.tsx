@@ -1,0 +1,108 @@
+// Arranging an appointment: with whom, when, what is there by then, and which of the two will ask.
+import { useState } from 'react';
+import { appointmentsApi } from '../../contract/appointments.ts';
+import { findPeople } from '../directory/directory.tsx';
+import { useGo } from '../platform/address.ts';
+import { useNow } from '../platform/now.ts';
+import { useWrite } from '../platform/query.ts';
+import { useMe } from '../platform/session.tsx';
+import { useWords } from '../platform/words.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
+import { Chips } from '../ui/chips.tsx';
+import { Combobox, type Findable } from '../ui/combobox.tsx';
+import { Select, TextArea, TextField } from '../ui/field.tsx';
+import { Form, FormActs } from '../ui/form.tsx';
+import { Page } from '../ui/page.tsx';
+import { toast } from '../ui/toast.tsx';
+import { keep } from './fresh.ts';
+import { daysAhead, WhenField } from './when-field.tsx';
+
+const lengths = [15, 30, 45, 60, 90];
+const linesOf = (text: string) =>
+  text
+    .split('\n')
+    .map((one) => one.trim())
+    .filter(Boolean);
+
+export default function NewPage() {
+  const { t, zone } = useWords();
+  const me = useMe();
+  const now = useNow();
+  const go = useGo();
+  const [other, setOther] = useState<Findable | null>(null);
+  const [asks, setAsks] = useState<'me' | 'other'>('other');
+  const [at, setAt] = useState(() => daysAhead(now, 7, zone));
+  const write = useWrite(appointmentsApi.createAppointment, {
+    onDone: (one) => {
+      keep(one);
+      toast(t(asks === 'me' ? 'appointments.made.ask' : 'appointments.made.deliver'));
+      go(`/appointments/${one.id}`);
+    },
+  });
+  const submit = (data: FormData) => {
+    const said = (name: string) => String(data.get(name) ?? '');
+    return write.send({
+      body: {
+        with: other?.id ?? '',
+        asks: asks === 'me' ? me.id : (other?.id ?? ''),
+        at,
+        minutes: Number(said('minutes')),
+        title: said('title'),
+        place: said('place'),
+        note: said('note'),
+        deliverables: linesOf(said('deliverables')),
+      },
+    });
+  };
+  const name = other?.name ?? t('appointments.theOther');
+  return (
+    <Page narrow title={t('appointments.new')} sub={t('appointments.new.sub')}>
+      <Form problem={write.problem} onSubmit={submit}>
+        <TextField label={t('appointments.what')} name="title" limit={200} />
+        <Combobox
+          label={t('appointments.with')}
+          name="with"
+          of="people"
+          search={findPeople}
+          value={other}
+          onChoose={setOther}
+        />
+        <Chips
+          label={t('appointments.asks')}
+          help={t('appointments.asks.help')}
+          name="asks"
+          value={asks}
+          onChoose={setAsks}
+          chips={[
+            { value: 'other', label: t('appointments.asks.other', { name }) },
+            { value: 'me', label: t('appointments.asks.me', { name }) },
+          ]}
+        />
+        <TextArea
+          label={t('appointments.deliverables')}
+          description={t('appointments.deliverables.help')}
+          name="deliverables"
+          rows={3}
+        />
+        <WhenField label={t('appointments.when')} name="at" value={at} onChange={setAt} />
+        <Select label={t('appointments.minutes')} name="minutes" defaultValue="30">
+          {lengths.map((count) => (
+            <option key={count} value={count}>
+              {t('appointments.minutes.count', { count })}
+            </option>
+          ))}
+        </Select>
+        <TextField label={t('appointments.place')} name="place" limit={200} optional />
+        <TextArea label={t('appointments.note')} name="note" limit={2000} rows={2} optional />
+        <FormActs>
+          <Button weight="main" type="submit" pending={write.isPending}>
+            {t('appointments.arrange')}
+          </Button>
+          <LinkButton to="/appointments" weight="quiet">
+            {t('appointments.cancel')}
+          </LinkButton>
+        </FormActs>
+      </Form>
+    </Page>
+  );
+}

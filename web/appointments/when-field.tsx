@@ -1,0 +1,46 @@
+// A day and a time on the reader's clock; the value is an instant.
+import { useState } from 'react';
+import { useNow } from '../platform/now.ts';
+import { cityOf } from '../platform/time.ts';
+import { instantAt, wallAt } from '../platform/wall-clock.ts';
+import { useWords } from '../platform/words.tsx';
+import { TextField } from '../ui/field.tsx';
+import css from './appointments.module.css';
+
+/** In as many days, at 10:00 on the clock of a zone. */
+export const daysAhead = (now: Date, days: number, zone: string): string =>
+  instantAt(
+    { date: wallAt(new Date(now.getTime() + days * 86_400_000), zone).date, time: '10:00' },
+    zone,
+  )?.toISOString() ?? '';
+
+/** `value` is an ISO instant or ''; `name` is where the contract has it. */
+export function WhenField(props: { label: string; name: string; value: string; onChange: (at: string) => void }) {
+  const { t, zone } = useWords();
+  const now = useNow();
+  const [wall, setWall] = useState(() => (props.value ? wallAt(new Date(props.value), zone) : { date: '', time: '' }));
+  const change = (part: Partial<typeof wall>) => {
+    const next = { ...wall, ...part };
+    setWall(next);
+    props.onChange(instantAt(next, zone)?.toISOString() ?? '');
+  };
+  return (
+    <fieldset className={css.when}>
+      <legend>{props.label}</legend>
+      <TextField
+        label={t('appointments.day')}
+        type="date"
+        name={props.name}
+        min={wallAt(now, zone).date}
+        value={wall.date}
+        onChange={(event) => change({ date: event.target.value })}
+      />
+      <TextField
+        label={t('appointments.time', { city: cityOf(zone) })}
+        type="time"
+        value={wall.time}
+        onChange={(event) => change({ time: event.target.value })}
+      />
+    </fieldset>
+  );
+}
