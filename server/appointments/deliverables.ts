@@ -190,8 +190,8 @@ async function sayAsDeliverer(scene: Scene, { row, promise }: Due, said: Said): 
   }
   if (promise?.state === 'open') {
     if (!said.missReason) return refused('missReasonNeeded', { field: 'missReason' });
-    const given = { by, reason: said.words, missReason: said.missReason };
-    const ended = await ledger.revokePromise(tx, promise.id, given, now);
+    const given = { by, words: '', missReason: said.missReason };
+    const ended = await ledger.missPromise(tx, promise.id, given, now);
     if (isRefused(ended)) return ended;
   }
   const made = await promiseOne(scene, row, new Date(said.due ?? ''), said.words || row.words);

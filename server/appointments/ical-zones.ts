@@ -2,7 +2,12 @@
 import ICAL from 'ical.js';
 import { tzlib_get_ical_block as blockOf } from 'timezones-ical-library';
 
-type Zone = { component: readonly unknown[]; zone: InstanceType<typeof ICAL.Timezone>; parts: Intl.DateTimeFormat };
+type Zone = {
+  /** As it is called in the calendars' data, which knows one name for several. */ tzid: string;
+  component: readonly unknown[];
+  zone: InstanceType<typeof ICAL.Timezone>;
+  parts: Intl.DateTimeFormat;
+};
 
 const known = new Map<string, Zone>();
 
@@ -20,9 +25,11 @@ function read(name: string): Zone | null {
   if (!block.startsWith('BEGIN:VTIMEZONE')) return null;
   const component = ICAL.parse(block.replaceAll(/\r?\n/g, '\r\n')) as unknown[];
   const zone = new ICAL.Timezone(new ICAL.Component(structuredClone(component)));
+  const tzid = zone.tzid;
   const numeric = 'numeric' as const;
   const fields = { year: numeric, month: numeric, day: numeric, hour: numeric, minute: numeric, second: numeric };
   return {
+    tzid,
     component,
     zone,
     parts: new Intl.DateTimeFormat('en-US', { timeZone: name, hourCycle: 'h23', ...fields }),
@@ -50,7 +57,7 @@ export function timeIn(name: string, at: Date): Written {
   const wall = { year, month, day, hour, minute, second, isDate: false };
   const read = new ICAL.Time(wall, zone.zone).toUnixTime();
   if (read !== Math.floor(at.getTime() / 1000) || isTwice(name, at, said)) return utc();
-  return { time: new ICAL.Time(wall, ICAL.Timezone.localTimezone), zone: name };
+  return { time: new ICAL.Time(wall, ICAL.Timezone.localTimezone), zone: zone.tzid };
 }
 
 /** Whether this wall-clock time comes a second time, or came before: programs disagree about which of the two is meant. */

@@ -105,11 +105,11 @@ function eventOf(event: Event, zone: string, now: Date | undefined): Component {
 /** Both on the wall clock of the zone, or both in UTC where one of them would be misread. */
 function addTimes(component: Component, { start, end }: Event, zone: string) {
   const both = [timeIn(zone, start), timeIn(zone, end)] as const;
-  const local = both.every((written) => written.zone !== null);
+  const [tzid] = both.every((written) => written.zone !== null) ? [both[0].zone] : [null];
   for (const [name, written, at] of [['dtstart', both[0], start] as const, ['dtend', both[1], end] as const]) {
     const property = new ICAL.Property(name);
-    property.setValue(local ? written.time : ICAL.Time.fromJSDate(at, true));
-    if (local) property.setParameter('tzid', zone);
+    property.setValue(tzid ? written.time : ICAL.Time.fromJSDate(at, true));
+    if (tzid) property.setParameter('tzid', tzid);
     component.addProperty(property);
   }
 }

@@ -170,7 +170,15 @@ export const missPromise = (
   change(
     tx,
     id,
-    { open: (promise) => moves.open.miss(promise, { now, missReason: given.missReason, missWords: given.words }) },
+    {
+      open: (promise) =>
+        moves.open.miss(promise, {
+          now,
+          missReason: given.missReason,
+          // Who says nothing more leaves no empty words behind.
+          ...(given.words ? { missWords: given.words } : {}),
+        }),
+    },
     { kind: 'ended', by_id: given.by, reason: null, at: now },
   );
 

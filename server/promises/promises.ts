@@ -19,6 +19,7 @@ export {
   answerProposal,
   concludePromise,
   deliverPromise,
+  missPromise,
   proposeTime,
   releasePromise,
   returnPromise,

@@ -40,7 +40,7 @@ function Whole({ of }: { of: Appointment }) {
       <Section title={t('appointments.deliverables.title')}>
         <p className={css.who}>
           <Face of={of.delivers} size="small" />
-          {t(of.delivers.id === me.id ? 'appointments.who.me' : 'appointments.who', {
+          {t(of.delivers.id === me.id ? 'appointments.who.me' : 'appointments.who.ask', {
             delivers: of.delivers.name,
             asks: of.asks.name,
           })}

@@ -58,7 +58,12 @@ function Feed({ of }: { of: CalendarFeed }) {
       {t('appointments.calendar.make')}
     </Button>
   );
-  if (make.data) return <Address url={make.data.url} onDone={() => make.reset()} />;
+  if (make.data)
+    return (
+      <div className={css.address}>
+        <Address url={make.data.url} onDone={() => make.reset()} />
+      </div>
+    );
   const problem = make.problem ?? end.problem;
   return (
     <>

@@ -13,6 +13,7 @@ import { RelativeTime } from '../ui/relative-time.tsx';
 import { Row, RowList } from '../ui/row.tsx';
 import { EmptyState, ErrorState, Loading } from '../ui/states.tsx';
 import { Tag } from '../ui/tag.tsx';
+import css from './appointments.module.css';
 
 export default function ListPage() {
   const { t } = useWords();
@@ -31,16 +32,18 @@ export default function ListPage() {
         </>
       }
     >
-      <Chips
-        label={t('appointments.which')}
-        name="when"
-        value={when}
-        onChoose={(chosen) => setWhich(chosen === 'over' ? 'over' : '')}
-        chips={[
-          { value: 'coming', label: t('appointments.coming') },
-          { value: 'over', label: t('appointments.over') },
-        ]}
-      />
+      <div className={css.which}>
+        <Chips
+          label={t('appointments.which')}
+          name="when"
+          value={when}
+          onChoose={(chosen) => setWhich(chosen === 'over' ? 'over' : '')}
+          chips={[
+            { value: 'coming', label: t('appointments.coming') },
+            { value: 'over', label: t('appointments.over') },
+          ]}
+        />
+      </div>
       <Listed when={when} />
     </Page>
   );
@@ -74,7 +77,7 @@ function Listed({ when }: { when: 'coming' | 'over' }) {
 }
 
 function Line({ of }: { of: AppointmentRow }) {
-  const { t, list } = useWords();
+  const { t } = useWords();
   const me = useMe();
   const iAsk = of.asks.id === me.id;
   const other = iAsk ? of.delivers : of.asks;
@@ -90,7 +93,7 @@ function Line({ of }: { of: AppointmentRow }) {
           {of.state === 'cancelled' && <Tag>{t('appointments.state.cancelled')}</Tag>}
           {of.state === 'held' && <Tag kind="kept">{t('appointments.state.held')}</Tag>}
           <span>{t(iAsk ? 'appointments.line.ask' : 'appointments.line.deliver', { name: other.name })}</span>
-          <span dir="auto">{list(of.deliverables)}</span>
+          <span dir="auto">{of.deliverables.join(' · ')}</span>
         </>
       }
     />

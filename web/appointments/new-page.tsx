@@ -31,7 +31,8 @@ export default function NewPage() {
   const go = useGo();
   const [other, setOther] = useState<Findable | null>(null);
   const [asks, setAsks] = useState<'me' | 'other'>('other');
-  const [at, setAt] = useState(() => daysAhead(now, 7, zone));
+  const [chosen, setAt] = useState<string | null>(null);
+  const at = chosen ?? daysAhead(now, 7, zone);
   const write = useWrite(appointmentsApi.createAppointment, {
     onDone: (one) => {
       keep(one);
@@ -54,7 +55,6 @@ export default function NewPage() {
       },
     });
   };
-  const name = other?.name ?? t('appointments.theOther');
   return (
     <Page narrow title={t('appointments.new')} sub={t('appointments.new.sub')}>
       <Form problem={write.problem} onSubmit={submit}>
@@ -74,8 +74,14 @@ export default function NewPage() {
           value={asks}
           onChoose={setAsks}
           chips={[
-            { value: 'other', label: t('appointments.asks.other', { name }) },
-            { value: 'me', label: t('appointments.asks.me', { name }) },
+            {
+              value: 'other',
+              label: other ? t('appointments.asks.other', { name: other.name }) : t('appointments.asks.other.none'),
+            },
+            {
+              value: 'me',
+              label: other ? t('appointments.asks.me', { name: other.name }) : t('appointments.asks.me.none'),
+            },
           ]}
         />
         <TextArea
