@@ -17,7 +17,8 @@ beforeAll(async () => {
   const { host, port, tls, fromName, fromAddress } = box.server;
   const { etag } = (await hotel.jussi.get('/api/mail/server')).headers;
   const body = { host, port, tls, username: '', fromName, fromAddress };
-  expect((await hotel.jussi.call('PUT', '/api/mail/server', body, { 'if-match': String(etag) })).status).toBe(200);
+  const saved = await hotel.jussi.call('PUT', '/api/mail/server', body, { 'if-match': String(etag) });
+  if (saved.status !== 200) throw new Error(saved.text);
 });
 afterAll(async () => {
   await box.close();

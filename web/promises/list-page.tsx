@@ -41,7 +41,16 @@ export default function ListPage() {
     ended: <Ended />,
   };
   return (
-    <Page title={t('promises.title')} sub={t('promises.sub')} acts={promise}>
+    <Page
+      title={t('promises.title')}
+      sub={t('promises.sub')}
+      acts={
+        <>
+          {promise}
+          <LinkButton to="/appointments">{t('appointments.title')}</LinkButton>
+        </>
+      }
+    >
       <Tabs
         label={t('promises.tabs')}
         chosen={views.find((one) => one === view) ?? 'made'}
