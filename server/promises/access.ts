@@ -28,7 +28,8 @@ const nothingWaits = (promise: Standing) => promise.proposedBy === null;
 /** Who may do what in which state; moves that are not listed do not exist there. */
 const rights: Record<PromiseState, Partial<Record<PromiseMove, Right>>> = {
   open: {
-    accept: (who, promise) => promisee(who, promise) && !promise.nodded,
+    // While a new time waits, that is what is to be answered.
+    accept: (who, promise) => promisee(who, promise) && !promise.nodded && nothingWaits(promise),
     counter: (who, promise) => promisee(who, promise) && nothingWaits(promise),
     renegotiate: (who, promise) => promiser(who, promise) && nothingWaits(promise),
     answer: (who, promise) => isParty(who, promise) && !nothingWaits(promise) && who !== promise.proposedBy,
@@ -48,7 +49,7 @@ export const can = (who: string, promise: Standing): PromiseMove[] =>
 /** Why a move is refused: it does not exist in this state, it has been done already, or it is somebody else's. */
 export function whyNot(move: PromiseMove, who: string, promise: Standing): ProblemCode {
   if (!rights[promise.state][move]) return 'notFromHere';
-  if (move === 'accept' && promisee(who, promise)) return 'alreadyNodded';
+  if (move === 'accept' && promisee(who, promise)) return promise.nodded ? 'alreadyNodded' : 'alreadyProposed';
   if (move === 'counter' && promisee(who, promise)) return 'alreadyProposed';
   if (move === 'renegotiate' && promiser(who, promise)) return 'alreadyProposed';
   if (move === 'answer' && isParty(who, promise) && nothingWaits(promise)) return 'nothingProposed';

@@ -56,7 +56,7 @@ describe('a promise out of the blue', () => {
     const made = await make();
     const asked = await move(hotel.mika, made, 'renegotiation', { due: later, reason: 'One figure is missing' });
     expect(asked.proposal).toMatchObject({ by: 'promiser', honourable: true });
-    expect((await read(hotel.aino, made)).can).toEqual(['accept', 'answer', 'release']);
+    expect((await read(hotel.aino, made)).can).toEqual(['answer', 'release']);
     expect((await move(hotel.aino, made, 'renegotiation/answer', { answer: 'accept' })).due).toBe(
       '2026-11-25T10:00:00.000Z',
     );
@@ -73,7 +73,7 @@ describe('a promise out of the blue', () => {
       reason: 'No hurry',
     });
     expect(asked.proposal).toMatchObject({ by: 'promisee', deliverable: 'All figures' });
-    expect(asked.can).toEqual(['accept', 'release']);
+    expect(asked.can).toEqual(['release']);
     expect((await read(hotel.mika, made)).can).toEqual(['answer', 'keep', 'miss', 'chain']);
     expect(await toldOf(hotel.mika, made)).toEqual(['promiseCountered']);
     expect(await move(hotel.mika, made, 'renegotiation/answer', { answer: 'hold' })).toMatchObject({
@@ -187,6 +187,17 @@ describe('what is refused', () => {
 });
 
 describe('time', () => {
+  it('is an instant: another zone of the promiser moves nothing that was promised', async () => {
+    const made = await make({ due: '2026-12-01T07:30:00Z' }, hotel.liisa);
+    const person = (await hotel.jussi.get(`/api/people/${hotel.liisa.id}`)).body as { version: number };
+    const change = { zone: 'America/Santiago' };
+    const moved = await hotel.jussi.call('PATCH', `/api/people/${hotel.liisa.id}`, change, {
+      'if-match': `"${person.version}"`,
+    });
+    expect(moved.status).toBe(200);
+    expect(await read(hotel.liisa, made)).toMatchObject({ due: '2026-12-01T07:30:00.000Z', zone: made.zone });
+  });
+
   it('warns the promiser once, tells both once when it has passed, and accepts for whoever says nothing', async () => {
     const made = await make();
     for (const now of ['2026-11-24T12:59:00Z', '2026-11-24T13:00:00Z', '2026-11-24T14:00:01Z', '2026-11-24T14:30:00Z'])

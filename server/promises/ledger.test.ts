@@ -92,6 +92,33 @@ describe('the database refuses a promise', () => {
     ],
     ['missed for a reason that there is not', `miss_reason = 'lazy'`, 'promises_promise_miss_reason_check'],
     ['of nothing', `deliverable = ''`, 'promises_promise_deliverable_check'],
+    ['kept though it never came', `state = 'ended', ended_at = now(), outcome = 'kept'`, 'promises_word_kept'],
+    [
+      'kept though it came late',
+      `state = 'ended', ended_at = now(), outcome = 'repaired', repaired = true, delivered_at = due_at + interval '1 s'`,
+      'promises_word_kept',
+    ],
+    [
+      'kept as first agreed though a new time was agreed',
+      `state = 'ended', ended_at = now(), outcome = 'kept', renegotiations = 1, delivered_at = made_at`,
+      'promises_word_judged',
+    ],
+    [
+      'missed though it came in time',
+      `state = 'ended', ended_at = due_at, outcome = 'missed', miss_reason = 'forgot', delivered_at = made_at`,
+      'promises_word_judged',
+    ],
+    ['agreed to before it was made', `accepted_at = made_at - interval '1 s'`, 'promises_nodded'],
+    ['that silence closes while it runs', `close_by = due_at`, 'promises_closing'],
+    ['that waits for itself', `depends_on_id = id`, 'promises_not_on_itself'],
+    ['with somebody who asks for no new time', `proposed_by_id = promiser_id`, 'promises_proposed_by'],
+    ['thanked for while it runs', `thanks = 'Thank you'`, 'promises_thanked'],
+    ['closed by silence while it runs', `closed_by_silence = true`, 'promises_silence'],
+    ['done at no time', `done = 'Here'`, 'promises_done'],
+    ['missed in words alone', `miss_words = 'So'`, 'promises_miss_told'],
+    ['that grew out of nothing named', `origin_id = id`, 'promises_origin'],
+    ['to oneself', `subject = 'promise', subject_id = id, promisee_id = promiser_id`, 'promises_to_another'],
+    ['by itself, about something else', `subject = 'promise'`, 'promises_own_subject'],
   ])('%s', async (_, change, constraint) => {
     const before = await rowOf();
     const tried = sql`update promises_promise set ${sql.raw(change)} where id = ${id}`.execute(db);

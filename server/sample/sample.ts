@@ -13,6 +13,8 @@ import { seedChoices } from '../notices/seed.ts';
 import { hush } from '../platform/changes.ts';
 import { transact, type Db } from '../platform/db.ts';
 import { refused, type Outcome } from '../platform/outcome.ts';
+import { sweepPromises } from '../promises/jobs.ts';
+import { seedPromises } from '../promises/seed.ts';
 import { sampleScript } from '../requests/sample-cast.ts';
 import { seedKnowledge } from '../knowledge/seed.ts';
 import { seedRecurring } from '../recurring/seed.ts';
@@ -58,6 +60,7 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
     await seedServed(tx, cast, services, now);
     await seedAbsences(tx, cast, now);
     await seedAppointments(tx, cast, now);
+    await seedPromises(tx, cast, now);
     await seedIdeas(tx, cast, now);
     await seedKnowledge(tx, cast, services, now);
     await seedChoices(tx, cast);
@@ -71,6 +74,7 @@ export async function makeSample(db: Db, now: Date): Promise<void> {
     await finishRun(tx);
   });
   await sweep(db, now);
+  await sweepPromises(db, {}, now);
   await keepGoals(db, now);
   await tallyEnded(db, null);
 }

@@ -17,8 +17,8 @@ it('offers the other side a nod, and letting go only when asked for', () => {
   });
 });
 it('asks for the answer to a new time before anything else', () => {
-  const can = ['accept', 'answer', 'release'] as const;
-  expect(offersOf({ can: [...can] })).toEqual({ main: 'fine', others: ['hold', 'accept'], rare: ['release'] });
+  const can = ['answer', 'release'] as const;
+  expect(offersOf({ can: [...can] })).toEqual({ main: 'fine', others: ['hold'], rare: ['release'] });
   expect(waitsForMe({ can: [...can] })).toBe(true);
 });
 it('offers nothing where nothing may be done', () => {
