@@ -1,4 +1,5 @@
 // The one card of the page: the rungs, what was said by whom, and the next act of this reader.
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { rungs, type Idea, type IdeaAct } from '../../contract/ideas.ts';
 import { useNow } from '../platform/now.ts';
@@ -74,6 +75,13 @@ function Said({ idea }: { idea: Idea }) {
         <p>{t('ideas.card.promised', { by: promise.by.name, to: promise.to.name, due: when(promise.due) })}</p>
       )}
       {promise && <Quoted words={promise.deliverable} />}
+      {promise && (
+        <p>
+          <Link className={css.link} to={`/promises/${promise.id}`}>
+            {t('ideas.card.promise')}
+          </Link>
+        </p>
+      )}
       {state === 'appointed' && <p>{t('ideas.card.appointed')}</p>}
     </>
   );
