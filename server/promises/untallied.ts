@@ -7,6 +7,8 @@ import type { Db } from '../platform/db.ts';
 export type EndedPromise = {
   subject: string;
   subject_id: string;
+  /** The request that it grew out of, if it did. */
+  origin_request: string | null;
   team_id: string;
   service_id: string | null;
   asking_team_id: string | null;
@@ -28,7 +30,7 @@ export async function takeUntallied(tx: Db, team: string | null, limit: number):
       order by team_id, ended_at limit ${limit} for update skip locked
     )
     update promises_promise p set tallied = true from untallied where p.id = untallied.id
-    returning p.subject, p.subject_id, p.team_id, p.service_id, p.asking_team_id, p.promiser_id, p.outcome, p.miss_reason, p.ended_at`.execute(
+    returning p.subject, p.subject_id, case when p.origin_subject = 'request' then p.origin_id end as origin_request, p.team_id, p.service_id, p.asking_team_id, p.promiser_id, p.outcome, p.miss_reason, p.ended_at`.execute(
     tx,
   );
   return taken.rows;

@@ -24,4 +24,7 @@ export const longer: Readonly<Record<number, { minutes: number; why: MissReason 
   5: { minutes: 95, why: 'supply' },
   14: { minutes: 140, why: 'waitingOnOthers' },
   27: { minutes: 75, why: 'tooMuchAtOnce' },
+  41: { minutes: 85, why: 'tooMuchAtOnce' },
+  46: { minutes: 125, why: 'supply' },
+  53: { minutes: 80, why: 'waitingOnOthers' },
 };

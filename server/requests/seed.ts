@@ -153,10 +153,10 @@ async function playServed(acting: Acting, deed: NonNullable<SampleServed['deeds'
   }
 }
 
-const computers = 34;
+const computers = 58;
 const after = (at: Date, minutes: number) => new Date(at.getTime() + minutes * 60_000);
 
-/** Colleagues whose computer stood still in the last four weeks, and two who wait at this moment; `now` is the last moment of the sample. */
+/** Colleagues whose computer stood still in the last seven weeks, and two who wait at this moment; `now` is the last moment of the sample. */
 export async function seedComputers(tx: Db, { people }: Cast, service: string, now: Date): Promise<void> {
   const who = (key: string) => {
     const found = people.get(key);

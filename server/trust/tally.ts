@@ -27,12 +27,13 @@ const tallyBatch = (db: Db, team: string | null): Promise<number> =>
     const [requests, zones] = await Promise.all([
       requestsBehind(
         tx,
-        ended.map((promise) => promise.subject_id),
+        ended.flatMap(({ subject_id: subject, origin_request: origin }) => (origin ? [subject, origin] : [subject])),
       ),
       zonesOf(tx, [...new Set(ended.map((promise) => promise.team_id))]),
     ]);
     const counted = ended.map((promise) => {
       const request = requests.get(promise.subject_id);
+      const origin = requests.get(promise.origin_request ?? '');
       return {
         team: promise.team_id,
         service: promise.service_id ?? request?.service ?? null,
@@ -41,7 +42,7 @@ const tallyBatch = (db: Db, team: string | null): Promise<number> =>
         outcome: promise.outcome,
         reason: promise.miss_reason,
         endedAt: promise.ended_at,
-        private: request?.private ?? false,
+        private: [request, origin].some((behind) => behind?.private),
       };
     });
     await addUp(tx, talliesOf(counted, zones));
