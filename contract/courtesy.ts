@@ -115,7 +115,7 @@ export const AskingHint = z
   .discriminatedUnion('kind', [
     z.object({
       kind: z.literal('missing').meta({ description: 'What colleagues missed in one’s asks of this place' }),
-      place,
+      place: place.nullable().meta({ description: 'Null: of all places together' }),
       thing: MissingThing,
       how: z.enum(['most', 'many']),
     }),

@@ -23,11 +23,14 @@ export const countAsking = (tx: Db, months: Months) =>
   ), taken as (
     update courtesy_asking a set counted_in = ${months.until}::date from due
     where a.asker_id = due.asker_id and a.question = due.question and a.counted_in is null and ${between(months, 'a.at')}
-    returning a.asker_id, a.question, a.yes
+    returning a.asker_id, a.question, a.yes, a.missing
+  ), alike as (
+    select asker_id, question, yes, missing, count(*)::int as times from taken group by asker_id, question, yes, missing
   )
-  insert into courtesy_asking_count (asker_id, question, month, answers, yes)
-  select asker_id, question, ${months.until}::date, count(*)::int, (count(*) filter (where yes))::int
-  from taken group by asker_id, question`.execute(tx);
+  insert into courtesy_asking_count (asker_id, question, month, answers, yes, missing)
+  select asker_id, question, ${months.until}::date, sum(times)::int, coalesce(sum(times) filter (where yes), 0)::int,
+    coalesce(jsonb_object_agg(missing, times) filter (where missing is not null), '{}')
+  from alike group by asker_id, question`.execute(tx);
 
 /** What was missing, place by place: a service, or else the team that was asked. */
 export const countMissing = (tx: Db, months: Months) =>

@@ -111,6 +111,10 @@ describe('counting', () => {
             tx,
           );
           expect(missing.rows).toEqual(placed.rows);
+          const everywhere = await sql<{ same: boolean }>`select
+            (select coalesce(sum(value::int), 0) from courtesy_asking_count, jsonb_each_text(missing))
+            = (select count(missing) from courtesy_asking where counted_in is not null) as same`.execute(tx);
+          expect(everywhere.rows).toEqual([{ same: true }]);
           found += asked.length;
         });
       }),
@@ -147,6 +151,7 @@ describe('what is shown', () => {
     const said = await mine();
     expect(said.said).toEqual([{ question: 'complete', how: 'sometimes', answers: 5 }]);
     expect(said.hints).toEqual([
+      // Said of a place, it is not said again of all of them.
       { kind: 'missing', place: { id: hotel.it, name: 'IT', of: 'team' }, thing: 'where', how: 'most' },
     ]);
     // Nothing was said about three of those who serve: the figure would be one person’s.
@@ -156,6 +161,10 @@ describe('what is shown', () => {
     const shown = await team();
     expect(shown.greeted).toMatchObject({ answers: 7, yes: 3 });
     expect(shown.over).toMatchObject([{ month: '2026-10-01', greeted: { answers: 7, yes: 3 }, closed: null }]);
+  });
+  it('is a hint about all asks together where no place is asked often enough', async () => {
+    await sql`delete from courtesy_missing_count`.execute(hotel.db);
+    expect((await mine()).hints).toEqual([{ kind: 'missing', place: null, thing: 'where', how: 'most' }]);
   });
   it('is for members alone', async () => {
     for (const who of [hotel.aino, hotel.oleg, hotel.jussi])

@@ -1,6 +1,8 @@
 // What is shown: to a team what was said of it, to a person how they ask. Only what was counted, and one's own history.
 import {
+  askingQuestions,
   fewestAnswers,
+  missingThings,
   type servingQuestions,
   type AskingHint,
   type MyAsking,
@@ -28,6 +30,7 @@ import {
   timesOf,
   wantedBy,
   window,
+  type Missed,
   type OwnAsk,
   type Tally,
 } from './rules.ts';
@@ -74,11 +77,17 @@ export async function myAsking(db: Db, who: Who, now: Date): Promise<MyAsking> {
   const asks = await learntFrom(db, rows);
   const own = ownHints(asks);
   const nameOf = await places(db, [...missing.map(({ place_id: id }) => id), ...own.map(({ place }) => place)]);
+  const complete = counts.filter(({ question }) => question === 'complete');
+  const there = missedIn(missing).flatMap(({ id, ...hint }) => {
+    const place = nameOf(id);
+    return place ? [{ kind: 'missing' as const, place, ...hint }] : [];
+  });
   const hints: AskingHint[] = [
-    ...missedIn(missing).flatMap(({ id, ...hint }) => {
-      const place = nameOf(id);
-      return place ? [{ kind: 'missing' as const, place, ...hint }] : [];
-    }),
+    ...there,
+    // Of all places together, what was not already said of one.
+    ...missedOf(together(complete))
+      .filter(({ thing }) => !there.some((hint) => hint.thing === thing))
+      .map((hint) => ({ kind: 'missing' as const, place: null, ...hint })),
     ...own.flatMap(({ place: id, ...hint }): AskingHint[] => {
       const place = nameOf(id);
       return place ? [{ ...hint, place }] : [];
@@ -87,11 +96,10 @@ export async function myAsking(db: Db, who: Who, now: Date): Promise<MyAsking> {
   return {
     hides: null,
     hints,
-    said: counts.map(({ question, ...tally }) => ({
-      question,
-      how: frequencyOf(tally),
-      answers: coarse(tally.answers),
-    })),
+    said: askingQuestions.flatMap((question) => {
+      const tally = sumOf(counts.filter((count) => count.question === question));
+      return tally.answers === 0 ? [] : [{ question, how: frequencyOf(tally), answers: coarse(tally.answers) }];
+    }),
     thanked: timesOf(
       asks.filter(({ closed }) => closed),
       ({ thanked }) => thanked,
@@ -100,16 +108,20 @@ export async function myAsking(db: Db, who: Who, now: Date): Promise<MyAsking> {
   };
 }
 
-/** The months of each place together. */
-function missedIn(rows: Awaited<ReturnType<typeof missingCounts>>) {
-  return [...Map.groupBy(rows, ({ place_id: id }) => id)].flatMap(([id, months]) => {
-    const missing: Record<string, number> = {};
-    for (const row of months)
-      for (const [thing, times] of Object.entries(row.missing)) missing[thing] = (missing[thing] ?? 0) + times;
-    const answers = months.reduce((sum, row) => sum + row.answers, 0);
-    return missedOf({ answers, missing }).map((hint) => ({ id, ...hint }));
-  });
+/** The sum of months. */
+function together(months: readonly Missed[]): Missed {
+  const missing: Missed['missing'] = {};
+  for (const thing of missingThings) {
+    const times = months.reduce((sum, month) => sum + (month.missing[thing] ?? 0), 0);
+    if (times > 0) missing[thing] = times;
+  }
+  return { answers: months.reduce((sum, month) => sum + month.answers, 0), missing };
 }
+
+const missedIn = (rows: Awaited<ReturnType<typeof missingCounts>>) =>
+  [...Map.groupBy(rows, ({ place_id: id }) => id)].flatMap(([id, months]) =>
+    missedOf(together(months)).map((hint) => ({ id, ...hint })),
+  );
 
 /** Names of services and teams, by id. */
 async function places(db: Db, ids: readonly string[]) {

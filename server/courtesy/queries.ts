@@ -166,16 +166,20 @@ export async function saveNote(tx: Db, note: { request: string; by: string; word
       .execute();
 }
 
-export type AskingCount = { question: AskingQuestion; answers: number; yes: number };
+export type AskingCount = {
+  question: AskingQuestion;
+  answers: number;
+  yes: number;
+  missing: Partial<Record<MissingThing, number>>;
+};
 
-/** What colleagues said of how somebody asks, of months from this one on; never whose answer it was. */
-export const askingCounts = async (db: Db, asker: string, since: string): Promise<AskingCount[]> =>
+/** What colleagues said of how somebody asks, month by month from this one on; never whose answer it was. */
+export const askingCounts = (db: Db, asker: string, since: string): Promise<AskingCount[]> =>
   db
     .selectFrom('courtesy_asking_count')
     .where('asker_id', '=', asker)
     .where('month', '>=', since)
-    .groupBy('question')
-    .select(['question', sql<number>`sum(answers)::int`.as('answers'), sql<number>`sum(yes)::int`.as('yes')])
+    .select(['question', 'answers', 'yes', 'missing'])
     .execute();
 
 export const missingCounts = (db: Db, asker: string, since: string) =>

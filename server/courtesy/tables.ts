@@ -41,6 +41,7 @@ declare module '../platform/db.ts' {
       month: string;
       answers: number;
       yes: number;
+      missing: Generated<Partial<Record<MissingThing, number>>>;
     };
     courtesy_missing_count: {
       asker_id: string;

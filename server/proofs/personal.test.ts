@@ -38,9 +38,13 @@ const onItsOwn = new Set([
   // Codes and counts.
   ...['missing', 'question'].map((name) => `courtesy_asking.${name}`),
   'courtesy_serving.question',
-  ...['asking_count.question', 'missing_count.missing', 'missing_count.place', 'serving_count.question'].map(
-    (name) => `courtesy_${name}`,
-  ),
+  ...[
+    'asking_count.missing',
+    'asking_count.question',
+    'missing_count.missing',
+    'missing_count.place',
+    'serving_count.question',
+  ].map((name) => `courtesy_${name}`),
   // Codes; the address of a private calendar is kept as a hash.
   ...['answer', 'origin_subject'].map((name) => `appointments_appointment.${name}`),
   'appointments_deliverable.settled',

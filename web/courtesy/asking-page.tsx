@@ -114,22 +114,18 @@ function Told({ asking: { hints, said, thanked, inTime } }: { asking: MyAsking }
 function Hint({ hint }: { hint: AskingHint }) {
   const { t, rich } = useWords();
   const b = (parts: React.ReactNode[]) => <b>{parts}</b>;
-  const place = hint.place.name;
-  if (hint.kind === 'missing')
+  if (hint.kind === 'missing') {
+    const where = { place: hint.place?.name ?? '', of: hint.place?.of ?? 'all' };
+    const thing = t(`courtesy.hint.thing.${hint.thing}`);
     return (
       <li>
-        <span className={css.hint}>
-          {rich(`courtesy.hint.${hint.how}`, {
-            place,
-            of: hint.place.of,
-            thing: t(`courtesy.hint.thing.${hint.thing}`),
-            b,
-          })}
-        </span>
+        <span className={css.hint}>{rich(`courtesy.hint.${hint.how}`, { ...where, thing, b })}</span>
         <small>{t('courtesy.hint.tip')}</small>
       </li>
     );
+  }
   const { of: total, times } = hint;
+  const place = hint.place.name;
   return (
     <li>
       <span className={css.hint}>
