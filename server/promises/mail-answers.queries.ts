@@ -16,10 +16,12 @@ export type ProposalRow = {
 const proposals = sql`select id, subject, subject_id, promiser_id, proposed_by_id, proposed_at, proposed_due_at
   from promises_promise where state = 'open' and proposed_at is not null`;
 
-/** Index: promises_one_running. */
-export async function proposalsAbout(db: Db, subjectIds: readonly string[]): Promise<ProposalRow[]> {
-  if (subjectIds.length === 0) return [];
-  return (await sql<ProposalRow>`${proposals} and subject_id = any(${subjectIds}::uuid[])`.execute(db)).rows;
+/** Of these promises, or about these things. Index: promises_one_running. */
+export async function proposalsAbout(db: Db, ids: readonly string[]): Promise<ProposalRow[]> {
+  if (ids.length === 0) return [];
+  return (
+    await sql<ProposalRow>`${proposals} and (subject_id = any(${ids}::uuid[]) or id = any(${ids}::uuid[]))`.execute(db)
+  ).rows;
 }
 
 export const proposalOf = async (db: Db, promise: string): Promise<ProposalRow | undefined> =>

@@ -8,12 +8,16 @@ import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import type { Who } from '../platform/who.ts';
 import { proposalOf, proposalsAbout, recordMailAnswer, type ProposalRow } from './mail-answers.queries.ts';
+import { answer as answerHere } from './acts.ts';
+import { can } from './access.ts';
+import { findPromise } from './page.queries.ts';
+import { standingOf } from './sight.ts';
 import type { PromiseSubjects } from './subjects.ts';
 
 const purpose = 'promise answer';
 type Answer = PromiseAnswer['answer'];
 
-/** By the thing that the promise is about: where the reader of a mail may answer. */
+/** By what the notices are about: where the reader of a mail may answer. */
 export type Offers = ReadonlyMap<string, { due: Date } & Record<Answer, string>>;
 
 export type MailAnswers = ReturnType<typeof createMailAnswers>;
@@ -36,12 +40,12 @@ export function createMailAnswers(parts: MailAnswersParts) {
   };
   return {
     /** The links for those of these things of which a new time waits for the reader's answer. */
-    offers: async (tx: Db, reader: Who, subjectIds: readonly string[], now: Date): Promise<Offers> => {
+    offers: async (tx: Db, reader: Who, ids: readonly string[], now: Date): Promise<Offers> => {
       const offers = new Map<string, { due: Date } & Record<Answer, string>>();
-      for (const row of await proposalsAbout(tx, subjectIds)) {
+      for (const row of await proposalsAbout(tx, ids)) {
         if (!(await mayAnswer(parts, tx, reader, row, now))) continue;
         const [accept, hold] = [url(row, reader.id, 'accept'), url(row, reader.id, 'hold')];
-        offers.set(row.subject_id, { due: row.proposed_due_at, accept, hold });
+        offers.set(toldAs(parts, row)[1], { due: row.proposed_due_at, accept, hold });
       }
       return offers;
     },
@@ -56,19 +60,26 @@ export function createMailAnswers(parts: MailAnswersParts) {
       if (isRefused(found)) return found;
       const { row, who, view } = found;
       const first = await recordMailAnswer(tx, row, { person: who.id, answer: view.answer, now });
-      const acts = parts.promised[row.subject]?.acts;
-      if (!first || !acts) return refused('linkGone');
+      if (!first) return refused('linkGone');
       const given = { answer: view.answer, words: '' };
-      const answered = await acts.answer({ tx, who, id: row.subject_id, now }, given);
+      const answered = await answerHere({ tx, who, id: row.id, now, subjects: parts.promised }, given);
       return isRefused(answered) ? refused('linkGone') : view;
     },
   };
 }
 
+/** What notices about it are about: the thing that moves it, or the promise itself. */
+const toldAs = ({ promised }: MailAnswersParts, row: ProposalRow): [kind: string, id: string] =>
+  promised[row.subject]?.acts ? [row.subject, row.subject_id] : ['promise', row.id];
+
 /** Only the other side, as long as the proposal waits, its time is ahead, and their place among the people allows it. */
 async function mayAnswer({ promised }: MailAnswersParts, db: Db, who: Who, row: ProposalRow, now: Date) {
+  if (row.proposed_due_at <= now || (row.proposed_by_id ?? row.promiser_id) === who.id) return false;
   const acts = promised[row.subject]?.acts;
-  if (!acts || row.proposed_due_at <= now || (row.proposed_by_id ?? row.promiser_id) === who.id) return false;
+  if (!acts) {
+    const whole = await findPromise(db, row.id);
+    return whole !== undefined && can(who.id, standingOf(whole)).includes('answer');
+  }
   return (await acts.may(db, who, [row.subject_id], now)).get(row.subject_id)?.includes('answer') ?? false;
 }
 
@@ -83,7 +94,8 @@ async function open(
   if (!row || row.proposed_at.getTime() !== said.proposedAt) return refused('linkGone');
   const [who] = await whoAre(db, [said.person]);
   if (!who || !(await mayAnswer(parts, db, who, row, now))) return refused('linkGone');
-  const about = (await parts.titles[row.subject]?.(db, who, [row.subject_id]))?.get(row.subject_id);
+  const [kind, id] = toldAs(parts, row);
+  const about = (await parts.titles[kind]?.(db, who, [id]))?.get(id);
   // What has become private since is not told here: it is answered inside.
   if (!about || about.quiet) return refused('linkGone');
   const by = row.proposed_by_id ?? row.promiser_id;

@@ -1,9 +1,10 @@
 // Notices under the days they came on, for the bell's panel and for the page.
+import { lazy, Suspense } from 'react';
 import { Link } from '@tanstack/react-router';
 import type { Notice } from '../../contract/notices.ts';
 import { useNow } from '../platform/now.ts';
 import { capital, dayInWords, dayNumber } from '../platform/time.ts';
-import { useWords } from '../platform/words.tsx';
+import { later, useWords } from '../platform/words.tsx';
 import { Face } from '../ui/face.tsx';
 import { Hidden } from '../ui/hidden.tsx';
 import { Icon, type IconName } from '../ui/icons.tsx';
@@ -11,6 +12,8 @@ import { RelativeTime } from '../ui/relative-time.tsx';
 import { EmptyState } from '../ui/states.tsx';
 import { Sentence } from './sentence.tsx';
 import css from './notices.module.css';
+
+const AtRisk = lazy(later(() => import('./at-risk.tsx')));
 
 /** `onGo` is told when one of them is followed. */
 export function NoticeList({ notices, onGo }: { notices: readonly Notice[]; onGo?: () => void }) {
@@ -51,6 +54,13 @@ function Line({ notice, onGo }: { notice: Notice; onGo: (() => void) | undefined
           </small>
         </span>
       </Link>
+      {notice.kind === 'atRisk' && typeof notice.params['promise'] === 'string' && (
+        <Suspense>
+          <div className={css.lineRisk}>
+            <AtRisk promise={notice.params['promise']} bare />
+          </div>
+        </Suspense>
+      )}
     </li>
   );
 }

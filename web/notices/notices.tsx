@@ -14,11 +14,15 @@ declare module '../platform/words.tsx' {
 /** A quiet sentence for administrators while mail cannot leave. */
 export const MailWaits = lazy(async () => ({ default: (await import('./mail-waits.tsx')).MailWaits }));
 
+/** Why a promise of mine may not hold, and asking for a new time in one tap. */
+export const AtRisk = lazy(later(() => import('./at-risk.tsx')));
+
 export const notices: Capability = {
   pages: [
     { path: '/notices', page: later(() => import('./notices-page.tsx')) },
     { path: '/me/notices', page: () => import('./choices-page.tsx') },
     { path: '/settings/mail', page: () => import('./mail-page.tsx') },
+    { path: '/answer/$token', plain: true, page: later(() => import('./answer-page.tsx')) },
     { path: '/mail-choice/$token', plain: true, page: () => import('./mail-choice.tsx') },
   ],
   menu: (_inside, { t }) => [{ to: '/me/notices', label: t('notices.choices.menu'), icon: 'bell' }],

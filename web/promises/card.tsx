@@ -1,6 +1,7 @@
 // The one card of the page: the promise as it stands, and the next act of this reader.
-import { useState } from 'react';
+import { Suspense, useState } from 'react';
 import type { PromiseWhole } from '../../contract/promises.ts';
+import { AtRisk } from '../notices/notices.tsx';
 import { useNow } from '../platform/now.ts';
 import { useMe } from '../platform/session.tsx';
 import { whenInWords } from '../platform/time.ts';
@@ -46,6 +47,11 @@ export function PromiseCard({ promise }: { promise: PromiseWhole }) {
           <StateTag promise={promise} />
         </div>
         <Facts promise={promise} />
+        {promise.risk && (
+          <Suspense>
+            <AtRisk promise={promise.id} />
+          </Suspense>
+        )}
         <Acts promise={promise} onOpen={setAct} />
       </div>
       {act && <ActWindow promise={promise} act={act} onClose={() => setAct(null)} />}

@@ -1,5 +1,7 @@
 // The one card of the page: the promise as it stands, and the next act of this reader. What it says in each state: card-words.tsx.
+import { Suspense } from 'react';
 import type { Request } from '../../contract/requests.ts';
+import { AtRisk } from '../notices/notices.tsx';
 import { useNow } from '../platform/now.ts';
 import { useMe } from '../platform/session.tsx';
 import { whenInWords } from '../platform/time.ts';
@@ -19,6 +21,11 @@ export function PromiseCard({ request }: { request: Request }) {
         <div key={request.state} className={css.words}>
           <CardWords request={request} />
         </div>
+        {request.promise?.risk && (
+          <Suspense>
+            <AtRisk promise={request.promise.id} />
+          </Suspense>
+        )}
         {/* A kept promise folds away: what could be done about it goes, what was said stays. */}
         <Folding
           gone={request.state === 'closed' && !request.can.some((move) => move === 'reopen' || move === 'rateAsk')}
