@@ -17,10 +17,10 @@ export async function newOffering(cast: Cast, on: Offering, copy: () => Promise<
   const { db, it } = cast;
   const offer = (id: string) =>
     sql`
-    insert into catalog_service (id, team_id, name, sight, everyone, checklist, position, folded_name, folded, created_at)
-    values (${id}, ${it}, ${`Along ${id}`}, 'usual', true, '[]', 1, ${id}, ${id}, now()) on conflict (id) do nothing`.execute(
-      db,
-    );
+    with offered as (
+      insert into catalog_service (id, team_id, name, sight, everyone, checklist, position, folded_name, folded, created_at)
+      values (${id}, ${it}, ${`Along ${id}`}, 'usual', true, '[]', 1, ${id}, ${id}, now()) on conflict (id) do nothing returning id)
+    insert into catalog_form (service_id, version, fields, made_at) select id, 1, '[]', now() from offered`.execute(db);
   const service = newId();
   await offer(neededAlong);
   await offer(service);
