@@ -5,7 +5,7 @@ import type { Request } from '../../contract/requests.ts';
 import { servicesSeenBy, type ServiceSeen } from '../catalog/catalog.ts';
 import { calendarOf, personRefs } from '../directory/directory.ts';
 import { notify } from '../notices/notices.ts';
-import { announce } from '../platform/changes.ts';
+import { announceAll } from '../platform/changes.ts';
 import type { Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
@@ -86,6 +86,12 @@ export async function answerAnticipation(
     at: now,
   });
 }
+
+/** Heard where the request is shown, and where the promise is. */
+const newsOf = (request: string, promise: string) => [
+  { subject: 'request', id: request, kind: 'included' },
+  { subject: 'promise', id: promise, kind: 'included' },
+];
 
 const promisesIt = (who: Who, { promise, provider, state }: Request): boolean =>
   state === 'promised' && promise !== null && provider?.id === who.id;
@@ -186,7 +192,7 @@ export async function includeAnticipation(
   if (isRefused(promise)) return promise;
   const included = { request_id: id, needed_id: needed, service_id: request.service.id, by_id: who.id, at: now };
   if (!(await queries.insertIncluded(tx, { ...included, promise_id: promise }))) return refused('notFromHere');
-  await announce(tx, { subject: 'request', id, kind: 'included' });
+  await announceAll(tx, newsOf(id, promise));
   return viewOf(tx, who, request, now);
 }
 
@@ -216,6 +222,6 @@ export async function answerInclusion(
     const about = { subject: 'promise', subjectId: row.promise_id, actor: who.id, params: {} };
     await notify(tx, [{ ...about, to: row.by_id, kind: 'released', dedupe: `released:${row.promise_id}` }], now);
   }
-  await announce(tx, { subject: 'request', id, kind: 'included' });
+  await announceAll(tx, newsOf(id, row.promise_id));
   return viewOf(tx, who, request, now);
 }

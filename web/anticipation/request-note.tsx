@@ -1,5 +1,6 @@
 // Beside a request: what whoever serves it may promise along, unasked; and whether whoever needs it wanted what was promised along.
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { anticipationApi, type Inclusion, type RequestAnticipations } from '../../contract/anticipation.ts';
 import type { Request } from '../../contract/requests.ts';
 import type { Slots } from '../platform/capability.ts';
@@ -72,7 +73,9 @@ function Included({ request, one }: { request: Request; one: Inclusion }) {
   const state = one.wanted === null ? 'open' : one.wanted ? 'yes' : 'no';
   return (
     <li className={css.line}>
-      <p>{one.service.name}</p>
+      <p>
+        <Link to={`/promises/${one.promise}`}>{one.service.name}</Link>
+      </p>
       <small role="status">
         {mine ? t(`anticipation.mine.${state}`) : t(`anticipation.theirs.${state}`, { name: one.by.name })}
       </small>
