@@ -50,13 +50,10 @@ export const MyTrust = z
   .meta({ id: 'MyTrust', description: 'Of the one who asks, and of nobody else' });
 export type MyTrust = z.infer<typeof MyTrust>;
 
-const hides = z
-  .enum(['ratesOff', 'smallTeam', 'tooFew'])
-  .nullable()
-  .meta({
-    description:
-      'Why no figure is shown: switched off, a team this small, or so few promises that it would be somebody’s',
-  });
+const hides = z.enum(['ratesOff', 'smallTeam', 'tooFew']).nullable().meta({
+  description:
+    'Why no figure is shown: switched off, a team this small, or so few promises that it would be somebody’s',
+});
 export type TrustHides = z.infer<typeof hides>;
 
 export const TeamTrust = z

@@ -59,7 +59,9 @@ function begin(cast: Cast, canaries: Canary[]) {
 export async function hideCanaries(
   cast: Cast,
 ): Promise<
-  Record<'requests' | 'articles' | 'files' | 'services' | 'appointments' | 'ideas' | 'goals', string[]> & { canaries: Canary[] }
+  Record<'requests' | 'articles' | 'files' | 'services' | 'appointments' | 'ideas' | 'goals', string[]> & {
+    canaries: Canary[];
+  }
 > {
   const canaries: Canary[] = [];
   const tale = begin(cast, canaries);
