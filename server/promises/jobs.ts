@@ -2,11 +2,23 @@
 import { transact, type Db } from '../platform/db.ts';
 import { isRefused } from '../platform/outcome.ts';
 import { hear } from './acts.ts';
+import { tellDependents } from './chain.ts';
 import { concludePromise } from './moving.ts';
-import { misses, warnings } from './promises.ts';
-import { takeSilent } from './queries.ts';
+import { takeOverdue, takeSilent, type Whose } from './queries.ts';
+import { takeToWarn } from './risk.queries.ts';
 import type { PromiseSubjects } from './subjects.ts';
 import { tell } from './telling.ts';
+
+/** Promises whose promisers should hear that they may not hold: of requests, or all others; each is told of once for each due time. */
+export const warnings = takeToWarn;
+
+/** Promises whose due instant has just passed; each is told of once per due time. Whoever waits for one of them hears of it here. */
+export async function misses(tx: Db, now: Date, whose: Whose) {
+  const late = await takeOverdue(tx, now, whose);
+  const ids = late.map(({ id }) => id);
+  await tellDependents(tx, ids, { kind: 'chainMissed' }, { by: null, now });
+  return late;
+}
 
 /** Everything that is due by `now`, each in its own transaction. */
 export async function sweepPromises(db: Db, subjects: PromiseSubjects, now: Date): Promise<void> {

@@ -6,15 +6,14 @@ import { newId, type Db } from '../platform/db.ts';
 import { isRefused, type Outcome } from '../platform/outcome.ts';
 import { wilson } from '../platform/statistics.ts';
 import type { WorkingCalendar } from '../platform/working-time.ts';
-import { tellDependents } from './chain.ts';
-import { insertPromise, promisesById, recordOfPerson, takeOverdue, type Whose } from './queries.ts';
-import { takeToWarn } from './risk.queries.ts';
+import { insertPromise, promisesById, recordOfPerson } from './queries.ts';
 import type { OwnRisk } from './risk.ts';
 import { checkDue } from './rules.ts';
 import type { PromiseRow } from './tables.ts';
 import { oldestTeamOf } from './terms.ts';
 import { warnAt } from './warn.rules.ts';
 
+export { misses, sweepPromises, warnings } from './jobs.ts';
 export {
   answerProposal,
   concludePromise,
@@ -78,17 +77,6 @@ export async function makePromise(tx: Db, given: Making, now: Date): Promise<Out
     warn_at: warnAt(given.calendar, now, given.due),
   });
   return id;
-}
-
-/** Promises whose promisers should hear that they may not hold: of requests, or all others; each is told of once for each due time. */
-export const warnings = takeToWarn;
-
-/** Promises whose due instant has just passed; each is told of once per due time. Whoever waits for one of them hears of it here. */
-export async function misses(tx: Db, now: Date, whose: Whose) {
-  const late = await takeOverdue(tx, now, whose);
-  const ids = late.map(({ id }) => id);
-  await tellDependents(tx, ids, { kind: 'chainMissed' }, { by: null, now });
-  return late;
 }
 
 export const promiseRows = promisesById;

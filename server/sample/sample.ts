@@ -13,7 +13,7 @@ import { seedChoices } from '../notices/seed.ts';
 import { hush } from '../platform/changes.ts';
 import { transact, type Db } from '../platform/db.ts';
 import { refused, type Outcome } from '../platform/outcome.ts';
-import { sweepPromises } from '../promises/jobs.ts';
+import { sweepPromises } from '../promises/promises.ts';
 import { seedPromises } from '../promises/seed.ts';
 import { sampleScript } from '../requests/sample-cast.ts';
 import { seedKnowledge } from '../knowledge/seed.ts';
