@@ -11,7 +11,7 @@ import { send, thingFor, type Operation } from './things.ts';
 const forPeopleAlone = `
   signIn signOut startPasskeySignIn finishPasskeySignIn readLink useLink listSessions endSession endOtherSessions changePassword
   startPasskeyRegistration finishPasskeyRegistration listPasskeys renamePasskey removePasskey listTokens createToken revokeToken
-  createCompany signInDemo startSample createWebhook updateWebhook rotateWebhookSecret`;
+  createCompany signInDemo startSample createWebhook updateWebhook rotateWebhookSecret createCalendarFeed removeCalendarFeed`;
 
 const owners = ['requester', 'member', 'administrator'] as const satisfies readonly Someone[];
 type Owner = (typeof owners)[number];
