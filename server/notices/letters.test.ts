@@ -5,7 +5,7 @@ import { languages } from '../../contract/shapes.ts';
 import { headline } from './letters.ts';
 
 /** What is no request's. */
-const unnumbered = /^(webhook|promise[A-Z]|chain)/;
+const unnumbered = /^(webhook|promise[A-Z]|chain|appointment|idea)/;
 
 test('a promise between two has a headline of its own for every kind that tells of one, in every language', () => {
   const told = { title: 'Secret', path: '/promises/1' };

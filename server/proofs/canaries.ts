@@ -56,9 +56,7 @@ function begin(cast: Cast, canaries: Canary[]) {
 }
 
 /** Tells the story: the words hidden in it, and the requests that it is about. */
-export async function hideCanaries(
-  cast: Cast,
-): Promise<
+export async function hideCanaries(cast: Cast): Promise<
   Record<'requests' | 'articles' | 'files' | 'services' | 'appointments' | 'ideas' | 'goals', string[]> & {
     canaries: Canary[];
   }
