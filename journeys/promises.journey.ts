@@ -24,7 +24,10 @@ export default [
     await mika.page.getByRole('textbox', { name: 'I promise' }).fill('The figures of October');
     await mika.page.getByRole('combobox', { name: 'to' }).fill('Aino');
     await mika.page.getByRole('option', { name: /Aino Virtanen/ }).click();
-    await mika.page.getByRole('radio').first().check({ force: true });
+    await mika.page
+      .getByRole('radio', { name: /\d:\d|noon/ })
+      .first()
+      .check({ force: true });
     await mika.look('with a promise half made');
     await mika.page.getByRole('button', { name: 'I promise', exact: true }).click();
     await mika.sees('You promised Aino Virtanen');

@@ -10,7 +10,7 @@ beforeAll(async () => {
   app = await createTestApp({ at: now.toISOString() });
   await transact(app.db, (tx) => orderSample(tx, now));
   await makeSample(app.db, now);
-}, 120_000);
+}, 300_000);
 afterAll(() => app.close());
 
 it('is ready, with about 150 people in 14 teams and about 3,000 requests', async () => {
