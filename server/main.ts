@@ -52,7 +52,7 @@ async function run(): Promise<void> {
   });
   running.push({ name: 'the app', stop: app.stop });
   if (config.demo) {
-    console.error('Making the sample company, if it is not there yet; this takes less than a minute.');
+    console.error('Making the sample company, if it is not there yet; this takes a minute or two.');
     if (!(await app.makeDemo()))
       throw new CannotStart('Another company lives in this data folder: start --demo on a fresh one, with --data.');
   }

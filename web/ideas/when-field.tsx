@@ -7,6 +7,8 @@ import { useWords } from '../platform/words.tsx';
 import { TextField } from '../ui/field.tsx';
 import css from './ideas.module.css';
 
+type Wall = ReturnType<typeof wallAt>;
+
 /** In as many days, at 14:00 on the clock of a zone. */
 export const daysAhead = (now: Date, days: number, zone: string): string =>
   instantAt(
@@ -18,11 +20,14 @@ export const daysAhead = (now: Date, days: number, zone: string): string =>
 export function WhenField(props: { label: string; name: string; value: string; onChange: (at: string) => void }) {
   const { t, zone } = useWords();
   const now = useNow();
-  const [wall, setWall] = useState(() => (props.value ? wallAt(new Date(props.value), zone) : { date: '', time: '' }));
-  const change = (part: Partial<typeof wall>) => {
+  // What is typed stands as it is until it is a time; then the value alone counts, on the clock of whatever zone the reader lives in.
+  const [typed, setTyped] = useState<Wall | null>(null);
+  const wall = typed ?? (props.value ? wallAt(new Date(props.value), zone) : { date: '', time: '' });
+  const change = (part: Partial<Wall>) => {
     const next = { ...wall, ...part };
-    setWall(next);
-    props.onChange(instantAt(next, zone)?.toISOString() ?? '');
+    const at = instantAt(next, zone);
+    setTyped(at ? null : next);
+    props.onChange(at?.toISOString() ?? '');
   };
   return (
     <fieldset className={css.when}>
