@@ -2,6 +2,7 @@
 import { lazy } from 'react';
 import type { Capability } from '../platform/capability.ts';
 import { onChange } from '../platform/live.ts';
+import { patiently } from '../platform/patiently.ts';
 import type words from './words/en.json';
 
 type Own = typeof words;
@@ -23,9 +24,9 @@ export const knowledge: Capability = {
   ],
   rail: (_inside, { t }) => [{ to: '/knowledge', label: t('knowledge.title'), icon: 'book', order: 35 }],
   fills: {
-    ask: lazy(() => import('./answers.tsx')),
-    entry: lazy(() => import('./make-article.tsx')),
-    service: lazy(() => import('./before-asking.tsx')),
-    team: lazy(() => import('./team-articles.tsx')),
+    ask: lazy(patiently(() => import('./answers.tsx'))),
+    entry: lazy(patiently(() => import('./make-article.tsx'))),
+    service: lazy(patiently(() => import('./before-asking.tsx'))),
+    team: lazy(patiently(() => import('./team-articles.tsx'))),
   },
 };

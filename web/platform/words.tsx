@@ -5,6 +5,7 @@ import { createIntl, createIntlCache } from 'react-intl';
 import { I18nProvider } from 'react-aria-components/I18nProvider';
 import type { Language } from '../../contract/shapes.ts';
 import { bestLanguage, chosenLanguage, locales, rememberLanguage } from './language.ts';
+import { patiently } from './patiently.ts';
 import type uiWords from '../ui/words/en.json';
 import type platformWords from './words/en.json';
 
@@ -47,7 +48,7 @@ export const later =
   <Part,>(load: () => Promise<Part>) =>
   async (): Promise<Part> => {
     laterAsked = true;
-    const [part] = await Promise.all([load(), learn(current, loaders[current].later)]);
+    const [part] = await Promise.all([patiently(load)(), patiently(() => learn(current, loaders[current].later))()]);
     return part;
   };
 
