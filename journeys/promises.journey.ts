@@ -74,7 +74,10 @@ export default [
       await mika.go(`/promises/${id}`);
       await mika.page.getByRole('button', { name: 'Ask for a new time' }).click();
       const form = mika.page.getByRole('dialog');
-      await form.getByRole('radio').nth(2).check({ force: true });
+      await form
+        .getByRole('radio', { name: /\d:\d|noon/ })
+        .nth(2)
+        .check({ force: true });
       await form.getByRole('radio', { name: 'Parts or goods are missing' }).check({ force: true });
       await mika.look('with a new time half asked for');
       await form.getByRole('button', { name: 'Ask for this time' }).click();
