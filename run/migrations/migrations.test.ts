@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { pathToFileURL } from 'node:url';
 import pg from 'pg';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
@@ -84,6 +85,21 @@ describe('a migration', () => {
     other.release();
     expect(await waiting.finally(() => hurried.end())).toEqual(['91-more.sql']);
   });
+  it('does not hold up the index that the other one builds while it waits', async () => {
+    const other = await kept.pool.connect();
+    // What a process knows of the table is out of date after the first of these, so it looks it up again, with a snapshot.
+    const first = 'alter table goodturn.platform_migration set (fillfactor = 90); select pg_sleep(0.5);';
+    const both = folderWith({ '91a-one.sql': first, '91b-two.sql': 'select 1;' });
+    const bringing = migrate(kept.pool, undefined, both);
+    await pause(200);
+    await other.query('begin; lock table goodturn.platform_migration in exclusive mode');
+    await untilLocked(true);
+    const index = 'create index concurrently platform_beside on platform_quiet (id)';
+    const built = kept.pool.query(index).then(() => 'built');
+    expect(await built.finally(() => other.query('commit'))).toBe('built');
+    other.release();
+    expect(await bringing).toEqual(['91a-one.sql', '91b-two.sql']);
+  });
   it('steps aside for a table in use and comes again', async () => {
     const user = await kept.pool.connect();
     await user.query('begin; lock table platform_quiet in access exclusive mode');
@@ -157,5 +173,5 @@ describe('the cutting of SQL', () => {
 /** Until somebody on this database waits for a lock, or nobody does any more. */
 async function untilLocked(locked: boolean): Promise<void> {
   const waiting = `select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
-  while ((await kept.pool.query(waiting)).rows.length > 0 !== locked) await new Promise((done) => setTimeout(done, 10));
+  while ((await kept.pool.query(waiting)).rows.length > 0 !== locked) await pause(10);
 }

@@ -42,7 +42,7 @@ export async function migrate(pool: pg.Pool, wanted?: ReadonlySet<string>, folde
 }
 
 /** Two who make the same thing at once: "if not exists" does not help the second, but what it wanted is there. */
-const madeByATwin = /^(23505|42P06|42P07)$/;
+const madeByATwin = /^(23505|42P06|42P07|42710)$/;
 
 async function makeLog(client: pg.PoolClient): Promise<void> {
   const steps = [
@@ -73,11 +73,8 @@ async function apply(pool: pg.Pool, client: pg.PoolClient, migration: Migration)
 }
 
 async function applyOnce(pool: pg.Pool, client: pg.PoolClient, { name, text, digest }: Migration): Promise<boolean> {
-  await client.query('begin');
+  await takeTurn(client);
   try {
-    // The lock ends with the transaction, so processes that start at once take turns, however long one takes, and the second finds it done.
-    await client.query('set local lock_timeout = 0');
-    await client.query(unhurried('lock table goodturn.platform_migration in exclusive mode'));
     const done = await client.query<{ digest: string }>(
       'select digest from goodturn.platform_migration where name = $1',
       [name],
@@ -96,5 +93,21 @@ async function applyOnce(pool: pg.Pool, client: pg.PoolClient, { name, text, dig
   } catch (error) {
     await client.query('rollback');
     throw error;
+  }
+}
+
+/** Begins the transaction whose lock lets one process at a time bring a migration; waits as long as others take theirs. */
+async function takeTurn(client: pg.PoolClient): Promise<void> {
+  for (;;) {
+    await client.query('begin');
+    try {
+      // In short waits: whoever waits may hold a snapshot, and the building of an index would wait for that, and we for it.
+      await client.query("set local lock_timeout = '250ms'");
+      await client.query('lock table goodturn.platform_migration in exclusive mode');
+      return;
+    } catch (error) {
+      await client.query('rollback');
+      if (codeOf(error) !== '55P03') throw error;
+    }
   }
 }
