@@ -10,7 +10,7 @@ import { TextArea } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
 import { Check } from '../ui/switch.tsx';
 import { keep } from './fresh.ts';
-import { WhenField } from './when-field.tsx';
+import { WhenField } from '../ui/when-field.tsx';
 
 type FormOf = { of: Appointment; onClose: () => void };
 

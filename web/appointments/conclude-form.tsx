@@ -18,7 +18,7 @@ import { Form, FormActs } from '../ui/form.tsx';
 import { toast } from '../ui/toast.tsx';
 import { DeliverableLine } from './deliverable-row.tsx';
 import { keep } from './fresh.ts';
-import { daysAhead, WhenField } from './when-field.tsx';
+import { daysAhead, WhenField } from '../ui/when-field.tsx';
 import css from './appointments.module.css';
 
 type Saying = { word: DeliverableWord; due: string; words: string; missReason: string };
@@ -48,7 +48,7 @@ export function ConcludeForm({ of }: { of: Appointment }) {
   };
   const submit = () =>
     write.send({ params: { id: of.id }, body: { deliverables: answered.map(bodyOf) }, ifMatch: of.version });
-  const usual: Saying = { word: 'delivered', due: daysAhead(now, 7, zone), words: '', missReason: '' };
+  const usual: Saying = { word: 'delivered', due: daysAhead(now, 7, zone, '10:00'), words: '', missReason: '' };
   return (
     <Form problem={write.problem} onSubmit={() => void submit()}>
       <p>{t(asks ? 'appointments.say.ask' : 'appointments.say.deliver')}</p>

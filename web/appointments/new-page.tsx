@@ -15,7 +15,7 @@ import { Form, FormActs } from '../ui/form.tsx';
 import { Page } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { keep } from './fresh.ts';
-import { daysAhead, WhenField } from './when-field.tsx';
+import { daysAhead, WhenField } from '../ui/when-field.tsx';
 
 const lengths = [15, 30, 45, 60, 90];
 const linesOf = (text: string) =>
@@ -32,7 +32,7 @@ export default function NewPage() {
   const [other, setOther] = useState<Findable | null>(null);
   const [asks, setAsks] = useState<'me' | 'other'>('other');
   const [chosen, setAt] = useState<string | null>(null);
-  const at = chosen ?? daysAhead(now, 7, zone);
+  const at = chosen ?? daysAhead(now, 7, zone, '10:00');
   const write = useWrite(appointmentsApi.createAppointment, {
     onDone: (one) => {
       keep(one);

@@ -10,14 +10,14 @@ import { Select, TextArea } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
 import type { FormOf } from './act-window.tsx';
 import { done, of } from './answer-forms.tsx';
-import { daysAhead, WhenField } from './when-field.tsx';
+import { daysAhead, WhenField } from '../ui/when-field.tsx';
 
 const lengths = [15, 30, 45, 60] as const;
 
 export function Appoint({ idea, onClose }: FormOf) {
   const { t, zone } = useWords();
   const now = useNow();
-  const [at, setAt] = useState(() => daysAhead(now, 7, zone));
+  const [at, setAt] = useState(() => daysAhead(now, 7, zone, '14:00'));
   const [minutes, setMinutes] = useState(30);
   const [shown, setShown] = useState(idea.promise?.deliverable ?? '');
   const [asks, setAsks] = useState(idea.promisee?.id ?? '');

@@ -12,7 +12,7 @@ import { TextField } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
 import type { FormOf } from './act-window.tsx';
 import { done, of } from './answer-forms.tsx';
-import { daysAhead, WhenField } from './when-field.tsx';
+import { daysAhead, WhenField } from '../ui/when-field.tsx';
 
 export function Commit({ idea, onClose }: FormOf) {
   const { t, zone } = useWords();
@@ -21,7 +21,7 @@ export function Commit({ idea, onClose }: FormOf) {
   const [deliverable, setDeliverable] = useState(idea.title);
   // Whoever had the idea waits for it the most.
   const [to, setTo] = useState<Findable | null>(idea.author.id === me.id ? null : idea.author);
-  const [due, setDue] = useState(() => daysAhead(now, 14, zone));
+  const [due, setDue] = useState(() => daysAhead(now, 14, zone, '14:00'));
   const write = useWrite(ideasApi.commitIdea, { onDone: done(onClose) });
   return (
     <Form

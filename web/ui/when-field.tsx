@@ -4,17 +4,14 @@ import { useNow } from '../platform/now.ts';
 import { cityOf } from '../platform/time.ts';
 import { instantAt, wallAt } from '../platform/wall-clock.ts';
 import { useWords } from '../platform/words.tsx';
-import { TextField } from '../ui/field.tsx';
-import css from './ideas.module.css';
+import { TextField } from './field.tsx';
+import css from './when-field.module.css';
 
 type Wall = ReturnType<typeof wallAt>;
 
-/** In as many days, at 14:00 on the clock of a zone. */
-export const daysAhead = (now: Date, days: number, zone: string): string =>
-  instantAt(
-    { date: wallAt(new Date(now.getTime() + days * 86_400_000), zone).date, time: '14:00' },
-    zone,
-  )?.toISOString() ?? '';
+/** In as many days, at `time` on the clock of a zone. */
+export const daysAhead = (now: Date, days: number, zone: string, time: `${number}:00`): string =>
+  instantAt({ date: wallAt(new Date(now.getTime() + days * 86_400_000), zone).date, time }, zone)?.toISOString() ?? '';
 
 /** `value` is an ISO instant or ''; `name` is where the contract has it. */
 export function WhenField(props: { label: string; name: string; value: string; onChange: (at: string) => void }) {
@@ -33,7 +30,7 @@ export function WhenField(props: { label: string; name: string; value: string; o
     <fieldset className={css.when}>
       <legend>{props.label}</legend>
       <TextField
-        label={t('ideas.when.day')}
+        label={t('ui.when.day')}
         type="date"
         name={props.name}
         min={wallAt(now, zone).date}
@@ -41,7 +38,7 @@ export function WhenField(props: { label: string; name: string; value: string; o
         onChange={(event) => change({ date: event.target.value })}
       />
       <TextField
-        label={t('ideas.when.time', { city: cityOf(zone) })}
+        label={t('ui.when.time', { city: cityOf(zone) })}
         type="time"
         value={wall.time}
         onChange={(event) => change({ time: event.target.value })}
