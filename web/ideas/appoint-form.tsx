@@ -17,7 +17,8 @@ const lengths = [15, 30, 45, 60] as const;
 export function Appoint({ idea, onClose }: FormOf) {
   const { t, zone } = useWords();
   const now = useNow();
-  const [at, setAt] = useState(() => daysAhead(now, 7, zone, '14:00'));
+  const [chosen, setAt] = useState<string | null>(null);
+  const at = chosen ?? daysAhead(now, 7, zone, '14:00');
   const [minutes, setMinutes] = useState(30);
   const [shown, setShown] = useState(idea.promise?.deliverable ?? '');
   const [asks, setAsks] = useState(idea.promisee?.id ?? '');

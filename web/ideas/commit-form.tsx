@@ -21,7 +21,8 @@ export function Commit({ idea, onClose }: FormOf) {
   const [deliverable, setDeliverable] = useState(idea.title);
   // Whoever had the idea waits for it the most.
   const [to, setTo] = useState<Findable | null>(idea.author.id === me.id ? null : idea.author);
-  const [due, setDue] = useState(() => daysAhead(now, 14, zone, '14:00'));
+  const [chosen, setDue] = useState<string | null>(null);
+  const due = chosen ?? daysAhead(now, 14, zone, '14:00');
   const write = useWrite(ideasApi.commitIdea, { onDone: done(onClose) });
   return (
     <Form
