@@ -34,6 +34,7 @@ export const noticeKinds = [
   'promiseNodded',
   'promiseCountered',
   'promiseHeld',
+  'promiseStands',
   'promiseMissed',
   'chainMoved',
   'chainMissed',

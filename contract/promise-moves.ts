@@ -90,6 +90,15 @@ export const promisesApi = {
     'Accept the new time that the other side asked for, or hold to the old one',
     z.object({ answer: z.enum(['accept', 'hold']), words, missReason }),
   ),
+  takeBackRenegotiation: route({
+    method: 'DELETE',
+    path: '/api/promises/{id}/renegotiation',
+    summary: 'No longer ask for another time; what was promised stands',
+    params: byId,
+    ifMatch: 'optional',
+    status: 200,
+    response: PromiseWhole,
+  }),
   keepPromise: move(
     'delivery',
     'Say that it is done',

@@ -24,10 +24,22 @@ export type OriginSubject = z.infer<typeof OriginSubject>;
 
 /**
  * made · nodded: the other side said "fine" · countered: the other side asked for something else · proposed: the promiser did ·
- * accepted, held: how that was answered · delivered · returned: not right yet · chained: what it waits for changed · ended.
+ * accepted, held: how that was answered · takenBack: whoever asked no longer does · delivered · returned: not right yet · chained: what it waits for changed · ended.
  */
 export const RevisionKind = z
-  .enum(['made', 'nodded', 'countered', 'proposed', 'accepted', 'held', 'delivered', 'returned', 'ended', 'chained'])
+  .enum([
+    'made',
+    'nodded',
+    'countered',
+    'proposed',
+    'accepted',
+    'held',
+    'takenBack',
+    'delivered',
+    'returned',
+    'ended',
+    'chained',
+  ])
   .meta({ id: 'RevisionKind' });
 export type RevisionKind = z.infer<typeof RevisionKind>;
 
@@ -37,6 +49,7 @@ export const promiseMoves = [
   'counter',
   'renegotiate',
   'answer',
+  'takeBack',
   'keep',
   'conclude',
   'return',

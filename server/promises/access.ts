@@ -33,6 +33,7 @@ const rights: Record<PromiseState, Partial<Record<PromiseMove, Right>>> = {
     counter: (who, promise) => promisee(who, promise) && nothingWaits(promise),
     renegotiate: (who, promise) => promiser(who, promise) && nothingWaits(promise),
     answer: (who, promise) => isParty(who, promise) && !nothingWaits(promise) && who !== promise.proposedBy,
+    takeBack: (who, promise) => isParty(who, promise) && who === promise.proposedBy,
     keep: promiser,
     miss: promiser,
     release: promisee,
@@ -52,6 +53,7 @@ export function whyNot(move: PromiseMove, who: string, promise: Standing): Probl
   if (move === 'accept' && promisee(who, promise)) return promise.nodded ? 'alreadyNodded' : 'alreadyProposed';
   if (move === 'counter' && promisee(who, promise)) return 'alreadyProposed';
   if (move === 'renegotiate' && promiser(who, promise)) return 'alreadyProposed';
-  if (move === 'answer' && isParty(who, promise) && nothingWaits(promise)) return 'nothingProposed';
+  if ((move === 'answer' || move === 'takeBack') && isParty(who, promise) && nothingWaits(promise))
+    return 'nothingProposed';
   return 'notYours';
 }

@@ -56,6 +56,7 @@ describe('a promise out of the blue', () => {
     const made = await make();
     const asked = await move(hotel.mika, made, 'renegotiation', { due: later, reason: 'One figure is missing' });
     expect(asked.proposal).toMatchObject({ by: 'promiser', honourable: true });
+    expect(asked.can).toEqual(['takeBack', 'keep', 'miss', 'chain']);
     expect((await read(hotel.aino, made)).can).toEqual(['answer', 'release']);
     expect((await move(hotel.aino, made, 'renegotiation/answer', { answer: 'accept' })).due).toBe(
       '2026-11-25T10:00:00.000Z',
@@ -73,7 +74,7 @@ describe('a promise out of the blue', () => {
       reason: 'No hurry',
     });
     expect(asked.proposal).toMatchObject({ by: 'promisee', deliverable: 'All figures' });
-    expect(asked.can).toEqual(['release']);
+    expect(asked.can).toEqual(['takeBack', 'release']);
     expect((await read(hotel.mika, made)).can).toEqual(['answer', 'keep', 'miss', 'chain']);
     expect(await toldOf(hotel.mika, made)).toEqual(['promiseCountered']);
     expect(await move(hotel.mika, made, 'renegotiation/answer', { answer: 'hold' })).toMatchObject({
@@ -85,6 +86,28 @@ describe('a promise out of the blue', () => {
     expect(agreed).toMatchObject({ deliverable: 'All figures', due: '2026-11-25T10:00:00.000Z', renegotiations: 1 });
     expect(kinds(agreed)).toEqual(['made', 'countered', 'held', 'countered', 'accepted']);
     expect(await toldOf(hotel.aino, made)).toEqual(['renegotiationAccepted', 'promiseHeld', 'promised']);
+  });
+
+  it('stands again when whoever asked for another time no longer does, from either side', async () => {
+    const made = await make();
+    const back = async (who = hotel.mika, promise = made) => who.call('DELETE', on(promise, 'renegotiation'));
+    await refuses(hotel, back, 409, 'nothingProposed');
+    for (const [who, other, path] of [
+      [hotel.mika, hotel.aino, 'renegotiation'],
+      [hotel.aino, hotel.mika, 'counter-offer'],
+    ] as const) {
+      await move(who, made, path, { due: later, reason: 'One figure is missing' });
+      await refuses(hotel, () => back(other), 403, 'notYours');
+      await refuses(hotel, () => back(hotel.oleg), 404, 'notFound');
+      const stale = { 'if-match': '"1"' };
+      const late = () => who.call('DELETE', on(made, 'renegotiation'), undefined, stale);
+      await refuses(hotel, late, 412, 'changedMeanwhile');
+      expect((await back(who)).body).toMatchObject({ proposal: null, due: made.due, renegotiations: 0 });
+      expect((await toldOf(other, made))[0]).toBe('promiseStands');
+    }
+    const now = await read(hotel.aino, made);
+    expect(kinds(now)).toEqual(['made', 'proposed', 'takenBack', 'countered', 'takenBack']);
+    expect(now.can).toEqual(['accept', 'counter', 'release']);
   });
 
   it('asked for differently when its time had passed, is repaired, and says what got in the way', async () => {

@@ -126,6 +126,13 @@ export const answer = (acting: Acting, given: Answering) =>
     fate: () => (given.answer === 'accept' ? 'moved' : null),
   });
 
+export const takeBack = (acting: Acting) =>
+  act(acting, 'takeBack', {
+    ours: () => moving.takeBackProposal(acting.tx, acting.id, acting.who.id, acting.now),
+    told: 'promiseStands',
+    due: dueOf,
+  });
+
 export const keep = (acting: Acting, given: { done: string; missReason?: MissReason | undefined }) =>
   act(acting, 'keep', {
     theirs: (acts, there) => acts.deliver(there, given),

@@ -111,6 +111,10 @@ export const answerProposal = (tx: Db, id: string, given: Answering, now: Date) 
     given.calendar,
   );
 
+/** Whoever proposed it no longer asks for another time. */
+export const takeBackProposal = (tx: Db, id: string, by: string, now: Date) =>
+  change(tx, id, { open: moves.open.takeBack }, { kind: 'takenBack', by_id: by, reason: null, at: now });
+
 type Delivering = { by: string; missReason?: MissReason | undefined; done?: string; closeBy?: Date };
 
 /** Reported as done. With `closeBy` the ledger itself closes it when nobody says a word until then. */

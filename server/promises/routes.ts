@@ -52,6 +52,7 @@ export function promisesRoutes({ subjects }: { subjects: PromiseSubjects }): Ser
     renegotiatePromise: (call) =>
       then(call, acts.renegotiate(acting(call), { ...call.body, due: new Date(call.body.due) })),
     answerRenegotiation: (call) => then(call, acts.answer(acting(call), call.body)),
+    takeBackRenegotiation: (call) => then(call, acts.takeBack(acting(call))),
     keepPromise: (call) => then(call, acts.keep(acting(call), call.body)),
     concludePromise: (call) => then(call, acts.conclude(acting(call), call.body)),
     returnPromise: (call) => then(call, acts.giveBack(acting(call), { ...call.body, due: dated(call.body.due) })),

@@ -54,6 +54,7 @@ describe('what may happen to a promise', () => {
     'counter',
     'accept',
     'hold',
+    'takeBack',
     'deliver',
     'giveBack',
     'conclude',
@@ -68,6 +69,7 @@ describe('what may happen to a promise', () => {
     counter   open        ·           ·
     accept    open        ·           ·
     hold      open        ·           ·
+    takeBack  open        ·           ·
     deliver   delivered   ·           ·
     giveBack  ·           open        ·
     conclude  ·           ended       ·
@@ -162,6 +164,17 @@ describe('a new time', () => {
     expect(moves.open.accept(open(), { now: at(1) })).toEqual({ refused: 'nothingProposed' });
     expect(moves.open.hold(open())).toEqual({ refused: 'nothingProposed' });
   });
+  it('taken back leaves what was promised as it was, and nothing to answer', () => {
+    const waiting = open({ proposal: { ...offer, at: at(10), by: 'mika' } });
+    expect(got(moves.open.takeBack(waiting))).toEqual(open());
+    expect(moves.open.takeBack(open())).toEqual({ refused: 'nothingProposed' });
+  });
+  it('taken back does not make up for time: asked for anew after the due instant, it repairs', () => {
+    const late = { ...offer, due: at(120), missReason: 'supply' as const, now: at(61) };
+    const first = got(moves.open.propose(open(), { ...offer, now: at(10) }));
+    const anew = got(moves.open.propose(got(moves.open.takeBack(first)), late));
+    expect(got(moves.open.accept(anew, { now: at(62) })).repaired).toBe(true);
+  });
   it('falls away with the delivery', () => {
     expect(
       got(moves.open.deliver(open({ proposal: { ...offer, at: at(1), by: 'mika' } }), { now: at(2) })),
@@ -227,6 +240,7 @@ describe('every sequence of legal moves', () => {
     'counter',
     'accept',
     'hold',
+    'takeBack',
     'deliver',
     'giveBack',
     'conclude',
@@ -237,7 +251,7 @@ describe('every sequence of legal moves', () => {
   const step = fc.record({
     // What ends a promise is rare, so that histories grow long.
     move: fc.oneof(
-      { weight: 12, arbitrary: fc.constantFrom(...moveNames.slice(0, 6)) },
+      { weight: 12, arbitrary: fc.constantFrom(...moveNames.slice(0, 7)) },
       { weight: 1, arbitrary: fc.constantFrom(...moveNames) },
     ),
     wait: fc.integer({ min: 0, max: 40 }),

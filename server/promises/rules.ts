@@ -103,6 +103,9 @@ function accept(promise: Open, given: { now: Date; missReason?: MissReason | und
 const hold = (promise: Open): Outcome<Open> =>
   promise.proposal ? { ...promise, proposal: null } : refused('nothingProposed');
 
+/** Whoever proposed it no longer asks for it; what was promised stands. */
+const takeBack = hold;
+
 type Delivering = { now: Date; missReason?: MissReason | undefined; done?: string; closeBy?: Date };
 
 /** The promiser reports that it is done; a proposal that still waits falls away. A late delivery says what got in the way. */
@@ -170,7 +173,7 @@ const isPast = (due: Date, now: Date): boolean => now.getTime() > due.getTime();
 
 /** What may happen in each state. This table is the documentation; the database holds the same in constraints. */
 export const moves = {
-  open: { nod, propose, counter, accept, hold, deliver, revoke, miss, release },
+  open: { nod, propose, counter, accept, hold, takeBack, deliver, revoke, miss, release },
   delivered: { giveBack, conclude, release },
   ended: {},
 } satisfies {

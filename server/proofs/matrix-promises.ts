@@ -23,6 +23,9 @@ export const promiseRows = `
   renegotiatePromise     requestPromise | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
   answerRenegotiation    ownProposed    | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
   answerRenegotiation    theirPromise   | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
+  takeBackRenegotiation  ownProposing   | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  takeBackRenegotiation  ownProposed    | 401    403       403   403         403      403    403  403   403         403       403           401  401   | 404
+  takeBackRenegotiation  theirPromise   | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
   keepPromise            ownPromise     | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
   keepPromise            ownGiven       | 401    403       403   403         403      403    403  403   403         403       403           401  401   | 404
   keepPromise            theirPromise   | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404

@@ -15,6 +15,7 @@ const timed = {
   renegotiationHeld: true,
   promiseCountered: true,
   promiseHeld: true,
+  promiseStands: true,
   chainMoved: true,
   returned: true,
   atRisk: true,

@@ -8,7 +8,7 @@ import type { FormOf } from './move-form.tsx';
 import type { Act } from './offers.ts';
 import { Agree, Chain, Counter, Miss, Release, Renegotiate } from './serving-forms.tsx';
 
-type InWindow = Exclude<Act, 'accept' | 'hold'>;
+type InWindow = Exclude<Act, 'accept' | 'hold' | 'takeBack'>;
 
 const forms: Record<InWindow, ComponentType<FormOf>> = {
   fine: Agree,
@@ -24,7 +24,7 @@ const forms: Record<InWindow, ComponentType<FormOf>> = {
 
 export function ActWindow({ promise, act, onClose }: { promise: PromiseWhole; act: Act; onClose: () => void }) {
   const { t } = useWords();
-  if (act === 'accept' || act === 'hold') return null;
+  if (act === 'accept' || act === 'hold' || act === 'takeBack') return null;
   const FormOfAct = forms[act];
   const title = act === 'fine' ? t('promises.send.answer') : t(`promises.act.${act}`);
   return (

@@ -21,6 +21,13 @@ it('asks for the answer to a new time before anything else', () => {
   expect(offersOf({ can: [...can] })).toEqual({ main: 'fine', others: ['hold'], rare: ['release'] });
   expect(waitsForMe({ can: [...can] })).toBe(true);
 });
+it('offers whoever asked for a new time to take that back', () => {
+  expect(offersOf({ can: ['takeBack', 'keep', 'miss', 'chain'] })).toEqual({
+    main: 'keep',
+    others: ['takeBack'],
+    rare: ['miss', 'chain'],
+  });
+});
 it('offers nothing where nothing may be done', () => {
   expect(offersOf({ can: [] })).toEqual({ main: null, others: [], rare: [] });
 });

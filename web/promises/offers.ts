@@ -5,7 +5,7 @@ export type Act = Exclude<PromiseMove, 'answer'> | 'fine' | 'hold';
 
 /** In the order in which they are offered. */
 const first: readonly Act[] = ['fine', 'conclude', 'keep', 'accept'];
-const beside: readonly Act[] = ['hold', 'return', 'renegotiate', 'counter'];
+const beside: readonly Act[] = ['hold', 'takeBack', 'return', 'renegotiate', 'counter'];
 
 /** The one main act, those beside it, and the rare ones. */
 export function offersOf({ can }: Pick<PromiseRow, 'can'>) {
