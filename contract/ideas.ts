@@ -73,7 +73,9 @@ export const Idea = IdeaRow.extend({
   }),
   deciders: z.array(PersonRef).meta({ description: 'Who may answer it' }),
   promise: PromiseView.nullable(),
-  appointment: id.nullable().meta({ description: 'For the two whose appointment it is' }),
+  appointment: id
+    .nullable()
+    .meta({ description: 'Of one that stands there, or came of it; for the two whose appointment it is' }),
   kept: z.boolean().nullable().meta({ description: 'Of a done one: within what was said' }),
   supportedBy: z.array(PersonRef).meta({ description: 'Who would use it, those who said so first; at most 50' }),
   version: z.number().int(),
@@ -91,6 +93,7 @@ export const ideaEvents = [
   'delivered',
   'done',
   'fellBack',
+  'calledOff',
   'withdrawn',
   'rose',
 ] as const;

@@ -60,6 +60,7 @@ export const noticeKinds = [
   'ideaDeclined',
   'ideaCommitted',
   'ideaAppointed',
+  'ideaCalledOff',
   'ideaDone',
   'ideaFellBack',
   'ideaUnanswered',

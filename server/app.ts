@@ -20,7 +20,7 @@ import {
   deliverableTitles,
 } from './appointments/appointments.ts';
 import { appointmentsRoutes } from './appointments/routes.ts'; // an hour at which somebody asks what was delivered; calendars
-import { ideaAudience, ideaPromises, ideaTitles } from './ideas/ideas.ts';
+import { ideaAppointments, ideaAudience, ideaPromises, ideaTitles } from './ideas/ideas.ts';
 import { ideasRoutes } from './ideas/routes.ts'; //          ideas climb: heard, decided, committed to somebody, an appointment
 import { serviceAudience } from './catalog/catalog.ts';
 import { catalogRoutes } from './catalog/routes.ts'; //      the services that teams offer, and their forms
@@ -155,6 +155,7 @@ export async function createApp(parts: Parts): Promise<App> {
     appointmentsRoutes({
       subjects,
       promised: { ...subjects, appointment: deliverableTitles },
+      origins: { idea: ideaAppointments },
       publicUrl,
       sender: outgoing.mailer.sender,
       tried: auth.tried,

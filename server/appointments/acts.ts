@@ -4,6 +4,7 @@ import type { Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { agreeAll, duesOf, followMove, holdAll, releaseAll, say, settleEnded, type Due } from './deliverables.ts';
+import type { AppointmentOrigins } from './origins.ts';
 import { insertStep, lockAppointment, saveAppointment, type NewStep } from './queries.ts';
 import { appointmentOf, columnsOf } from './record.ts';
 import { moves, otherOf, type Appointment, type Arranged } from './rules.ts';
@@ -80,8 +81,12 @@ export async function move(
   await invite(tx, about, now);
 }
 
-/** Calls it off. Only the one who asks may let go of what was promised: `notYours` for the other one. */
-export async function cancel(acting: Acting, given: { reason: string; release: boolean }): Promise<Outcome<void>> {
+/** Calls it off, and lets know what it grew out of. Only the one who asks may let go of what was promised: `notYours` for the other one. */
+export async function cancel(
+  acting: Acting,
+  given: { reason: string; release: boolean },
+  origins: AppointmentOrigins,
+): Promise<Outcome<void>> {
   const scene = await enter(acting);
   if (isRefused(scene)) return scene;
   const { tx, who, now } = acting;
@@ -90,6 +95,10 @@ export async function cancel(acting: Acting, given: { reason: string; release: b
   if (isRefused(next)) return next;
   if (given.release) await releaseAll({ tx, appointment: next, now }, scene.dues, given.reason);
   await save(acting, next, { what: 'cancelled', words: given.reason });
+  const { id, at, origin_subject: subject, origin_id: origin } = scene.row;
+  const told = { appointment: id, at, by: who.id, now };
+  const wrong = origin === null ? null : await origins[subject ?? '']?.calledOff(tx, { ...told, origin });
+  if (wrong) return wrong;
   const about = aboutOf(scene.row, next);
   await tell(tx, about, { kind: 'appointmentCancelled', by: who.id, to: [otherOf(next, who.id)], now });
   await invite(tx, about, now);

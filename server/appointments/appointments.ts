@@ -15,6 +15,8 @@ import { checkAt, deliversIn, moves } from './rules.ts';
 import { invite, tell } from './tell.ts';
 import { rowsOf, viewOf } from './view.ts';
 
+export { cancel as callOff } from './acts.ts';
+export type { AppointmentOrigin } from './origins.ts';
 export { appointmentAudience } from './tell.ts';
 export { appointmentsPersonal } from './personal.ts';
 

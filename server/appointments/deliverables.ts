@@ -50,7 +50,6 @@ async function promiseOne({ tx, appointment, now }: Scene, row: DeliverableRecor
       subjectId: row.id,
       promiser,
       promisee: appointment.asks,
-      team: null,
       deliverable: words,
       due,
       calendar: await calendarOf(tx, { person: promiser }),

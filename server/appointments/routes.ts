@@ -10,8 +10,9 @@ import * as acts from './acts.ts';
 import * as appointments from './appointments.ts';
 import { endFeed, makeFeed, readCalendar, readFeed, type FeedParts } from './feed.ts';
 import { readFile } from './file.ts';
+import type { AppointmentOrigins } from './origins.ts';
 
-type Parts = FeedParts & { subjects: Subjects };
+type Parts = FeedParts & { subjects: Subjects; origins: AppointmentOrigins };
 type Call = { tx: Db; who: Who; params: { id: string }; expected: number | undefined; now: Date };
 
 export const appointmentsRoutes = (parts: Parts): Served => {
@@ -35,7 +36,7 @@ export const appointmentsRoutes = (parts: Parts): Served => {
     getAppointmentFile: ({ tx, who, params, now }) => readFile(parts, tx, who, params.id, now),
     answerAppointment: (call) => after(call, (acting) => acts.answer(acting, call.body)),
     moveAppointment: (call) => after(call, (acting) => acts.move(acting, { ...call.body, at: new Date(call.body.at) })),
-    cancelAppointment: (call) => after(call, (acting) => acts.cancel(acting, call.body)),
+    cancelAppointment: (call) => after(call, (acting) => acts.cancel(acting, call.body, parts.origins)),
     concludeAppointment: (call) => after(call, (acting) => acts.conclude(acting, call.body)),
     getCalendarFeed: ({ tx, who }) => readFeed(tx, who.id),
     createCalendarFeed: ({ tx, who, now }) => transact(tx, (inside) => makeFeed(inside, who.id, publicUrl, now)),

@@ -132,7 +132,7 @@ async function tell(tx: Db, { people }: Cast, meeting: Meeting, index: number, n
   const acting = (who: string, when: Date) => ({ tx, who: { id: who }, id, now: when });
   const then = earlier(meeting.before - 1);
   if (meeting.yes) sure((await answer(acting(invited, then), { answer: 'accepted', words: meeting.yes })) ?? null);
-  if (meeting.off) sure((await cancel(acting(asks, earlier(2)), { reason: meeting.off, release: true })) ?? null);
+  if (meeting.off) sure((await cancel(acting(asks, earlier(2)), { reason: meeting.off, release: true }, {})) ?? null);
   if (meeting.moved) {
     const later = { at: new Date(at.getTime() + 2 * dayMs), words: meeting.moved };
     sure((await move(acting(delivers, new Date(now.getTime() - 1_800_000)), later)) ?? null);

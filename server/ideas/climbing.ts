@@ -80,6 +80,8 @@ export async function commit(acting: Acting, { to, deliverable, due }: Commitmen
   if (!(await readersAmong(tx, id, [to])).has(to)) return refused('unknownPerson', { field: 'to' });
   const { team_id: team, author_id: author } = scene.found;
   const when = new Date(due);
+  // In the name of the team that was asked for it, or of their own.
+  const asked = memberOf(who, team) ? { team } : {};
   const promise = await makePromise(
     tx,
     {
@@ -87,10 +89,10 @@ export async function commit(acting: Acting, { to, deliverable, due }: Commitmen
       subjectId: id,
       promiser: who.id,
       promisee: to,
-      team: memberOf(who, team) ? team : null,
+      ...asked,
       deliverable,
       due: when,
-      calendar: await calendarOf(tx, { person: who.id, team: memberOf(who, team) ? team : null }),
+      calendar: await calendarOf(tx, { person: who.id, ...asked }),
     },
     now,
   );

@@ -1,10 +1,11 @@
-// What becomes of an idea when the promise made for it moves or ends: it is done, or it needs a new hand.
+// What becomes of an idea when the promise made for it moves or ends, or its appointment is called off: it is done, needs a new hand, or a new day.
 import type { Db } from '../platform/db.ts';
+import type { AppointmentOrigin } from '../appointments/appointments.ts';
 import { isRefused, type Refused } from '../platform/outcome.ts';
 import type { PromiseRow } from '../promises/promises.ts';
 import { settle, tell } from './act.ts';
 import { insertEntry, supportersOf } from './discussion.queries.ts';
-import { lockByPromise } from './queries.ts';
+import { lockById, lockByPromise } from './queries.ts';
 import { ideaOf } from './record.ts';
 import { move, type Idea } from './rules.ts';
 import { decidersOf } from './view.ts';
@@ -32,6 +33,19 @@ export async function fate(tx: Db, { promise, what, by, now }: Told): Promise<Re
   const settled = await settle(tx, next, { what: delivered ? 'done' : 'fellBack', by, told, now });
   return isRefused(settled) ? settled : null;
 }
+
+/** Its appointment was called off: it stands on its promise again. Why they did is between the two. */
+export const calledOff: AppointmentOrigin['calledOff'] = async (tx, { origin, appointment, at, by, now }) => {
+  const row = await lockById(tx, origin);
+  const idea = row && ideaOf(row);
+  if (idea?.state !== 'appointed' || idea.appointment !== appointment) return null;
+  const { author, promiser, promisee } = idea;
+  // The other one of the two hears of it from the appointment.
+  const told = [{ kind: 'ideaCalledOff' as const, to: author === promiser || author === promisee ? [] : [author] }];
+  const next = move(idea, 'callOff', undefined);
+  const settled = await settle(tx, next, { what: 'calledOff', by, due_at: at, told, now });
+  return isRefused(settled) ? settled : null;
+};
 
 /** It goes on: told in its story when it was delivered; its people hear of the rest from the ledger. */
 async function pass(tx: Db, idea: Idea, what: string, { by, now }: { by: string | null; now: Date }): Promise<null> {

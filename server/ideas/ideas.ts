@@ -4,7 +4,8 @@ import { directoryAudiences } from '../directory/directory.ts';
 import type { Subjects } from '../notices/notices.ts';
 import type { Audience } from '../platform/hearers.ts';
 import type { PromiseSubject } from '../promises/promises.ts';
-import { fate } from './fate.ts';
+import type { AppointmentOrigin } from '../appointments/appointments.ts';
+import { calledOff, fate } from './fate.ts';
 import { readersOf, titles } from './queries.ts';
 
 export { riseUnanswered } from './jobs.ts';
@@ -37,3 +38,6 @@ export const ideaPromises: PromiseSubject = {
   titles: ideaTitles,
   fate,
 };
+
+/** How appointments tell the ideas that they grew out of what becomes of them. */
+export const ideaAppointments: AppointmentOrigin = { calledOff };

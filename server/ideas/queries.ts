@@ -49,6 +49,10 @@ export const lockIdea = async (tx: Db, who: Who, id: string): Promise<Found | un
 export const lockByPromise = (tx: Db, promise: string): Promise<IdeaRecord | undefined> =>
   tx.selectFrom('ideas_idea').selectAll().where('promise_id', '=', promise).forUpdate().executeTakeFirst();
 
+/** One idea, held, whoever reads it: for what happened to its appointment. */
+export const lockById = (tx: Db, id: string): Promise<IdeaRecord | undefined> =>
+  tx.selectFrom('ideas_idea').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+
 export type IdeasFilter = {
   state?: IdeaState | undefined;
   team?: string | undefined;
@@ -125,7 +129,7 @@ function columnsOf(idea: Idea) {
     promiser_id: promised?.promiser ?? null,
     promisee_id: promised?.promisee ?? null,
     ...(promised ? { promise_id: promised.promise } : {}),
-    ...(idea.state === 'appointed' ? { appointment_id: idea.appointment } : {}),
+    ...(promised ? { appointment_id: idea.state === 'appointed' ? idea.appointment : null } : {}),
   };
 }
 
@@ -144,14 +148,13 @@ export const takeUnanswered = (tx: Db, now: Date) =>
 export async function tallies(db: Db, now: Date): Promise<RungTally[]> {
   const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000);
   const found = await sql<{ reached: number } & Omit<RungTally, 'rung'>>`
-    select reached,
-      count(*) filter (where state = case reached when 0 then 'heard' when 1 then 'decided' when 2 then 'committed' else 'appointed' end)::int as standing,
-      count(*) filter (where state = 'done' and kept)::int as completed,
-      count(*) filter (where broken or state in ('done', 'declined')
-        or (state in ('heard', 'decided') and moved_at < ${daysAgo(quietDays)}))::int as total
-    from ideas_idea where moved_at >= ${daysAgo(windowDays)} and (state <> 'withdrawn' or broken) group by reached`.execute(
-    db,
-  );
+    select rung as reached,
+      count(*) filter (where state = (${[...rungs]}::text[])[rung + 1])::int as standing,
+      count(*) filter (where rung = reached and state = 'done' and kept)::int as completed,
+      count(*) filter (where rung = reached and (broken or state in ('done', 'declined')
+        or (state in ('heard', 'decided') and moved_at < ${daysAgo(quietDays)})))::int as total
+    from ideas_idea cross join generate_series(0, ${rungs.length - 1}::int) as rung
+    where moved_at >= ${daysAgo(windowDays)} and (state <> 'withdrawn' or broken) group by rung`.execute(db);
   return found.rows.flatMap(({ reached, ...tally }) => {
     const rung: Rung | undefined = rungs[reached];
     return rung ? [{ rung, ...tally }] : [];

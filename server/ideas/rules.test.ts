@@ -22,6 +22,7 @@ const ways = [
   step('withdraw', {}),
   step('commit', promised),
   step('appoint', { appointment: 'a' }),
+  step('callOff'),
   step('conclude', { kept: true }),
   step('conclude', { kept: false }),
   step('fallBack', { broken: true }),
@@ -38,6 +39,20 @@ describe('an idea', () => {
     const steps = [step('decide'), step('commit', promised), step('appoint', { appointment: 'a' })];
     expect(after(steps)).toMatchObject({ state: 'appointed', reached: 'appointed', appointment: 'a', ...promised });
     expect(after([...steps, step('conclude', { kept: true })])).toMatchObject({ state: 'done', kept: true });
+  });
+  it('whose appointment is called off stands on its promise again, and keeps what it reached', () => {
+    const steps = [step('decide'), step('commit', promised), step('appoint', { appointment: 'a' }), step('callOff')];
+    expect(after(steps)).toEqual({
+      ...heard,
+      state: 'committed',
+      reached: 'appointed',
+      answer: { kind: 'yes', ...said, at: now, now: undefined },
+      ...promised,
+    });
+    expect(after([...steps, step('appoint', { appointment: 'b' })])).toMatchObject({
+      state: 'appointed',
+      appointment: 'b',
+    });
   });
   it('is not declined without a reason', () => {
     expect(move(heard, 'decline', { ...said, words: '', answer: 'no' })).toEqual({

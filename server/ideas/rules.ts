@@ -76,6 +76,16 @@ const appoint = (idea: Committed, { appointment }: { appointment: string }): App
   appointment,
 });
 
+/** The appointment was called off: the promise stands, and waits for the next one. */
+const callOff = ({ answer, promise, promiser, promisee, ...idea }: Appointed): Committed => ({
+  ...everyOf(idea),
+  state: 'committed',
+  answer,
+  promise,
+  promiser,
+  promisee,
+});
+
 /** The promise was delivered and accepted; `kept` says whether within what was said. */
 const conclude = (idea: Committed | Appointed, { kept }: { kept: boolean }): Done => ({
   ...everyOf(idea),
@@ -97,7 +107,7 @@ export const moves = {
   heard: { decide, decline, complete, withdraw },
   decided: { commit, decline, complete, withdraw },
   committed: { appoint, conclude, fallBack },
-  appointed: { conclude, fallBack },
+  appointed: { callOff, conclude, fallBack },
   done: {},
   declined: { decide },
   withdrawn: {},

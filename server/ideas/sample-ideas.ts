@@ -17,8 +17,8 @@ export type SampleIdea = {
   /** Done without a promise. */
   done?: readonly [by: string, day: number, words: string];
   promise?: { by: string; to: string; day: number; days: number; what: string };
-  /** When, after the promise was made, both sit down and ask. */
-  appointment?: { day: number; in: number; show: string };
+  /** When, after the promise was made, both sit down and ask; `off`: the one who asks calls it off, on which day and why. */
+  appointment?: { day: number; in: number; show: string; off?: readonly [day: number, why: string] };
   /** How the promise ended, on which day. */
   end?: readonly [how: 'kept' | 'late' | 'released' | 'revoked', day: number];
 };
@@ -84,6 +84,12 @@ export const sampleIdeas: readonly SampleIdea[] = [
     ],
     yes: ['timo', 4, 'Kyllä, mutta ensin neljäs kerros.'],
     promise: { by: 'larisa', to: 'svetlana', day: 5, days: 21, what: 'Hiljaiset pyörät neljännen kerroksen kärryihin' },
+    appointment: {
+      day: 6,
+      in: 12,
+      show: 'Kaksi kärryä uusilla pyörillä',
+      off: [13, 'Колёса придут на неделю позже: посмотрим, когда они будут здесь.'],
+    },
   },
   {
     by: 'ravi',

@@ -1,12 +1,12 @@
 // The ideas of the sample company, climbing through the same doors as everybody's.
-import { appointmentPromises } from '../appointments/appointments.ts';
+import { appointmentPromises, callOff } from '../appointments/appointments.ts';
 import { sure, type Cast } from '../directory/seed.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import { concludePromise, deliverPromise, promiseRows, releasePromise, revokePromise } from '../promises/promises.ts';
 import { appoint, commit, complete, decide, decline } from './climbing.ts';
 import { insertSupport } from './discussion.queries.ts';
-import { fate } from './fate.ts';
+import { calledOff, fate } from './fate.ts';
 import { sampleIdeas, type SampleIdea } from './sample-ideas.ts';
 import { pastIdeas } from './sample-ideas-past.ts';
 import { discuss, propose } from './writing.ts';
@@ -75,7 +75,16 @@ async function tell(tx: Db, cast: Cast, idea: SampleIdea, index: number, now: Da
       },
     };
     const held = { day: given.day + given.in, act: () => hold(whoIs(by).id, whoIs(to).id, when) };
+    const { off } = given;
+    if (off) return [arranged, { day: off[0], act: (at: Date) => endEarly(whoIs(to), off[1], at) }];
     return when < now ? [arranged, held] : [arranged];
+  }
+
+  /** The one who asks lets go of what was to be shown, too. */
+  async function endEarly(who: Who, reason: string, at: Date): Promise<void> {
+    const row = await tx.selectFrom('ideas_idea').select('appointment_id').where('id', '=', id).executeTakeFirst();
+    const acting = { tx, who, id: row?.appointment_id ?? '', now: at };
+    sure((await callOff(acting, { reason, release: true }, { idea: { calledOff } })) ?? null);
   }
 
   async function hold(delivers: string, asks: string, when: Date): Promise<void> {

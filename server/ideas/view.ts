@@ -1,6 +1,7 @@
 // Ideas as they are told to whoever reads them.
 import { rungs, type Idea, type IdeaEntry, type IdeaRow } from '../../contract/ideas.ts';
 import type { PersonRef } from '../../contract/shapes.ts';
+import { appointmentTitles } from '../appointments/appointments.ts';
 import { leadsOf, membersOf, personRefs } from '../directory/directory.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
@@ -60,10 +61,12 @@ const shown = 50;
 
 /** An idea whole. */
 export async function ideaView(db: Db, who: Who, row: Found, now: Date): Promise<Idea> {
-  const [supporters, deciders, [promise]] = await Promise.all([
+  const meets = row.state === 'appointed' || row.state === 'done' ? row.appointment_id : null;
+  const [supporters, deciders, [promise], meetings] = await Promise.all([
     supportersOf(db, row.id, shown),
     decidersOf(db, row.team_id),
     promiseRows(db, row.promise_id ? [row.promise_id] : []),
+    appointmentTitles(db, who, meets === null ? [] : [meets]),
   ]);
   const sides = promise ? [promise.promiser_id, promise.promisee_id] : [];
   const refs = await personRefs(db, [...peopleIn(row), ...supporters, ...deciders, ...sides]);
@@ -80,8 +83,7 @@ export async function ideaView(db: Db, who: Who, row: Found, now: Date): Promise
     answerBy: row.answer_by.toISOString(),
     deciders: deciders.slice(0, shown).map((id) => refIn(refs, id)),
     promise: promise ? promiseView(promise, refs, now) : null,
-    // An appointment is there for its two people alone.
-    appointment: [row.promiser_id, row.promisee_id].includes(who.id) ? row.appointment_id : null,
+    appointment: meets !== null && meetings.has(meets) ? meets : null,
     kept: row.kept,
     supportedBy: supporters.map((id) => refIn(refs, id)),
     version: row.version,

@@ -62,6 +62,7 @@ const groups: Partial<Record<NoticeKind, NoticeGroup>> = {
   ideaDeclined: 'asks',
   ideaCommitted: 'asks',
   ideaAppointed: 'asks',
+  ideaCalledOff: 'asks',
   ideaDone: 'asks',
 };
 

@@ -39,7 +39,8 @@ export type Making = {
   subjectId?: string;
   promiser: string;
   promisee: string;
-  team: string | null;
+  /** In whose name it is made, and whose trust it counts for; left out: the promiser's oldest living team. */
+  team?: string | null;
   deliverable: string;
   due: Date;
   calendar: WorkingCalendar;
@@ -64,7 +65,7 @@ export async function makePromise(tx: Db, given: Making, now: Date): Promise<Out
     subject_id: given.subjectId ?? id,
     promiser_id: given.promiser,
     promisee_id: given.promisee,
-    team_id: given.team,
+    team_id: given.team === undefined ? await oldestTeamOf(tx, given.promiser) : given.team,
     deliverable: given.deliverable,
     due_at: given.due,
     zone: given.calendar.zone,

@@ -1,6 +1,8 @@
 // Trust through HTTP, on sums that are kept by jobs: each promise counted once, and figures only where they are nobody's own.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { Appointment } from '../../contract/appointments.ts';
+import type { Idea } from '../../contract/ideas.ts';
 import type { Today } from '../../contract/requests.ts';
 import type { MyTrust, ServiceTrust, TeamTrust } from '../../contract/trust.ts';
 import { createService } from '../catalog/catalog.ts';
@@ -210,6 +212,30 @@ describe('the sums', () => {
     await tallyEnded(hotel.db, null);
     await Promise.all([tallyEnded(hotel.db, null), tallyEnded(hotel.db, hotel.it), teamOf(hotel.liisa)]);
     expect(await sums()).toBe(before);
+  });
+
+  test('count what is promised by an appointment and for an idea for the team of whoever promised', async () => {
+    const { db, mika, aino, jussi, it } = hotel;
+    hotel.time('2026-11-24T08:00:00Z');
+    const kept = async () => {
+      await tallyEnded(db, null);
+      const found = await sql<{ kept: number }>`
+        select sum(kept)::int as kept from trust_tally where kind = 'team' and team_id = ${it}`.execute(db);
+      return found.rows[0]?.kept ?? 0;
+    };
+    const before = await kept();
+    const meeting = { asks: aino.id, at: '2026-11-26T08:00:00Z', title: 'The list', deliverables: ['The list'] };
+    const made: { body: Appointment } = await mika.post('/api/appointments', { ...meeting, with: aino.id });
+    const idea: { body: { id: string } } = await aino.post('/api/ideas', { title: 'A lamp for everybody' });
+    await jussi.post(`/api/ideas/${idea.body.id}/decision`, { words: 'Yes' });
+    const commitment = { to: aino.id, deliverable: 'A lamp', due: '2026-11-26T08:00:00Z' };
+    const promised: { body: Idea } = await mika.post(`/api/ideas/${idea.body.id}/commitment`, commitment);
+    const promises = [made.body.deliverables[0]?.promise?.id, promised.body.promise?.id];
+    for (const id of promises) {
+      expect((await mika.post(`/api/promises/${id}/delivery`, { done: 'Here' })).status).toBe(200);
+      expect((await aino.post(`/api/promises/${id}/acceptance`, {})).status).toBe(200);
+    }
+    expect(await kept()).toBe(before + 2);
   });
 
   test('count each promise once, though several add up at once and commits come in any order', async () => {

@@ -60,6 +60,7 @@ function Said({ idea }: { idea: Idea }) {
       <>
         <p>{t(idea.kept ? 'ideas.card.kept' : 'ideas.card.late')}</p>
         {answer?.kind === 'done' && <Quoted words={answer.words} />}
+        <Meeting idea={idea} />
       </>
     );
   if (state === 'declined' || state === 'decided')
@@ -83,7 +84,20 @@ function Said({ idea }: { idea: Idea }) {
         </p>
       )}
       {state === 'appointed' && <p>{t('ideas.card.appointed')}</p>}
+      <Meeting idea={idea} />
     </>
+  );
+}
+
+/** The way to the appointment, for its two people: nobody else is told which one it is. */
+function Meeting({ idea }: { idea: Idea }) {
+  const { t } = useWords();
+  return idea.appointment === null ? null : (
+    <p>
+      <Link className={css.link} to={`/appointments/${idea.appointment}`}>
+        {t('ideas.card.appointment')}
+      </Link>
+    </p>
   );
 }
 

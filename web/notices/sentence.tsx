@@ -30,6 +30,7 @@ const timed = {
   goalMissed: true,
   ideaCommitted: true,
   ideaAppointed: true,
+  ideaCalledOff: true,
 } as const;
 const isTimed = (kind: Notice['kind']): kind is keyof typeof timed => kind in timed;
 
