@@ -43,10 +43,10 @@ const aboutOf = (row: AppointmentRecord, next: Appointment) => ({
   version: row.version + 1,
 });
 
-/** Says whether the time suits. Refuses `notYours`, `appointmentPast`, and what the ledger does. */
+/** Says whether the time suits; `byCalendar`: their own one has it already. Refuses `notYours`, `appointmentPast`, and what the ledger does. */
 export async function answer(
   acting: Acting,
-  given: { answer: Exclude<AppointmentAnswer, 'none'>; words: string },
+  given: { answer: Exclude<AppointmentAnswer, 'none'>; words: string; byCalendar?: boolean },
 ): Promise<Outcome<void>> {
   const scene = await enter(acting);
   if (isRefused(scene)) return scene;
@@ -61,7 +61,9 @@ export async function answer(
   await save(acting, next, { what: given.answer, words: given.words });
   const kinds = { accepted: 'appointmentAccepted', declined: 'appointmentDeclined', tentative: null } as const;
   const to = [otherOf(next, who.id)];
-  await tell(tx, aboutOf(scene.row, next), { kind: kinds[given.answer], by: who.id, to, now });
+  const about = aboutOf(scene.row, next);
+  await tell(tx, about, { kind: kinds[given.answer], by: who.id, to, now });
+  await invite(tx, about, now, given.byCalendar ? who.id : null);
 }
 
 /** Sets another time. Refuses `sameDue`, `dueInPast`, `dueTooFar`. */

@@ -1,5 +1,6 @@
 // Appointments in people's calendars: invitations as they arrive in a mailbox, answers of calendars, and the private calendar.
 import { sql } from 'kysely';
+import ICAL from 'ical.js';
 import ical from 'node-ical';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMailbox } from '../platform/mail/for-tests.ts';
@@ -44,6 +45,22 @@ const calendarIn = (raw: string) => {
   return { head, text, event: Object.values(ical.sync.parseICS(text)).find((each) => each?.type === 'VEVENT') };
 };
 
+/** Who comes, as the library reads it with which nothing here is written. */
+const comers = (text: string) => {
+  const event = Object.values(ical.sync.parseICS(text)).find((each) => each?.type === 'VEVENT');
+  const attendees = [event?.type === 'VEVENT' ? (event.attendee ?? []) : []].flat();
+  return Object.fromEntries(
+    attendees.map((each) =>
+      typeof each === 'string' ? [each, ''] : [each.val.replace('mailto:', ''), each.params.PARTSTAT],
+    ),
+  );
+};
+const stampOf = (text: string): number => {
+  const event = new ICAL.Component(ICAL.parse(text)).getFirstSubcomponent('vevent');
+  const at = event?.getFirstPropertyValue('dtstamp');
+  return at instanceof ICAL.Time ? at.toUnixTime() : 0;
+};
+
 describe('an invitation', () => {
   it('reaches both calendars, with its changes and its end, as one event', async () => {
     hotel.time('2026-11-24T08:00:00Z');
@@ -72,6 +89,34 @@ describe('an invitation', () => {
     const off = (await post('2026-11-24T08:25:00Z')).filter(({ raw }) => raw.includes('text/calendar'));
     expect(calendarIn(off[0]?.raw ?? '').head).toMatch(/method=CANCEL/i);
     expect(calendarIn(off[0]?.raw ?? '').event).toMatchObject({ sequence: 3, status: 'CANCELLED' });
+  });
+  it('is updated by an answer given here: the same event, the same sequence, and who comes', async () => {
+    hotel.time('2026-11-24T11:00:00Z');
+    const one = await arrange(hotel, hotel.mika);
+    const first = (await post('2026-11-24T11:05:00Z')).filter(({ raw }) => raw.includes('text/calendar'));
+    const toAino = first.find(({ to }) => to.includes('aino@example.com'));
+    expect(toAino?.mail.text).toContain('Say whether it suits you');
+    expect(toAino?.mail.text).toContain(`/appointments/${one.id}`);
+    expect(first.find(({ to }) => to.includes('mika@example.com'))?.mail.text).not.toContain('suits you');
+    const earlier = stampOf(calendarIn(first[0]?.raw ?? '').text);
+    for (const [answer, partstat, said, minute] of [
+      ['tentative', 'TENTATIVE', 'perhaps', '10'],
+      ['accepted', 'ACCEPTED', 'will be there', '20'],
+      ['declined', 'DECLINED', 'does not suit', '30'],
+    ] as const) {
+      made(await hotel.aino.post(at(one, '/answer'), { answer, words: '' }));
+      const sent = await post(`2026-11-24T11:${minute}:00Z`);
+      expect(sent.flatMap(({ to }) => to).toSorted()).toEqual(['aino@example.com', 'mika@example.com']);
+      const { head, text, event } = calendarIn(sent.find(({ to }) => to.includes('mika@example.com'))?.raw ?? '');
+      expect(head).toMatch(/method=REQUEST/i);
+      expect(event).toMatchObject({ uid: `appointment-${one.id}@localhost`, sequence: 0 });
+      expect(stampOf(text)).toBeGreaterThan(earlier);
+      expect(comers(text)).toEqual({ 'mika@example.com': 'ACCEPTED', 'aino@example.com': partstat });
+      expect(sent.find(({ to }) => to.includes('mika@example.com'))?.mail.text).toContain(said);
+    }
+    // Saying the same again tells nobody anything.
+    made(await hotel.aino.post(at(one, '/answer'), { answer: 'declined', words: '' }));
+    expect(await post('2026-11-24T11:40:00Z')).toEqual([]);
   });
   it('that was never sent is never called off', async () => {
     hotel.time('2026-11-24T09:00:00Z');
@@ -104,8 +149,11 @@ describe('what a calendar answers', () => {
   it('counts as if they had said it here', async () => {
     hotel.time('2026-11-24T10:00:00Z');
     const one = await arrange(hotel, hotel.mika);
+    await post('2026-11-24T10:05:00Z');
     expect(await bring(reply(one.id), hotel.aino)).toBe(one.id);
     expect(await see(hotel.mika, one)).toMatchObject({ answer: 'accepted' });
+    // Whose calendar said it knows it.
+    expect((await post('2026-11-24T10:15:00Z')).flatMap(({ to }) => to)).toEqual(['mika@example.com']);
     const counter = ['DTSTART:20261130T090000Z', 'DURATION:PT30M', 'COMMENT:On Monday'];
     expect(await bring(reply(one.id, { more: counter }), hotel.aino)).toBe(one.id);
     expect(await see(hotel.mika, one)).toMatchObject({

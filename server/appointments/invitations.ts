@@ -1,4 +1,4 @@
-// Invitations by mail, as calendars send them to each other (iTIP): the first, the one with a newer time, and the calling-off.
+// Invitations by mail, as calendars send them to each other (iTIP): the first, the one with a newer time or with an answer, and the calling-off.
 // What the mail says is decided when it goes: who was told nothing is told nothing of the end.
 import { addressee, type Addressee } from '../directory/directory.ts';
 import { mayWrite } from '../notices/notices.ts';
@@ -8,6 +8,7 @@ import type { Composed, Composer, Letter, Posted } from '../platform/mail/mail.t
 import { spoken } from '../platform/placeholders.ts';
 import { calendarText, type Party } from './ical.ts';
 import { appointmentEvents, otherName, speakerOf, type House } from './events.ts';
+import { newsFor } from './rules.ts';
 import { appointmentsById, deliverablesOf, findMailed, saveMailed } from './queries.ts';
 import type { AppointmentRecord } from './tables.ts';
 
@@ -27,22 +28,23 @@ export const appointmentComposers = (parts: InvitationParts): Record<string, Com
 async function compose(parts: InvitationParts, tx: Db, mail: Posted, now: Date): Promise<Composed> {
   const reader = await addressee(tx, mail.reader);
   const [row] = await appointmentsById(tx, [String(mail.facts['appointment'])]);
-  if (!reader || reader.demo || !row || row.state === 'held' || ![row.by_id, row.with_id].includes(reader.who.id))
-    return nothing;
+  if (!reader || reader.demo || !row || ![row.by_id, row.with_id].includes(reader.who.id)) return nothing;
   const told = await findMailed(tx, row.id, reader.who.id);
-  const cancelled = row.state === 'cancelled';
-  if (cancelled ? !told || told.cancelled : row.at <= now || (told && told.sequence >= row.sequence)) return nothing;
-  const when = await mayWrite(tx, reader, 'answer', row.at.getTime() - now.getTime() < soon, now);
-  // Whose calendar has it is told of the end, whatever they chose since.
-  if (when === 'never' && !told) return nothing;
+  const what = newsFor(row, told);
+  const cancelled = what === 'cancelled';
+  if (what === null || (!cancelled && row.at <= now)) return nothing;
+  const group = what === 'answered' ? 'asks' : 'answer';
+  const when = await mayWrite(tx, reader, group, row.at.getTime() - now.getTime() < soon, now);
+  // Whose calendar has it is told of another time and of the end, whatever they chose since.
+  if (when === 'never' && (!told || what === 'answered')) return nothing;
   if (when instanceof Date) return { later: when };
-  const { sequence, id: appointment_id } = row;
-  await saveMailed(tx, { appointment_id, person_id: reader.who.id, sequence, cancelled, at: now });
-  const what = cancelled ? 'cancelled' : told ? 'moved' : 'request';
+  const { sequence, answer, id: appointment_id } = row;
+  await saveMailed(tx, { appointment_id, person_id: reader.who.id, sequence, cancelled, answer, at: now });
   return { letter: await letterOf(parts, tx, { reader, row, what, now }) };
 }
 
-type Telling = { reader: Addressee; row: AppointmentRecord; what: 'request' | 'moved' | 'cancelled'; now: Date };
+type What = NonNullable<ReturnType<typeof newsFor>>;
+type Telling = { reader: Addressee; row: AppointmentRecord; what: What; now: Date };
 
 async function letterOf(parts: InvitationParts, tx: Db, { reader, row, what, now }: Telling): Promise<Letter> {
   const { language, zone } = reader.who;
@@ -58,7 +60,11 @@ async function letterOf(parts: InvitationParts, tx: Db, { reader, row, what, now
     timeZone: zone,
     timeZoneName: 'short',
   });
-  const words = say.formatMessage({ id: `mail.words.${what}` }, { name, when });
+  const mine = row.set_by_id !== reader.who.id;
+  const awaited = mine && row.answer === 'none' && row.state === 'arranged';
+  const key = what === 'answered' ? (mine ? 'answered.mine' : 'answered.theirs') : what;
+  const facts = { name, when, answer: row.answer };
+  const words = say.formatMessage({ id: `mail.words.${key}` }, facts);
   const lines = (await deliverablesOf(tx, [row.id])).map((each) => ({ text: spoken(each.words, language) }));
   const house: House = { publicUrl: parts.publicUrl, sender: await parts.sender(tx), company: reader.company };
   const method = what === 'cancelled' ? 'CANCEL' : 'REQUEST';
@@ -66,7 +72,7 @@ async function letterOf(parts: InvitationParts, tx: Db, { reader, row, what, now
   return {
     to: { name: reader.name, address: reader.email },
     language,
-    subject: say.formatMessage({ id: `mail.subject.${what}` }, { name, when }),
+    subject: say.formatMessage({ id: `mail.subject.${key}` }, facts),
     calendar: { method, text: calendarText({ events, zone: row.zone, method, now }) },
     ...lay({
       language,
@@ -74,9 +80,12 @@ async function letterOf(parts: InvitationParts, tx: Db, { reader, row, what, now
       title: spoken(row.title, language),
       words: [words],
       ...(what === 'cancelled' ? {} : { matters: [{ title: say.formatMessage({ id: 'mail.deliverables' }), lines }] }),
-      act: { label: say.formatMessage({ id: 'mail.open' }), url: page(`/appointments/${row.id}`) },
+      act: {
+        label: say.formatMessage({ id: awaited ? 'mail.answer' : 'mail.open' }),
+        url: page(`/appointments/${row.id}`),
+      },
       foot: [
-        { text: say.formatMessage({ id: 'mail.foot.answer' }) },
+        ...(awaited ? [{ text: say.formatMessage({ id: 'mail.foot.answer' }) }] : []),
         { text: say.formatMessage({ id: 'mail.foot.settings' }), url: page('/me/notices') },
       ],
     }),

@@ -1,6 +1,6 @@
 // All SQL of appointments, but for the feed's (feed.queries.ts). An appointment is seen by its two people.
 import { sql, type SqlBool } from 'kysely';
-import type { Db } from '../platform/db.ts';
+import type { Db, Tables } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import type { AppointmentRecord, AppointmentTable, DeliverableRecord, DeliverableTable, StepTable } from './tables.ts';
 
@@ -126,20 +126,17 @@ export async function takeUnreminded(
 export const findMailed = (tx: Db, appointment: string, person: string) =>
   tx
     .selectFrom('appointments_mailed')
-    .select(['sequence', 'cancelled'])
+    .select(['sequence', 'cancelled', 'answer'])
     .where('appointment_id', '=', appointment)
     .where('person_id', '=', person)
     .executeTakeFirst();
-export const saveMailed = (
-  tx: Db,
-  row: { appointment_id: string; person_id: string; sequence: number; cancelled: boolean; at: Date },
-) =>
+export const saveMailed = (tx: Db, row: Tables['appointments_mailed']) =>
   tx
     .insertInto('appointments_mailed')
     .values(row)
     .onConflict((same) =>
       same
         .columns(['appointment_id', 'person_id'])
-        .doUpdateSet({ sequence: row.sequence, cancelled: row.cancelled, at: row.at }),
+        .doUpdateSet({ sequence: row.sequence, cancelled: row.cancelled, answer: row.answer, at: row.at }),
     )
     .execute();

@@ -25,6 +25,6 @@ export async function answerFromCalendar(tx: Db, ics: string, from: string, now:
   const acting = { tx, who: { id: from }, id, now };
   const done = reply.proposes
     ? await move(acting, { ...reply.proposes, words: reply.words })
-    : await answer(acting, { answer: reply.answer, words: reply.words });
+    : await answer(acting, { answer: reply.answer, words: reply.words, byCalendar: true });
   return isRefused(done) ? done : id;
 }

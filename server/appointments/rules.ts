@@ -93,6 +93,24 @@ export function actsOf(appointment: Appointment, who: string, now: Date): Appoin
   ];
 }
 
+/** What a calendar was told of an appointment by mail. */
+export type Mailed = { sequence: number; cancelled: boolean; answer: AppointmentAnswer | null };
+
+/**
+ * What a calendar is to be told now, if anything: nothing is called off that was never announced, and nothing is said twice. An answer
+ * is an update of the same event with the same sequence (RFC 5546, 3.2.2: the status of attendees, without rescheduling).
+ */
+export function newsFor(
+  { state, sequence, answer: said }: Pick<Every, 'sequence' | 'answer'> & Pick<Appointment, 'state'>,
+  told: Mailed | undefined,
+): 'request' | 'moved' | 'answered' | 'cancelled' | null {
+  if (state === 'held') return null;
+  if (state === 'cancelled') return told && !told.cancelled ? 'cancelled' : null;
+  if (!told) return 'request';
+  if (told.sequence < sequence) return 'moved';
+  return (told.answer ?? 'none') === said ? null : 'answered';
+}
+
 /** A deliverable as its promise stands: none was given, it waits to be delivered or for the other one's word, or it ended. */
 export type Owed = {
   promise: { state: 'open' | 'delivered' } | { state: 'ended'; delivered: boolean } | null;

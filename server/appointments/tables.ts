@@ -58,6 +58,8 @@ export type MailedTable = {
   person_id: string;
   sequence: number;
   cancelled: boolean;
+  /** Null for what was told before answers were. */
+  answer: AppointmentAnswer | null;
   at: Date;
 };
 

@@ -23,9 +23,18 @@ export function tell(
   return notify(tx, notices, now, [{ subject: 'appointment', id: about.id, kind: kind ?? 'changed' }]);
 }
 
-/** Lets both calendars know what the appointment is by the time that the mail goes. Nobody in the sample company is written to. */
-export async function invite(tx: Db, { id, by_id, with_id }: Pick<About, 'id' | 'by_id' | 'with_id'>, now: Date) {
-  const readers = await Promise.all([by_id, with_id].map((person) => addressee(tx, person)));
+/**
+ * Lets both calendars know what the appointment is by the time that the mail goes, but for one that `knows` already. Nobody in the sample
+ * company is written to.
+ */
+export async function invite(
+  tx: Db,
+  { id, by_id, with_id }: Pick<About, 'id' | 'by_id' | 'with_id'>,
+  now: Date,
+  knows: string | null = null,
+) {
+  const people = [by_id, with_id].filter((person) => person !== knows);
+  const readers = await Promise.all(people.map((person) => addressee(tx, person)));
   const mails = readers
     .flatMap((reader) => (reader && !reader.demo ? [reader.who.id] : []))
     .map((reader) => ({

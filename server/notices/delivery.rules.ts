@@ -76,7 +76,13 @@ export function groupOf(kind: NoticeKind, { own, serves }: Standing): NoticeGrou
 }
 
 /** Told by a letter of their own, which goes into the calendar, too. */
-const invitations: readonly NoticeKind[] = ['appointmentMade', 'appointmentMoved', 'appointmentCancelled'];
+const invitations: readonly NoticeKind[] = [
+  'appointmentMade',
+  'appointmentMoved',
+  'appointmentAccepted',
+  'appointmentDeclined',
+  'appointmentCancelled',
+];
 export const hasOwnLetter = (kind: NoticeKind): boolean => invitations.includes(kind);
 
 const pressing: readonly NoticeKind[] = [

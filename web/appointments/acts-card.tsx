@@ -79,6 +79,11 @@ function Answer({ of, onDecline }: { of: Appointment; onDecline: () => void }) {
           </Button>
         )}
         {of.answer !== 'declined' && <Button onClick={onDecline}>{t('appointments.decline')}</Button>}
+        {of.answer === 'none' && (
+          <Button weight="quiet" pending={write.isPending} onClick={() => say('tentative')}>
+            {t('appointments.tentative')}
+          </Button>
+        )}
       </div>
       {write.problem && <ProblemNote problem={write.problem} />}
     </>
