@@ -4,7 +4,7 @@ import { appointmentsApi, type Appointment } from '../../contract/appointments.t
 import { useNow } from '../platform/now.ts';
 import { useWrite } from '../platform/query.ts';
 import { useMe } from '../platform/session.tsx';
-import { clock, whenInWords } from '../platform/time.ts';
+import { clock, exactInWords, whenInWords } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Dialog } from '../ui/dialog.tsx';
@@ -29,28 +29,43 @@ export function ActsCard({ of }: { of: Appointment }) {
   const other = of.asks.id === me.id ? of.delivers : of.asks;
   return (
     <Card>
-      <p className={css.at}>
-        <time dateTime={of.at}>{whenInWords(at, now, words, true)}</time>–{until}
-      </p>
-      <p>{t('appointments.card.with', { name: other.name })}</p>
-      {of.place && <p dir="auto">{of.place}</p>}
-      <p role="status">{stateOf(of, me.id, t)}</p>
-      {of.can.includes('answer') && <Answer of={of} onDecline={() => setOpen('decline')} />}
-      <div className={css.acts}>
-        {of.can.includes('move') && <Button onClick={() => setOpen('move')}>{t('appointments.move')}</Button>}
-        {of.can.includes('cancel') && (
-          <Button weight="quiet" onClick={() => setOpen('cancel')}>
-            {t('appointments.callOff')}
-          </Button>
+      <div className={css.card} data-after-act tabIndex={-1}>
+        <h2>
+          <time dateTime={of.at} title={exactInWords(at, words)}>
+            {whenInWords(at, now, words, true)}
+          </time>
+          {/* A break before the hour of its end would tear the time apart. */}
+          {`\u2060–\u2060${until}`}
+        </h2>
+        <p className={css.with}>
+          {t('appointments.card.with', { name: other.name })}
+          {of.place && (
+            <>
+              <br />
+              <span dir="auto">{of.place}</span>
+            </>
+          )}
+        </p>
+        <p role="status">{stateOf(of, me.id, t)}</p>
+        {of.can.includes('answer') && <Answer of={of} onDecline={() => setOpen('decline')} />}
+        {(of.can.includes('move') || of.can.includes('cancel')) && (
+          <div className={css.acts}>
+            {of.can.includes('move') && <Button onClick={() => setOpen('move')}>{t('appointments.move')}</Button>}
+            {of.can.includes('cancel') && (
+              <Button weight="quiet" onClick={() => setOpen('cancel')}>
+                {t('appointments.callOff')}
+              </Button>
+            )}
+          </div>
+        )}
+        {of.state !== 'cancelled' && (
+          <p>
+            <a href={`/api/appointments/${of.id}/file`} download="appointment.ics">
+              {t('appointments.file')}
+            </a>
+          </p>
         )}
       </div>
-      {of.state !== 'cancelled' && (
-        <p>
-          <a href={`/api/appointments/${of.id}/file`} download="appointment.ics">
-            {t('appointments.file')}
-          </a>
-        </p>
-      )}
       {open === 'move' && <Move of={of} onClose={close} />}
       {open === 'cancel' && <CallOff of={of} onClose={close} />}
       {open === 'decline' && <Decline of={of} onClose={close} />}

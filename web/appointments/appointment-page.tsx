@@ -37,7 +37,9 @@ function Whole({ of }: { of: Appointment }) {
       aside={<ActsCard of={of} />}
       asideFirst
     >
-      <Section title={t('appointments.deliverables.title')}>
+      <Section
+        title={t(of.state === 'arranged' ? 'appointments.deliverables.title' : 'appointments.deliverables.over')}
+      >
         <p className={css.who}>
           <Face of={of.delivers} size="small" />
           {t(of.delivers.id === me.id ? 'appointments.who.me' : 'appointments.who.ask', {
@@ -70,19 +72,17 @@ function Whole({ of }: { of: Appointment }) {
 function Above({ of }: { of: Appointment }) {
   const { t } = useWords();
   return (
-    <span className={css.above}>
+    <>
       <Link to="/appointments">{t('appointments.title')}</Link>
       {of.origin && (
         <>
-          <span aria-hidden="true">·</span>
-          <span>
-            {t('appointments.origin')}{' '}
-            <Link to={of.origin.path}>
-              <span dir="auto">{of.origin.title}</span>
-            </Link>
-          </span>
+          <span aria-hidden="true"> · </span>
+          {t('appointments.origin')}{' '}
+          <Link to={of.origin.path}>
+            <span dir="auto">{of.origin.title}</span>
+          </Link>
         </>
       )}
-    </span>
+    </>
   );
 }

@@ -3,6 +3,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { appointmentsApi, type AppointmentRow } from '../../contract/appointments.ts';
 import { useSearchParam } from '../platform/address.ts';
 import { problemOf } from '../platform/api.ts';
+import { useNow } from '../platform/now.ts';
 import { readPages } from '../platform/query.ts';
 import { useMe } from '../platform/session.tsx';
 import { useWords } from '../platform/words.tsx';
@@ -79,8 +80,11 @@ function Listed({ when }: { when: 'coming' | 'over' }) {
 function Line({ of }: { of: AppointmentRow }) {
   const { t } = useWords();
   const me = useMe();
+  const now = useNow();
   const iAsk = of.asks.id === me.id;
   const other = iAsk ? of.delivers : of.asks;
+  // Its time has come and I have said my word: the other one has not.
+  const waits = of.state === 'arranged' && of.awaits === null && Date.parse(of.at) < now.getTime();
   return (
     <Row
       time={<RelativeTime at={of.at} show="when" stacked />}
@@ -90,6 +94,7 @@ function Line({ of }: { of: AppointmentRow }) {
       sub={
         <>
           {of.awaits && <Tag kind="risk">{t(`appointments.awaits.${of.awaits}`)}</Tag>}
+          {waits && <Tag>{t('appointments.awaits.other', { name: other.name })}</Tag>}
           {of.state === 'cancelled' && <Tag>{t('appointments.state.cancelled')}</Tag>}
           {of.state === 'held' && <Tag kind="kept">{t('appointments.state.held')}</Tag>}
           <span>{t(iAsk ? 'appointments.line.ask' : 'appointments.line.deliver', { name: other.name })}</span>

@@ -63,7 +63,7 @@ export default function NewPage() {
           label={t('appointments.with')}
           name="with"
           of="people"
-          search={findPeople}
+          search={async (text, signal) => (await findPeople(text, signal)).filter(({ id }) => id !== me.id)}
           value={other}
           onChoose={setOther}
         />

@@ -41,7 +41,7 @@ export function Commit({ idea, onClose }: FormOf) {
         description={t('ideas.commit.to.help')}
         name="to"
         of="people"
-        search={findPeople}
+        search={async (text, signal) => (await findPeople(text, signal)).filter(({ id }) => id !== me.id)}
         value={to}
         onChoose={setTo}
       />

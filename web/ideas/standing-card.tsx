@@ -58,7 +58,11 @@ function Said({ idea }: { idea: Idea }) {
   if (state === 'done')
     return (
       <>
-        <p>{t(idea.kept ? 'ideas.card.kept' : 'ideas.card.late')}</p>
+        <p>
+          {t(answer?.kind === 'done' ? 'ideas.card.done' : idea.kept ? 'ideas.card.kept' : 'ideas.card.late', {
+            name: answer?.by.name ?? '',
+          })}
+        </p>
         {answer?.kind === 'done' && <Quoted words={answer.words} />}
         <Meeting idea={idea} />
       </>

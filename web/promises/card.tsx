@@ -4,7 +4,7 @@ import type { PromiseWhole } from '../../contract/promises.ts';
 import { AtRisk } from '../notices/notices.tsx';
 import { useNow } from '../platform/now.ts';
 import { useMe } from '../platform/session.tsx';
-import { whenInWords } from '../platform/time.ts';
+import { capital, whenInWords } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Menu, MenuAct } from '../ui/menu.tsx';
@@ -12,40 +12,29 @@ import { Card } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { ActWindow } from './act-window.tsx';
 import { Facts } from './facts.tsx';
-import { offersOf, type Act } from './offers.ts';
+import { offersOf, waitsForMe, type Act } from './offers.ts';
 import css from './promises.module.css';
 import { StateTag } from './rows.tsx';
 import { useTap } from './tap.ts';
 
 export function PromiseCard({ promise }: { promise: PromiseWhole }) {
-  const { t } = useWords();
-  const me = useMe();
   const [act, setAct] = useState<Act | null>(null);
-  const { proposal } = promise;
-  const heading = promise.state === 'delivered';
+  const running = promise.state === 'open';
   return (
     <Card>
-      <div className={css.card}>
-        {heading ? (
-          <h2>{t(promise.can.includes('conclude') ? 'promises.card.yourWord' : 'promises.card.delivered')}</h2>
+      <div className={css.card} data-after-act tabIndex={-1}>
+        {running ? (
+          <RunningHead promise={promise} />
+        ) : promise.outcome ? (
+          <EndedHead promise={promise} outcome={promise.outcome} />
         ) : (
-          <h2 className={promise.overdue && !proposal ? css.missed : undefined}>
-            <RelativeTime at={proposal?.due ?? promise.due} show="when" />
-            <small>
-              {proposal ? (
-                t('promises.card.newTime', {
-                  mine: (proposal.by === 'promiser' ? promise.by : promise.to).id === me.id ? 'yes' : 'no',
-                  name: (proposal.by === 'promiser' ? promise.by : promise.to).name,
-                })
-              ) : (
-                <RelativeTime at={promise.due} show="distance" />
-              )}
-            </small>
-          </h2>
+          <DeliveredHead promise={promise} />
         )}
-        <div>
-          <StateTag promise={promise} />
-        </div>
+        {running && (!promise.proposal || waitsForMe(promise)) && (
+          <div>
+            <StateTag promise={promise} />
+          </div>
+        )}
         <Facts promise={promise} />
         {promise.risk && (
           <Suspense>
@@ -59,6 +48,54 @@ export function PromiseCard({ promise }: { promise: PromiseWhole }) {
   );
 }
 
+/** The time that counts, or the one that is asked for. */
+function RunningHead({ promise }: { promise: PromiseWhole }) {
+  const { t } = useWords();
+  const me = useMe();
+  const { proposal } = promise;
+  const asks = proposal?.by === 'promiser' ? promise.by : promise.to;
+  return (
+    <h2 className={promise.overdue && !proposal ? css.missed : undefined}>
+      <RelativeTime at={proposal?.due ?? promise.due} show="when" />
+      <small>
+        {proposal ? (
+          t('promises.card.newTime', { mine: asks.id === me.id ? 'yes' : 'no', name: asks.name })
+        ) : (
+          <RelativeTime at={promise.due} show="distance" />
+        )}
+      </small>
+    </h2>
+  );
+}
+
+/** Whose word is waited for. */
+function DeliveredHead({ promise }: { promise: PromiseWhole }) {
+  const { t } = useWords();
+  return promise.can.includes('conclude') ? (
+    <h2>
+      {t('promises.card.yourWord')}
+      <small>{t('promises.card.saysDone', promise.by)}</small>
+    </h2>
+  ) : (
+    <h2>
+      {t('promises.card.delivered')}
+      <small>{t('promises.card.theirWord', promise.to)}</small>
+    </h2>
+  );
+}
+
+function EndedHead({ promise, outcome }: { promise: PromiseWhole; outcome: NonNullable<PromiseWhole['outcome']> }) {
+  const { t } = useWords();
+  return (
+    <h2 className={outcome === 'missed' || outcome === 'revoked' ? css.missed : undefined}>
+      {t(`promises.outcome.${outcome}`)}
+      <small>
+        <RelativeTime at={promise.endedAt ?? promise.due} />
+      </small>
+    </h2>
+  );
+}
+
 function Acts({ promise, onOpen }: { promise: PromiseWhole; onOpen: (act: Act) => void }) {
   const words = useWords();
   const { t } = words;
@@ -68,7 +105,7 @@ function Acts({ promise, onOpen }: { promise: PromiseWhole; onOpen: (act: Act) =
   const when = (at: string) => whenInWords(new Date(at), now, words);
   const called = (act: Act) =>
     act === 'fine'
-      ? t('promises.act.fine', { when: when(promise.proposal?.due ?? promise.due) })
+      ? capital(t('promises.act.fine', { when: when(promise.proposal?.due ?? promise.due) }), words.locale)
       : act === 'hold'
         ? t('promises.act.hold', { when: when(promise.due) })
         : t(`promises.act.${act}`);

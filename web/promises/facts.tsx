@@ -4,7 +4,8 @@ import type { PromiseWhole } from '../../contract/promises.ts';
 import { useWords } from '../platform/words.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 
-const When = ({ at }: { at: string }) => <RelativeTime at={at} show="when" inside />;
+const Inside = ({ at }: { at: string }) => <RelativeTime at={at} show="when" inside />;
+const When = ({ at }: { at: string }) => <RelativeTime at={at} show="when" />;
 
 export function Facts({ promise }: { promise: PromiseWhole }) {
   const { t, rich } = useWords();
@@ -12,12 +13,13 @@ export function Facts({ promise }: { promise: PromiseWhole }) {
   const facts: (readonly [string, ReactNode] | false | null)[] = [
     proposal && [t('promises.card.because'), proposal.reason],
     proposal && proposal.deliverable !== promise.deliverable && [t('promises.card.instead'), proposal.deliverable],
-    proposal && [t('promises.card.until'), rich('promises.card.untilWords', { when: <When at={promise.due} /> })],
+    proposal && [t('promises.card.until'), rich('promises.card.untilWords', { when: <Inside at={promise.due} /> })],
+    promise.outcome !== null && [t('promises.card.promisedFor'), <When key="promised" at={promise.due} />],
     promise.renegotiations > 0 && [t('promises.card.first'), <When key="first" at={promise.firstDue} />],
     promise.done !== null && [t('promises.card.done'), promise.done],
     promise.closeBy !== null && [
       t('promises.card.silence'),
-      rich('promises.card.silenceWords', { when: <When at={promise.closeBy} /> }),
+      rich('promises.card.silenceWords', { when: <Inside at={promise.closeBy} /> }),
     ],
     missReason !== null && [t('promises.card.missed'), promise.missWords ?? t(`requests.miss.${missReason}`)],
     promise.thanks !== null && [t('promises.card.thanks'), promise.thanks],

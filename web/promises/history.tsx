@@ -4,6 +4,7 @@ import { useWords } from '../platform/words.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Row, RowList } from '../ui/row.tsx';
 import { OutcomeTag } from './rows.tsx';
+import css from './promises.module.css';
 
 export function History({ promise }: { promise: PromiseWhole }) {
   const { t } = useWords();
@@ -39,7 +40,11 @@ function Step({ step, promise }: { step: Revision; promise: PromiseWhole }) {
             <span>{rich('promises.step.due', { when: <RelativeTime at={step.due} show="when" inside /> })}</span>
           )}
           {step.kind === 'delivered' && !step.inTime && <span>{t('promises.step.late')}</span>}
-          {words && <span dir="auto">{words}</span>}
+          {words && (
+            <q className={css.said} dir="auto">
+              {words}
+            </q>
+          )}
         </>
       }
     />

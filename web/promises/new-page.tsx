@@ -11,7 +11,7 @@ import { read, useWrite } from '../platform/query.ts';
 import { useMe } from '../platform/session.tsx';
 import { useWords } from '../platform/words.tsx';
 import { DueField } from '../requests/requests.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { Combobox, type Findable } from '../ui/combobox.tsx';
 import { TextArea } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
@@ -26,7 +26,7 @@ export default function NewPage() {
   const [to] = useSearchParam('to');
   const person = useQuery({ ...read(directoryApi.getPerson, { params: { id: to } }), enabled: to !== '' });
   return (
-    <Page title={t('promises.make.title')} sub={t('promises.make.sub')} narrow>
+    <Page title={t('promises.new')} sub={t('promises.make.sub')} narrow>
       {to !== '' && person.isPending ? <Loading /> : <Making key={to} to={person.data ?? null} />}
     </Page>
   );
@@ -108,6 +108,9 @@ function Making({ to: named }: { to: Findable | null }) {
         <Button type="submit" weight="main" pending={make.isPending}>
           {t('promises.make.go')}
         </Button>
+        <LinkButton to="/promises" weight="quiet">
+          {t('promises.make.cancel')}
+        </LinkButton>
       </FormActs>
     </Form>
   );

@@ -2,6 +2,7 @@
 import { createContext, lazy, Suspense, use, useCallback, useMemo, useState, type ReactNode } from 'react';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { Request, RequestRow } from '../../contract/requests.ts';
+import { goOnFromAct } from '../platform/after-act.ts';
 import { call, newKey, problemOf, type Problem } from '../platform/api.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button, type Weight } from '../ui/button.tsx';
@@ -40,7 +41,7 @@ export function ActsHost({ children, onDone }: { children: ReactNode; onDone?: (
       settle(request);
       said(request, act);
       onDone?.(request, act);
-      setTimeout(catchFocus, 100);
+      goOnFromAct();
     },
     [said, onDone],
   );
@@ -68,7 +69,7 @@ export function ActsHost({ children, onDone }: { children: ReactNode; onDone?: (
             act={open.act}
             onClose={() => {
               setOpen(null);
-              setTimeout(catchFocus, 100);
+              goOnFromAct();
             }}
             onDone={(answer) => {
               setOpen(null);
@@ -79,13 +80,6 @@ export function ActsHost({ children, onDone }: { children: ReactNode; onDone?: (
       </Suspense>
     </ActsContext>
   );
-}
-
-/** The button that was pressed may be gone with its act: whoever uses the keyboard goes on from what came of it. */
-function catchFocus(): void {
-  if (document.activeElement && document.activeElement !== document.body) return;
-  const next = document.querySelector<HTMLElement>('[data-after-act]') ?? document.querySelector<HTMLElement>('h1');
-  next?.focus({ preventScroll: true });
 }
 
 /** Acts that need no more words. They name the version that was seen, so that nobody agrees to what they have not read. */

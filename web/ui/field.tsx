@@ -172,6 +172,7 @@ export function TextArea({
           {...wiring}
           ref={placed}
           rows={rows}
+          style={{ minBlockSize: `calc(${rows}lh + 1rem + 2px)` }}
           className={css.input}
           onChange={(event) => {
             setLength(event.target.value.length);
