@@ -25,6 +25,16 @@ export const HeldShare = z
   .meta({ id: 'HeldShare', description: 'What somebody holds in one team' });
 export type HeldShare = z.infer<typeof HeldShare>;
 
+/** As with requests, counts only. What is delivered waits for a word or for silence, and stays as it is. */
+export const HeldPromises = z
+  .object({
+    made: count.meta({ description: 'Open promises that they made' }),
+    overdue: count.meta({ description: 'Of these, past their time' }),
+    given: count.meta({ description: 'Open promises made to them' }),
+  })
+  .meta({ id: 'HeldPromises', description: 'Promises outside of requests' });
+export type HeldPromises = z.infer<typeof HeldPromises>;
+
 export const Ties = z
   .object({
     leads: z
@@ -42,6 +52,8 @@ export const Held = z
   .object({
     shares: z.array(HeldShare),
     approvals: count.meta({ description: 'Requests that wait for their yes' }),
+    promises: HeldPromises,
+    appointments: count.meta({ description: 'Arranged with them' }),
     ties: Ties,
   })
   .meta({ id: 'Held', description: 'What rests on a person; in counts and names, never in words of requests' });
@@ -62,6 +74,10 @@ export const Leaving = z.object({
     .default([])
     .meta({ description: 'Teams left out get theirs back; what has no team and is left out stays where it is' }),
   context: text(4000).optional().meta({ description: 'Told to those who asked; needed where something changes hands' }),
+  promiseWords: text(1000).optional().meta({
+    description: 'Told to those whom they promised something outside of requests; needed where there are such',
+  }),
+  askInstead: id.optional().meta({ description: 'Whom those may ask instead' }),
   manager: id.optional().meta({ description: 'The new manager of those whose manager they are' }),
   leads: z
     .array(z.object({ team: id, person: id }))
@@ -76,6 +92,8 @@ export const Left = z
     person: Person,
     handedOver: count.meta({ description: 'To a colleague, or back to a team' }),
     declined: count,
+    letGo: count.meta({ description: 'Promises outside of requests, made by them or to them; they count neither way' }),
+    calledOff: count.meta({ description: 'Appointments with them' }),
     remaining: z.array(HeldShare).meta({ description: 'What could not change hands as chosen: choose again' }),
   })
   .meta({ id: 'Left' });

@@ -35,6 +35,7 @@ export const noticeKinds = [
   'promiseCountered',
   'promiseHeld',
   'promiseStands',
+  'promiseLeft',
   'promiseMissed',
   'chainMoved',
   'chainMissed',

@@ -178,6 +178,9 @@ export const PromiseWhole = PromiseRow.extend({
   closedBySilence: z.boolean(),
   missReason: MissReason.nullable(),
   missWords: z.string().nullable(),
+  askInstead: PersonRef.nullable().meta({
+    description: 'Whom the promisee may ask, now that the promiser has left; null for everybody else',
+  }),
   origin: z
     .object({ subject: OriginSubject, ...titled })
     .nullable()

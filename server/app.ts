@@ -162,7 +162,7 @@ export async function createApp(parts: Parts): Promise<App> {
     }),
     ideasRoutes(),
     catalogRoutes(),
-    requestsRoutes({ teamRecords }),
+    requestsRoutes({ teamRecords, promised }),
     deskRoutes(),
     recurringRoutes(),
     knowledgeRoutes(),

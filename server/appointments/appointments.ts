@@ -17,6 +17,7 @@ import { rowsOf, viewOf } from './view.ts';
 
 export { cancel as callOff } from './acts.ts';
 export type { AppointmentOrigin } from './origins.ts';
+export { arrangedWith, callAllOff } from './leaving.ts';
 export { appointmentAudience } from './tell.ts';
 export { appointmentsPersonal } from './personal.ts';
 

@@ -50,6 +50,17 @@ export function pageAppointments(
     .execute();
 }
 
+/** Those that are arranged with a person. Indexes: appointments_by, appointments_with. */
+export async function arrangedOf(db: Db, person: string): Promise<string[]> {
+  const rows = await visibleTo(db, person)
+    .clearSelect()
+    .select('a.id')
+    .where('a.state', '=', 'arranged')
+    .orderBy('a.id')
+    .execute();
+  return rows.map(({ id }) => id);
+}
+
 export const deliverablesOf = (db: Db, appointments: readonly string[]): Promise<DeliverableRecord[]> =>
   db
     .selectFrom('appointments_deliverable')

@@ -35,6 +35,7 @@ const groups: Partial<Record<NoticeKind, NoticeGroup>> = {
   chainReleased: 'answer',
   chainKept: 'answer',
   promiseMissed: 'asks',
+  promiseLeft: 'asks',
   greeted: 'asks',
   promised: 'asks',
   declined: 'asks',

@@ -24,6 +24,7 @@ export {
   returnPromise,
   revokePromise,
 } from './moving.ts';
+export { heldPromises, letPromisesGo } from './leaving.ts';
 export { checkDue } from './rules.ts';
 export type { PromiseRow } from './tables.ts';
 export type { PromiseSubject, PromiseSubjects, SubjectActs } from './subjects.ts';

@@ -54,6 +54,8 @@ export type PromiseTable = {
   done: string | null;
   thanks: string | null;
   miss_words: string | null;
+  /** Whom the promisee may ask, once the promiser has left. */
+  ask_instead_id: string | null;
   version: Generated<number>;
   /** Added up by trust. */
   tallied: Generated<boolean>;

@@ -123,7 +123,11 @@ export async function wholeView(reading: Reading, row: PromiseRow, seesSubject: 
   const chained = [...(below ? [below] : []), ...above];
   const people = [row, ...chained].flatMap(({ promiser_id, promisee_id }) => [promiser_id, promisee_id]);
   const [names, seen] = await Promise.all([
-    personRefs(db, [...people, ...revisions.flatMap(({ by_id }) => by_id ?? [])]),
+    personRefs(db, [
+      ...people,
+      ...revisions.flatMap(({ by_id }) => by_id ?? []),
+      ...(row.ask_instead_id ? [row.ask_instead_id] : []),
+    ]),
     subjectsSeen(db, who, chained, subjects),
   ]);
   const opens = (each: PromiseRow) => sees(who.id, partiesIn(each), seen(each));
@@ -139,6 +143,7 @@ export async function wholeView(reading: Reading, row: PromiseRow, seesSubject: 
     closedBySilence: row.closed_by_silence,
     missReason: told ? row.miss_reason : null,
     missWords: told ? row.miss_words : null,
+    askInstead: (row.promisee_id === who.id && row.ask_instead_id && names.get(row.ask_instead_id)) || null,
     origin,
     waitsFor: below && knowsBelow ? linkView(below, names, opens(below), now) : null,
     waitsHidden: below !== undefined && !knowsBelow,

@@ -81,6 +81,8 @@ export const goodCalls: Record<string, (making: Making) => Sent> = {
         { team: null, to: null },
       ],
       context: 'Thank you for your patience',
+      promiseWords: 'Thank you for waiting',
+      askInstead: cast.id.second,
       manager: cast.id.second,
       leads: [],
     },

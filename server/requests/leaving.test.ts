@@ -77,6 +77,8 @@ describe('what rests on a person', () => {
     expect(await held(hotel.eeva)).toEqual({
       shares: [],
       approvals: 0,
+      promises: { made: 0, overdue: 0, given: 0 },
+      appointments: 0,
       ties: { leads: [], reports: nobody, dotted: nobody, standsIn: nobody, manager: null },
     });
   });

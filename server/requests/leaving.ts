@@ -1,10 +1,11 @@
 // Somebody leaves: what rests on them is counted for the administrator, who may not read it, and changes hands in one go.
 import type { Held, HeldShare, Leaving, Left } from '../../contract/farewell.ts';
+import { arrangedWith, callAllOff } from '../appointments/appointments.ts';
 import { candidatesFor, isActive, letGo, teamRefs, tiesOf } from '../directory/directory.ts';
 import { audit } from '../platform/audit.ts';
 import type { Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome, type Refused } from '../platform/outcome.ts';
-import { releasePromise } from '../promises/promises.ts';
+import { heldPromises, letPromisesGo, releasePromise, type PromiseSubjects } from '../promises/promises.ts';
 import { settle, type Acting, type Made } from './act.ts';
 import { requestsAwaiting } from './approvals.queries.ts';
 import { askInsteadOf } from './approvals.ts';
@@ -19,7 +20,13 @@ export async function heldBy(db: Db, person: string, now: Date): Promise<Outcome
   const ties = await tiesOf(db, person, now);
   if (isRefused(ties)) return ties;
   const approvals = await requestsAwaiting(db, person);
-  return { shares: await sharesOf(db, person, now), approvals: approvals.length, ties };
+  return {
+    shares: await sharesOf(db, person, now),
+    approvals: approvals.length,
+    promises: await heldPromises(db, person, now),
+    appointments: (await arrangedWith(db, person)).length,
+    ties,
+  };
 }
 
 async function sharesOf(db: Db, person: string, now: Date): Promise<HeldShare[]> {
@@ -39,9 +46,14 @@ const rests = ({ promised, countered, byName, greeted }: HeldShare) => promised 
 
 /**
  * Lets a person go and hands over what rests on them; done again for somebody who has left, it hands over what remained.
- * Refuses `unknownPerson` for whoever is not in the team, `required` without words for those who asked, and what `letGo` refuses.
+ * Refuses `unknownPerson` for whoever is not in the team, `required` without words for those who asked, and what `letGo` and
+ * `letPromisesGo` refuse.
  */
-export async function leave({ tx, who, id, now, expected }: Acting, body: Leaving): Promise<Outcome<Left>> {
+export async function leave(
+  { tx, who, id, now, expected }: Acting,
+  body: Leaving,
+  subjects: PromiseSubjects,
+): Promise<Outcome<Left>> {
   const person = await letGo(tx, who, id, body, expected, now);
   if (isRefused(person)) return person;
   const no = await checkHeirs(tx, id, body.shares);
@@ -56,10 +68,14 @@ export async function leave({ tx, who, id, now, expected }: Acting, body: Leavin
     done[made.next.state === 'declined' ? 'declined' : 'handedOver'] += 1;
   }
   await askInsteadOf(tx, id, now);
-  const count = done.handedOver + done.declined;
+  const calledOff = await callAllOff(tx, id, now);
+  const { promiseWords: words, askInstead } = body;
+  const letGone = await letPromisesGo({ tx, subjects, now }, { person: id, by: who.id, words, askInstead });
+  if (isRefused(letGone)) return letGone;
+  const count = done.handedOver + done.declined + letGone + calledOff;
   if (count > 0)
     await audit(tx, { by: who, act: 'person.handOver', subject: { kind: 'person', id }, facts: { count }, at: now });
-  return { person, ...done, remaining: (await sharesOf(tx, id, now)).filter(rests) };
+  return { person, ...done, letGo: letGone, calledOff, remaining: (await sharesOf(tx, id, now)).filter(rests) };
 }
 
 /** Of a team's share only its members may be asked; of what has no team, any colleague. */

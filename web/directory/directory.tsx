@@ -5,10 +5,12 @@ import type { Capability } from '../platform/capability.ts';
 import { onChange } from '../platform/live.ts';
 import { invalidate } from '../platform/query.ts';
 import { lastStanding, refreshStanding } from '../platform/session.tsx';
+import { later } from '../platform/words.tsx';
 import { keepLanguage } from './keep-language.ts';
 import type words from './words/en.json';
+import type laterWords from './words/later/en.json';
 
-type Own = typeof words;
+type Own = typeof words & typeof laterWords;
 declare module '../platform/words.tsx' {
   interface Words extends Own {}
 }
@@ -22,7 +24,7 @@ export const directory: Capability = {
     { path: '/people', page: () => import('./people.tsx') },
     { path: '/people/new', page: () => import('./add-person.tsx') },
     { path: '/people/import', page: () => import('./import.tsx') },
-    { path: '/people/$id', page: () => import('./person.tsx') },
+    { path: '/people/$id', page: later(() => import('./person.tsx')) },
     { path: '/people/$id/edit', page: () => import('./edit-person.tsx') },
     { path: '/me', page: () => import('./me.tsx') },
     { path: '/teams', page: () => import('./teams.tsx') },

@@ -14,6 +14,7 @@ import { Loaded } from '../ui/states.tsx';
 import { toast } from '../ui/toast.tsx';
 import { Heirs } from './heirs.tsx';
 import { begin, bodyOf, rests, type Choices } from './leaving.ts';
+import { PartingPromises } from './parting-promises.tsx';
 import { TiesFields } from './ties.tsx';
 import css from './directory.module.css';
 
@@ -46,7 +47,7 @@ export function Farewell({ person, onClose }: About) {
 function LettingGo({ person, held, onClose }: About & { held: Held }) {
   const { t } = useWords();
   const { name } = person;
-  const [choices, setChoices] = useState<Choices>(() => begin(held));
+  const [choices, setChoices] = useState<Choices>(() => begin(held, t('directory.parting.wordsBegin', { name })));
   const [words, setWords] = useState(t('directory.leave.wordsBegin', { name }));
   const [remaining, setRemaining] = useState<readonly HeldShare[] | null>(null);
   const shares = remaining ?? held.shares;
@@ -88,6 +89,7 @@ function LettingGo({ person, held, onClose }: About & { held: Held }) {
           onChange={(event) => setWords(event.target.value)}
         />
       )}
+      {!remaining && <PartingPromises person={person} held={held} choices={choices} onChoose={choose} />}
       {!remaining && <TiesFields person={person} ties={held.ties} choices={choices} onChoose={choose} />}
       <FormActs>
         <Button weight="danger" type="submit" pending={write.isPending}>

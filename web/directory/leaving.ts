@@ -9,13 +9,18 @@ export type Choices = {
   colleague: PersonRef | null;
   manager: PersonRef | null;
   leads: Readonly<Record<string, string>>;
+  /** To those who were promised something outside of requests, and whom they may ask instead. */
+  promiseWords: string;
+  askInstead: PersonRef | null;
 };
 
-export const begin = ({ ties }: Held): Choices => ({
+export const begin = ({ ties }: Held, promiseWords: string): Choices => ({
   heirs: {},
   colleague: null,
   manager: ties.reports.count > 0 ? ties.manager : null,
   leads: {},
+  promiseWords,
+  askInstead: null,
 });
 
 /** Whether something of it can change hands. */
@@ -32,7 +37,7 @@ const leadsOf = (ties: Ties, { leads }: Choices) =>
   ties.leads.flatMap(({ team }) => (leads[team.id] ? [{ team: team.id, person: leads[team.id] ?? '' }] : []));
 
 /** What the server is told; words only where somebody is to read them. */
-export function bodyOf(choices: Choices, { shares, ties }: Held, words: string): Partial<Leaving> {
+export function bodyOf(choices: Choices, { shares, ties, promises }: Held, words: string): Partial<Leaving> {
   const handing = shares.filter(rests);
   return {
     shares: handing.map((share) =>
@@ -41,6 +46,8 @@ export function bodyOf(choices: Choices, { shares, ties }: Held, words: string):
         : { team: null, to: choices.colleague?.id ?? null },
     ),
     ...(handing.length > 0 ? { context: words } : {}),
+    ...(promises.made > 0 ? { promiseWords: choices.promiseWords } : {}),
+    ...(promises.made > 0 && choices.askInstead ? { askInstead: choices.askInstead.id } : {}),
     ...(choices.manager && ties.reports.count > 0 ? { manager: choices.manager.id } : {}),
     leads: leadsOf(ties, choices),
   };

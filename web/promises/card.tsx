@@ -6,7 +6,7 @@ import { useNow } from '../platform/now.ts';
 import { useMe } from '../platform/session.tsx';
 import { capital, whenInWords } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { Menu, MenuAct } from '../ui/menu.tsx';
 import { Card } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
@@ -40,6 +40,15 @@ export function PromiseCard({ promise }: { promise: PromiseWhole }) {
           <Suspense>
             <AtRisk promise={promise.id} />
           </Suspense>
+        )}
+        {promise.askInstead?.active && (
+          <LinkButton
+            to="/ask"
+            search={{ person: promise.askInstead.id, title: promise.deliverable.slice(0, 200) }}
+            weight="main"
+          >
+            {t('promises.act.askInstead', { name: promise.askInstead.name })}
+          </LinkButton>
         )}
         <Acts promise={promise} onOpen={setAct} />
       </div>
