@@ -139,6 +139,8 @@ export async function createApp(parts: Parts): Promise<App> {
     appointment: appointmentPromises,
     idea: ideaPromises,
   };
+  // What appointments grow out of.
+  const origins = { idea: ideaAppointments };
   const { publicUrl, mailServer } = config;
   const { reach } = parts;
   const outgoing = createOutgoing({ db, clock, secret, publicUrl, subjects, promised, mailServer, reach, report });
@@ -155,14 +157,14 @@ export async function createApp(parts: Parts): Promise<App> {
     appointmentsRoutes({
       subjects,
       promised: { ...subjects, appointment: deliverableTitles },
-      origins: { idea: ideaAppointments },
+      origins,
       publicUrl,
       sender: outgoing.mailer.sender,
       tried: auth.tried,
     }),
     ideasRoutes(),
     catalogRoutes(),
-    requestsRoutes({ teamRecords, promised }),
+    requestsRoutes({ teamRecords, promised, origins }),
     deskRoutes(),
     recurringRoutes(),
     knowledgeRoutes(),

@@ -16,7 +16,7 @@ import { invite, tell } from './tell.ts';
 import { rowsOf, viewOf } from './view.ts';
 
 export { cancel as callOff } from './acts.ts';
-export type { AppointmentOrigin } from './origins.ts';
+export type { AppointmentOrigin, AppointmentOrigins } from './origins.ts';
 export { arrangedWith, callAllOff } from './leaving.ts';
 export { appointmentAudience } from './tell.ts';
 export { appointmentsPersonal } from './personal.ts';

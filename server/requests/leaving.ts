@@ -1,6 +1,6 @@
 // Somebody leaves: what rests on them is counted for the administrator, who may not read it, and changes hands in one go.
 import type { Held, HeldShare, Leaving, Left } from '../../contract/farewell.ts';
-import { arrangedWith, callAllOff } from '../appointments/appointments.ts';
+import { arrangedWith, callAllOff, type AppointmentOrigins } from '../appointments/appointments.ts';
 import { candidatesFor, isActive, letGo, teamRefs, tiesOf } from '../directory/directory.ts';
 import { audit } from '../platform/audit.ts';
 import type { Db } from '../platform/db.ts';
@@ -44,6 +44,9 @@ async function sharesOf(db: Db, person: string, now: Date): Promise<HeldShare[]>
 
 const rests = ({ promised, countered, byName, greeted }: HeldShare) => promised + countered + byName + greeted > 0;
 
+/** Who hears of what ends with them. */
+export type Around = { promised: PromiseSubjects; origins: AppointmentOrigins };
+
 /**
  * Lets a person go and hands over what rests on them; done again for somebody who has left, it hands over what remained.
  * Refuses `unknownPerson` for whoever is not in the team, `required` without words for those who asked, and what `letGo` and
@@ -52,7 +55,7 @@ const rests = ({ promised, countered, byName, greeted }: HeldShare) => promised 
 export async function leave(
   { tx, who, id, now, expected }: Acting,
   body: Leaving,
-  subjects: PromiseSubjects,
+  { promised, origins }: Around,
 ): Promise<Outcome<Left>> {
   const person = await letGo(tx, who, id, body, expected, now);
   if (isRefused(person)) return person;
@@ -68,9 +71,10 @@ export async function leave(
     done[made.next.state === 'declined' ? 'declined' : 'handedOver'] += 1;
   }
   await askInsteadOf(tx, id, now);
-  const calledOff = await callAllOff(tx, id, now);
+  const calledOff = await callAllOff({ tx, origins, now }, id);
+  if (isRefused(calledOff)) return calledOff;
   const { promiseWords: words, askInstead } = body;
-  const letGone = await letPromisesGo({ tx, subjects, now }, { person: id, by: who.id, words, askInstead });
+  const letGone = await letPromisesGo({ tx, subjects: promised, now }, { person: id, by: who.id, words, askInstead });
   if (isRefused(letGone)) return letGone;
   const count = done.handedOver + done.declined + letGone + calledOff;
   if (count > 0)

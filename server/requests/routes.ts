@@ -13,7 +13,6 @@ import type { Db } from '../platform/db.ts';
 import { serve, type Served } from '../platform/http.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
-import type { PromiseSubjects } from '../promises/promises.ts';
 import { dueChoices, explainDue } from '../platform/working-time.ts';
 import { relationOf } from './access.ts';
 import type { Scene } from './act.ts';
@@ -48,7 +47,7 @@ async function then({ tx, who, now }: Omit<Move, 'expected'>, act: Promise<Outco
   return isRefused(scene) ? scene : readAfter(tx, who, scene.found.id, now);
 }
 
-export const requestsRoutes = (parts: { teamRecords: lists.TeamRecords; promised: PromiseSubjects }): Served => [
+export const requestsRoutes = (parts: { teamRecords: lists.TeamRecords } & leaving.Around): Served => [
   ...conversing(parts),
   ...ticking(),
   ...many(),
@@ -65,11 +64,11 @@ const linking = (): Served =>
     unlinkRequests: ({ tx, who, params, now }) => links.unlink({ tx, who, ...params, now }),
   });
 
-const parting = ({ promised }: { promised: PromiseSubjects }): Served =>
+const parting = (around: leaving.Around): Served =>
   serve(farewellApi, {
     getHeld: ({ tx, params, now }) => leaving.heldBy(tx, params.id, now),
     leavePerson: ({ tx, who, params, body, expected, now }) =>
-      leaving.leave({ tx, who, id: params.id, now, expected }, body, promised),
+      leaving.leave({ tx, who, id: params.id, now, expected }, body, around),
   });
 
 const together = (): Served =>
