@@ -6,11 +6,12 @@ import { useNow } from '../platform/now.ts';
 import { useMe } from '../platform/session.tsx';
 import { capital, whenInWords } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
-import { Button, LinkButton } from '../ui/button.tsx';
+import { Button } from '../ui/button.tsx';
 import { Menu, MenuAct } from '../ui/menu.tsx';
 import { Card } from '../ui/page.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { ActWindow } from './act-window.tsx';
+import { AskInstead } from './ask-instead.tsx';
 import { Facts } from './facts.tsx';
 import { offersOf, waitsForMe, type Act } from './offers.ts';
 import css from './promises.module.css';
@@ -41,15 +42,7 @@ export function PromiseCard({ promise }: { promise: PromiseWhole }) {
             <AtRisk promise={promise.id} />
           </Suspense>
         )}
-        {promise.askInstead?.active && (
-          <LinkButton
-            to="/ask"
-            search={{ person: promise.askInstead.id, title: promise.deliverable.slice(0, 200) }}
-            weight="main"
-          >
-            {t('promises.act.askInstead', { name: promise.askInstead.name })}
-          </LinkButton>
-        )}
+        <AskInstead promise={promise} />
         <Acts promise={promise} onOpen={setAct} />
       </div>
       {act && <ActWindow promise={promise} act={act} onClose={() => setAct(null)} />}

@@ -37,9 +37,6 @@ export function Facts({ promise }: { promise: PromiseWhole }) {
           ))}
         </dl>
       )}
-      {promise.askInstead?.active && (
-        <p>{t('promises.card.askInstead', { name: promise.by.name, other: promise.askInstead.name })}</p>
-      )}
       {promise.closedBySilence && <p>{t('promises.card.bySilence')}</p>}
       {promise.can.includes('accept') && <p>{t('promises.card.open')}</p>}
     </>
