@@ -6,9 +6,9 @@ export default defineConfig({
     include: [
       'contract/*.test.ts',
       'server/*/*rules.test.ts',
-      'server/{directory,requests,connect,notices}/access.test.ts',
+      'server/*/access.test.ts',
       'server/notices/sight.test.ts',
-      'server/platform/{working-time,outcome}.test.ts',
+      'server/platform/{due-choices,outcome,working-time}.test.ts',
       'server/platform/mail/*rules.test.ts',
     ],
     environment: 'node',

@@ -54,9 +54,10 @@ export function nextDayEnd(calendar: WorkingCalendar, at: Date): Date | null {
  */
 export function addWorking(calendar: WorkingCalendar, at: Date, minutes: number): Date | null {
   if (minutes === 0) return nextOpening(calendar, at);
+  // Whole milliseconds: a fraction would be cut off an instant and end a millisecond too early.
   return minutes > 0
-    ? forward(calendar, at.getTime(), minutes * minuteMs)
-    : backward(calendar, at.getTime(), -minutes * minuteMs);
+    ? forward(calendar, at.getTime(), Math.round(minutes * minuteMs))
+    : backward(calendar, at.getTime(), Math.round(-minutes * minuteMs));
 }
 
 function forward(calendar: WorkingCalendar, ms: number, left: number): Date | null {

@@ -43,12 +43,13 @@ export type Around = {
 export function riskOf(promise: Watched, around: Around): PromiseRisk | null {
   const { calendar, now, below, tookBefore } = around;
   if (promise.asked || now > promise.due) return null;
-  const left = whole(workingMinutes(calendar, now, promise.due));
+  const rest = workingMinutes(calendar, now, promise.due);
+  const left = whole(rest);
   if (below && below.due > promise.due)
     return { reason: 'belowMoved', facts: { left, below: below.id, belowDue: below.due.toISOString() } };
   const { others, needed } = queueUntil(promise.due, around);
   if (others > 0 && needed > left) return { reason: 'otherPromises', facts: { left, others, needed } };
-  if (tookBefore && tooLong(promise, tookBefore, calendar, left)) {
+  if (tookBefore && tooLong(promise, tookBefore, calendar, rest)) {
     const { cases, half, most } = tookBefore;
     const given = whole(workingMinutes(calendar, promise.madeAt, promise.due));
     return { reason: 'tookLonger', facts: { left, cases, half, most, given } };
@@ -56,10 +57,10 @@ export function riskOf(promise: Watched, around: Around): PromiseRisk | null {
   return now >= promise.warnAt ? { reason: 'timeShort', facts: { left } } : null;
 }
 
-/** Half of such things took longer than all the time that was promised; or one in four did, and half of that time is over. */
-function tooLong({ madeAt, due }: Watched, took: Took, calendar: WorkingCalendar, left: number): boolean {
+/** Half of such things took longer than all the time that was promised; or one in four did, and more than half of that time is over. */
+function tooLong({ madeAt, due }: Watched, took: Took, calendar: WorkingCalendar, rest: number): boolean {
   const given = workingMinutes(calendar, madeAt, due);
-  return took.half > given || (took.most > given && left * 2 <= given);
+  return took.half > given || (took.most > given && rest * 2 < given);
 }
 
 /** How many others come first, and the working minutes that they and this one need, as far as that is known. */
@@ -115,12 +116,18 @@ export function nextLook(promise: Watched, around: Around, risk: PromiseRisk | n
   const { calendar, now, tookBefore } = around;
   if (now > promise.due) return null;
   const given = workingMinutes(calendar, promise.madeAt, promise.due);
+  const { needed } = queueUntil(promise.due, around);
+  // A millisecond later: at the very instant there is still just enough.
+  const justUnder = (minutes: number) => {
+    const at = addWorking(calendar, promise.due, -minutes);
+    return at && new Date(at.getTime() + 1);
+  };
   const turns = [
     new Date(promise.due.getTime() + 1),
     new Date(now.getTime() + (risk ? hour * 60_000 : day)),
     promise.warnAt,
-    addWorking(calendar, promise.due, -(queueUntil(promise.due, around).needed || hour)),
-    tookBefore && addWorking(calendar, promise.due, -Math.max(1, Math.floor(given / 2))),
+    needed > 0 ? justUnder(needed) : null,
+    tookBefore && justUnder(given / 2),
   ].flatMap((at) => (at && at > now ? [at.getTime()] : []));
   return new Date(Math.min(...turns));
 }
