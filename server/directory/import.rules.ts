@@ -177,10 +177,7 @@ function depthsOf(lines: ReadonlyMap<string, string>): Map<string, number> {
   for (const from of lines.keys()) {
     const way: string[] = [];
     let at: string | undefined = from;
-    for (; at !== undefined && !depths.has(at); at = lines.get(at)) {
-      way.push(at);
-      if (!lines.has(at)) depths.set(at, 0);
-    }
+    for (; at !== undefined && !depths.has(at); at = lines.get(at)) way.push(at);
     let depth = at === undefined ? -1 : (depths.get(at) ?? 0);
     for (const id of way.toReversed()) depths.set(id, (depth += 1));
   }

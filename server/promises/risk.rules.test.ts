@@ -162,7 +162,7 @@ describe('whatever the promise and what is around it', () => {
           look = next;
         }
       }),
-      { numRuns: 300 },
+      { numRuns: 100 },
     );
   });
 });
