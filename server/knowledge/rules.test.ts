@@ -75,6 +75,22 @@ describe('who may', () => {
       }),
     );
   });
+  it('be told why not: by whose right it would be first, then by how the article stands', () => {
+    const why = (one: Who, state: Subject['state'], reading: Subject['reading'] = 'everyone') =>
+      articleActs.map((act) => whyNot(one, { team: 'it', state, reading }, act)?.refused ?? 'may');
+    const lead = someone({ id: 'it', lead: true });
+    const member = someone({ id: 'it', lead: false });
+    const [no, apart, off, put] = ['membersOnly', 'teamLeadsOnly', 'unpublishedArticle', 'archivedArticle'];
+    // In the order of the acts: save, check, archive, restore, say that it helped.
+    expect(why(lead, 'draft')).toEqual(['may', off, 'may', off, off]);
+    expect(why(lead, 'published')).toEqual(['may', 'may', 'may', off, 'may']);
+    expect(why(lead, 'archived')).toEqual([put, put, put, 'may', put]);
+    expect(why(member, 'draft')).toEqual(['may', off, apart, apart, off]);
+    expect(why(member, 'published')).toEqual(['may', 'may', apart, apart, 'may']);
+    expect(why(member, 'archived')).toEqual([put, put, apart, apart, put]);
+    expect(why(someone(), 'published')).toEqual([no, no, apart, apart, 'may']);
+    expect(why(someone(), 'published', 'team')).toEqual([no, no, apart, apart, off]);
+  });
   it('write: members; put away and take out: leads', () => {
     const draft = { team: 'it', state: 'draft', reading: 'team' } as const;
     expect(can(someone({ id: 'it', lead: false }), draft)).toEqual(['save']);
