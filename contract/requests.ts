@@ -96,7 +96,10 @@ export const RequestRow = z
     greetBy: instant.meta({ description: 'Someone should have said hello by then' }),
     ungreeted: z.boolean().meta({ description: 'Nobody said hello in time' }),
     due: instant.nullable(),
-    atRisk: z.boolean(),
+    atRisk: z.boolean().meta({ description: 'Little working time is left before it is due' }),
+    mayNotHold: z
+      .boolean()
+      .meta({ description: 'For its promiser alone, on Today and the whole: something speaks against it' }),
     overdue: z.boolean(),
     proposedDue: instant.nullable(),
     proposedReason: z.string().nullable().meta({ description: 'Why the promiser asks for a new time' }),

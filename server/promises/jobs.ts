@@ -9,7 +9,7 @@ import { takeToWarn } from './risk.queries.ts';
 import type { PromiseSubjects } from './subjects.ts';
 import { tell } from './telling.ts';
 
-/** Promises whose promisers should hear that they may not hold: of requests, or all others; each is told of once for each due time. */
+/** Promises that may not hold, of requests or all others: each promiser is to be told once for each due time, others when its time runs short. */
 export const warnings = takeToWarn;
 
 /** Promises whose due instant has just passed; each is told of once per due time. Whoever waits for one of them hears of it here. */
@@ -27,12 +27,19 @@ export async function sweepPromises(db: Db, subjects: PromiseSubjects, now: Date
   while (await transact(db, (tx) => closeSilent(tx, subjects, now)));
 }
 
-/** The promiser hears, before the due time, that little time is left. A clock that comes too late for that says nothing. */
+/** The promiser hears, before the due time, that it may not hold; others only once time runs short. A clock that comes too late says nothing. */
 async function warn(tx: Db, now: Date): Promise<void> {
   const soon = (await warnings(tx, now, 'others')).filter(({ due_at }) => now <= due_at);
-  for (const { id, promiser_id: to, due_at: due, reason, suggested_due_at: suggested } of soon) {
+  for (const { id, promiser_id: to, due_at: due, reason, suggested_due_at: suggested, tell: tells, short } of soon) {
     const facts = { promise: id, reason: reason ?? 'timeShort', suggested: suggested?.toISOString() ?? null };
-    await tell(tx, { id, occasion: due.toISOString() }, [{ kind: 'atRisk', to }], { by: null, due, facts, now });
+    const heard = tells ? [{ kind: 'atRisk' as const, to }] : [];
+    await tell(tx, { id, occasion: due.toISOString() }, heard, {
+      by: null,
+      due,
+      facts,
+      now,
+      only: short ? undefined : to,
+    });
   }
 }
 

@@ -11,10 +11,13 @@ export type ProposalRow = {
   proposed_by_id: string | null;
   proposed_at: Date;
   proposed_due_at: Date;
+  due_at: Date;
 };
 
-const proposals = sql`select id, subject, subject_id, promiser_id, proposed_by_id, proposed_at, proposed_due_at
-  from promises_promise where state = 'open' and proposed_at is not null`;
+// Where something else is offered as well, that is to be read first, inside.
+const proposals = sql`select id, subject, subject_id, promiser_id, proposed_by_id, proposed_at, proposed_due_at, due_at
+  from promises_promise where state = 'open' and proposed_at is not null
+    and (proposed_deliverable is null or proposed_deliverable = deliverable)`;
 
 /** Of these promises, or about these things. Index: promises_one_running. */
 export async function proposalsAbout(db: Db, ids: readonly string[]): Promise<ProposalRow[]> {

@@ -100,8 +100,8 @@ async function open(
   if (!about || about.quiet) return refused('linkGone');
   const by = row.proposed_by_id ?? row.promiser_id;
   const name = (await personRefs(db, [by])).get(by)?.name ?? '';
-  const due = row.proposed_due_at.toISOString();
-  return { row, who, view: { answer: said.answer, title: about.title, by: name, due, zone: who.zone } };
+  const [due, agreed] = [row.proposed_due_at.toISOString(), row.due_at.toISOString()];
+  return { row, who, view: { answer: said.answer, title: about.title, by: name, due, agreed, zone: who.zone } };
 }
 
 type Said = { promise: string; person: string; proposedAt: number; answer: Answer };

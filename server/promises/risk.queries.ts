@@ -24,13 +24,14 @@ export const takeToLookAt = (tx: Db, now: Date, most: number) =>
     .skipLocked()
     .execute();
 
-/** Also these, as far as nobody is just changing them: whoever does has them looked at again. */
-export async function lockRisks(tx: Db, ids: readonly string[]): Promise<string[]> {
+/** Also these, as far as their time has not come anyway, and nobody is just changing them: whoever does has them looked at again. */
+export async function lockRisks(tx: Db, ids: readonly string[], now: Date): Promise<string[]> {
   if (ids.length === 0) return [];
   const rows = await tx
     .selectFrom('promises_risk')
     .select('promise_id')
     .where('promise_id', '=', sql<string>`any(${ids}::uuid[])`)
+    .where((each) => each.or([each('look_at', 'is', null), each('look_at', '>', now)]))
     .orderBy('promise_id')
     .forUpdate()
     .skipLocked()
@@ -174,8 +175,10 @@ export const saveTook = (tx: Db, rows: readonly TookTable[]) =>
         .onConflict((known) =>
           known.columns(['kind', 'of_id']).doUpdateSet((each) => ({
             cases: each.ref('excluded.cases'),
+            quarter: each.ref('excluded.quarter'),
             half: each.ref('excluded.half'),
             most: each.ref('excluded.most'),
+            quick: each.ref('excluded.quick'),
             hands: each.ref('excluded.hands'),
             reckoned_at: each.ref('excluded.reckoned_at'),
           })),
@@ -213,11 +216,15 @@ export type ToWarn = {
   due_at: Date;
   reason: RiskReason | null;
   suggested_due_at: Date | null;
+  /** Its promiser is to be told now; else that was done before. */
+  tell: boolean;
+  /** Its time runs short from now on, which both sides see; else what is known of it is for its promiser alone. */
+  short: boolean;
 };
 
 /**
- * Open promises that are at risk, or whose time runs short, and whose promiser has not been told for this due time; marks them.
- * Two at once mark each one once. Indexes: promises_to_warn, promises_risk_to_tell.
+ * Open promises that are at risk and whose promiser has not been told for this due time, and those whose time begins to run
+ * short; marks them. Two at once mark each one once. Indexes: promises_to_warn, promises_risk_to_tell.
  */
 export async function takeToWarn(tx: Db, now: Date, of: 'requests' | 'others'): Promise<ToWarn[]> {
   const which = sql`(p.subject = 'request') = ${of === 'requests'}`;
@@ -232,10 +239,14 @@ export async function takeToWarn(tx: Db, now: Date, of: 'requests' | 'others'): 
     told as (
       insert into promises_warned (promise_id, due_at, at) select id, due_at, ${now} from ripe order by id
       on conflict do nothing returning promise_id),
-    marked as (
-      update promises_promise p set warned_at = ${now} from ripe where p.id = ripe.id and p.warned_at is null)
-    select p.id, p.subject, p.subject_id, p.promiser_id, p.due_at, k.reason, k.suggested_due_at
-    from told join promises_promise p on p.id = told.promise_id
-    left join promises_risk k on k.promise_id = p.id and k.due_at = p.due_at and k.reason is not null`.execute(tx);
+    short as (
+      update promises_promise p set warned_at = ${now} from ripe
+      where p.id = ripe.id and p.warned_at is null and p.warn_at <= ${now} returning p.id)
+    select p.id, p.subject, p.subject_id, p.promiser_id, p.due_at, k.reason, k.suggested_due_at,
+      told.promise_id is not null as tell, short.id is not null as short
+    from ripe join promises_promise p on p.id = ripe.id
+    left join told on told.promise_id = p.id left join short on short.id = p.id
+    left join promises_risk k on k.promise_id = p.id and k.due_at = p.due_at and k.reason is not null
+    where told.promise_id is not null or short.id is not null`.execute(tx);
   return found.rows;
 }

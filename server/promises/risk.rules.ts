@@ -5,15 +5,22 @@ import { addWorking, dueChoices, workingMinutes, type WorkingCalendar } from '..
 import { horizonMs } from './rules.ts';
 import { warnAt } from './warn.rules.ts';
 
+/** How long such a thing is in its promiser's hands alone, since they delivered something else; in minutes of working time. */
+export type Pace = {
+  /** One in four took no longer. */
+  quick: number;
+  /** Half of them took no longer. */
+  hands: number;
+};
+
 /** In minutes of working time, of at least `fewestCases` cases. */
-export type Took = {
+export type Took = Pace & {
   cases: number;
-  /** From the promise to its delivery: half of them took no longer. */
+  /** From the promise to its delivery: one in four took no longer. */
+  quarter: number;
   half: number;
   /** Three in four took no longer. */
   most: number;
-  /** Of that time, since the same promiser had delivered something else: half of them took no longer. */
-  hands: number;
 };
 export const fewestCases = 5;
 
@@ -29,44 +36,37 @@ export type Watched = {
 export type Around = {
   calendar: WorkingCalendar;
   now: Date;
-  /** The promiser's other open promises; `hands` null: nobody knows how long such things take. */
-  others: ReadonlyArray<{ due: Date; hands: number | null }>;
+  /** The promiser's other open promises; `pace` null: nobody knows how long such things take. */
+  others: ReadonlyArray<{ due: Date; pace: Pace | null }>;
   tookBefore: Took | null;
   /** What it waits for, as long as that is open. */
   below: { id: string; due: Date } | null;
 };
 
 /**
- * Why an open promise may not hold, the reason that says most first; null when nothing speaks against it, when the promiser
+ * Why an open promise may not hold even if all goes well, the reason that says most first; null when nothing speaks against it, when the promiser
  * has asked for a new time already, and once it is overdue, which is told otherwise.
  */
 export function riskOf(promise: Watched, around: Around): PromiseRisk | null {
   const { calendar, now, below, tookBefore } = around;
   if (promise.asked || now > promise.due) return null;
-  const rest = workingMinutes(calendar, now, promise.due);
-  const left = whole(rest);
+  const left = whole(workingMinutes(calendar, now, promise.due));
   if (below && below.due > promise.due)
     return { reason: 'belowMoved', facts: { left, below: below.id, belowDue: below.due.toISOString() } };
-  const { others, needed } = queueUntil(promise.due, around);
+  const { others, needed } = queueUntil(promise.due, around, 'quick');
   if (others > 0 && needed > left) return { reason: 'otherPromises', facts: { left, others, needed } };
-  if (tookBefore && tooLong(promise, tookBefore, calendar, rest)) {
+  const given = whole(workingMinutes(calendar, promise.madeAt, promise.due));
+  if (tookBefore && tookBefore.quarter > given) {
     const { cases, half, most } = tookBefore;
-    const given = whole(workingMinutes(calendar, promise.madeAt, promise.due));
     return { reason: 'tookLonger', facts: { left, cases, half, most, given } };
   }
   return now >= promise.warnAt ? { reason: 'timeShort', facts: { left } } : null;
 }
 
-/** Half of such things took longer than all the time that was promised; or one in four did, and more than half of that time is over. */
-function tooLong({ madeAt, due }: Watched, took: Took, calendar: WorkingCalendar, rest: number): boolean {
-  const given = workingMinutes(calendar, madeAt, due);
-  return took.half > given || (took.most > given && rest * 2 < given);
-}
-
-/** How many others come first, and the working minutes that they and this one need, as far as that is known. */
-function queueUntil(due: Date, { others, tookBefore }: Pick<Around, 'others' | 'tookBefore'>) {
-  const first = others.flatMap((other) => (other.due <= due && other.hands !== null ? [other.hands] : []));
-  return { others: first.length, needed: first.reduce((sum, hands) => sum + hands, tookBefore?.hands ?? 0) };
+/** How many others come first, and the working minutes that they and this one need at that pace, as far as that is known. */
+function queueUntil(due: Date, { others, tookBefore }: Pick<Around, 'others' | 'tookBefore'>, at: keyof Pace) {
+  const first = others.flatMap(({ due: before, pace }) => (before <= due && pace ? [pace[at]] : []));
+  return { others: first.length, needed: first.reduce((sum, minutes) => sum + minutes, tookBefore?.[at] ?? 0) };
 }
 
 const whole = (minutes: number): number => Math.max(0, Math.floor(minutes));
@@ -80,7 +80,7 @@ export function suggestedDue(promise: Watched, around: Around): Date | null {
   // A later time lets more of the others come first: until there are no more of them.
   for (let round = 0; due && round <= around.others.length; round++) {
     const next: Date | null = timeAfter(promise, around, due);
-    if (!next || queueUntil(next, around).others === queueUntil(due, around).others)
+    if (!next || queueUntil(next, around, 'hands').others === queueUntil(due, around, 'hands').others)
       return next && holds(promise, around, next) ? next : null;
     due = next;
   }
@@ -91,15 +91,15 @@ const holds = (promise: Watched, around: Around, due: Date): boolean =>
   due.getTime() - around.now.getTime() <= horizonMs &&
   riskOf({ ...promise, due, warnAt: warnAt(around.calendar, around.now, due), asked: false }, around) === null;
 
-/** A time by which one promises, with room for everything that is to be done until `by`. */
+/** A time by which one promises, with room for everything that is to be done until `by`, at the pace that is usual. */
 function timeAfter(promise: Watched, around: Around, by: Date): Date | null {
   const { calendar, now, tookBefore, below } = around;
-  const { needed } = queueUntil(by, around);
+  const { needed } = queueUntil(by, around, 'hands');
   const room = [
     promise.due,
     addWorking(calendar, now, Math.max(hour, needed)),
     below && addWorking(calendar, below.due > now ? below.due : now, Math.max(hour, tookBefore?.hands ?? 0)),
-    // Asked anew later on, half of the time may be over: so that three in four of such things would be done by then.
+    // So that three in four of such things would be done by then.
     tookBefore && addWorking(calendar, promise.madeAt, tookBefore.most),
   ].flatMap((at) => at ?? []);
   const earliest = new Date(Math.max(now.getTime(), ...room.map((at) => at.getTime())));
@@ -113,10 +113,9 @@ const day = 86_400_000;
  * When the answer may change though nothing else does: null once it is overdue. At risk, the suggested time is kept fresh.
  */
 export function nextLook(promise: Watched, around: Around, risk: PromiseRisk | null): Date | null {
-  const { calendar, now, tookBefore } = around;
+  const { calendar, now } = around;
   if (now > promise.due) return null;
-  const given = workingMinutes(calendar, promise.madeAt, promise.due);
-  const { needed } = queueUntil(promise.due, around);
+  const { needed } = queueUntil(promise.due, around, 'quick');
   // A millisecond later: at the very instant there is still just enough.
   const justUnder = (minutes: number) => {
     const at = addWorking(calendar, promise.due, -minutes);
@@ -127,7 +126,6 @@ export function nextLook(promise: Watched, around: Around, risk: PromiseRisk | n
     new Date(now.getTime() + (risk ? hour * 60_000 : day)),
     promise.warnAt,
     needed > 0 ? justUnder(needed) : null,
-    tookBefore && justUnder(given / 2),
   ].flatMap((at) => (at && at > now ? [at.getTime()] : []));
   return new Date(Math.min(...turns));
 }

@@ -18,7 +18,7 @@ import {
   type OtherRow,
   type WatchedRow,
 } from './risk.queries.ts';
-import { nextLook, riskOf, suggestedDue, type Around, type Took } from './risk.rules.ts';
+import { nextLook, riskOf, suggestedDue, type Around } from './risk.rules.ts';
 import type { PromiseRow } from './tables.ts';
 import { tookBefore, type TookBy } from './took.ts';
 
@@ -40,7 +40,7 @@ async function lookAtSome(tx: Db, now: Date): Promise<number> {
     tx,
     taken.map((row) => row.promise_id),
   );
-  const beside = await besides(tx, rows, changed);
+  const beside = await besides(tx, rows, changed, now);
   const all = [...rows, ...beside];
   const open = all.filter((row) => row.state === 'open');
   await saveRisks(tx, await findings(tx, open, now), now);
@@ -52,12 +52,17 @@ async function lookAtSome(tx: Db, now: Date): Promise<number> {
 }
 
 /** What a change of some may have put at risk, or taken out of it. */
-async function besides(tx: Db, rows: readonly WatchedRow[], changed: ReadonlySet<string>): Promise<WatchedRow[]> {
+async function besides(
+  tx: Db,
+  rows: readonly WatchedRow[],
+  changed: ReadonlySet<string>,
+  now: Date,
+): Promise<WatchedRow[]> {
   if (changed.size === 0) return [];
   const promisers = new Set(rows.flatMap((row) => (changed.has(row.id) ? row.promiser_id : [])));
   const own = new Set(rows.map((row) => row.id));
   const touched = (await touchedBy(tx, [...promisers], [...changed])).filter((id) => !own.has(id));
-  return watchedById(tx, await lockRisks(tx, touched));
+  return watchedById(tx, await lockRisks(tx, touched, now));
 }
 
 async function findings(tx: Db, rows: readonly WatchedRow[], now: Date): Promise<Found[]> {
@@ -105,9 +110,7 @@ const watchedOf = (row: WatchedRow) => ({
 });
 
 const othersOf = (row: WatchedRow, open: readonly OtherRow[], took: TookBy) =>
-  open
-    .filter((other) => other.id !== row.id)
-    .map((other) => ({ due: other.due_at, hands: (took(other) satisfies Took | null)?.hands ?? null }));
+  open.filter((other) => other.id !== row.id).map((other) => ({ due: other.due_at, pace: took(other) }));
 
 function belowOf(row: WatchedRow, below: ReadonlyMap<string, { id: string; due_at: Date }>) {
   const found = row.depends_on_id === null ? undefined : below.get(row.depends_on_id);

@@ -22,6 +22,8 @@ export type SamplePromise = {
   ago: number;
   due: number;
   waitsFor?: string;
+  /** Instead, for what hangs on the hour: in hours of the promiser's work before now, and after it. */
+  hours?: { ago: number; due: number };
   steps: readonly Step[];
 };
 
@@ -196,6 +198,25 @@ export const samplePromises: readonly SamplePromise[] = [
     ago: 3,
     due: 5,
     steps: [{ day: 2, do: 'done', words: 'They are short, and kind.' }],
+  },
+  // Not much time is left, and: such things mostly took longer.
+  {
+    by: 'carmen',
+    to: 'paula',
+    what: 'El resumen de las horas extra de octubre',
+    ago: 3,
+    due: 3,
+    hours: { ago: 20, due: 1 },
+    steps: [{ day: 0.01, do: 'nod', words: 'Sin prisa, pero antes de la nómina.' }],
+  },
+  {
+    by: 'jussi',
+    to: 'marja',
+    what: 'A list of who may open the old archive',
+    ago: 1,
+    due: 1,
+    hours: { ago: 1, due: 1 },
+    steps: [],
   },
   {
     by: 'jussi',

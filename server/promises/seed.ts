@@ -1,6 +1,8 @@
 // The promises of the sample company, made and moved through the same doors as everybody's.
+import { calendarOf } from '../directory/directory.ts';
 import { sure, type Cast } from '../directory/seed.ts';
 import type { Db } from '../platform/db.ts';
+import { addWorking } from '../platform/working-time.ts';
 import type { Who } from '../platform/who.ts';
 import * as acts from './acts.ts';
 import { promise } from './making.ts';
@@ -19,6 +21,17 @@ export async function seedPromises(tx: Db, { people }: Cast, now: Date): Promise
   }
 }
 
+/** So long before now and after it as the promiser works; due at a full or half hour. */
+async function hoursAround(tx: Db, { id: person }: Who, now: Date, hours: { ago: number; due: number }) {
+  const calendar = await calendarOf(tx, { person, team: null });
+  const due = addWorking(calendar, now, hours.due * 60) ?? new Date(now.getTime() + hours.due * 3_600_000);
+  const halfHour = 30 * 60_000;
+  return {
+    start: addWorking(calendar, now, -hours.ago * 60) ?? new Date(now.getTime() - hours.ago * 3_600_000),
+    due: new Date(Math.ceil(due.getTime() / halfHour) * halfHour),
+  };
+}
+
 type Telling = Pick<Cast, 'people'> & { made: ReadonlyMap<string, string>; now: Date; index: number };
 
 async function tellOne(tx: Db, { people, made, now, index }: Telling, one: SamplePromise): Promise<string> {
@@ -27,8 +40,10 @@ async function tellOne(tx: Db, { people, made, now, index }: Telling, one: Sampl
     if (!who) throw new Error(`Nobody in the sample company is called ${key}.`);
     return who;
   };
-  const start = new Date(now.getTime() - one.ago * dayMs);
-  start.setUTCHours(7 + (index % 5), (index * 13) % 60, 0, 0);
+  const [promiser, promisee] = [whoIs(one.by), whoIs(one.to)];
+  const near = one.hours && (await hoursAround(tx, promiser, now, one.hours));
+  const start = near?.start ?? new Date(now.getTime() - one.ago * dayMs);
+  if (!near) start.setUTCHours(7 + (index % 5), (index * 13) % 60, 0, 0);
   /** So many days later, in working hours; never after now. */
   const on = (days: number) => new Date(Math.min(now.getTime() - 60_000, start.getTime() + days * dayMs));
   const dueOn = (days: number) => {
@@ -36,9 +51,8 @@ async function tellOne(tx: Db, { people, made, now, index }: Telling, one: Sampl
     due.setUTCHours(13, 0, 0, 0);
     return due;
   };
-  const [promiser, promisee] = [whoIs(one.by), whoIs(one.to)];
   const dependsOn = one.waitsFor === undefined ? undefined : made.get(one.waitsFor);
-  const given = { to: promisee.id, deliverable: one.what, due: dueOn(one.due), dependsOn };
+  const given = { to: promisee.id, deliverable: one.what, due: near?.due ?? dueOn(one.due), dependsOn };
   const id = sure(await promise({ tx, who: promiser, now: start, subjects: {} }, given));
   // Whoever did not ask for a new time answers it.
   let asker = promiser;

@@ -95,8 +95,10 @@ export type TookTable = {
   kind: 'service' | 'person';
   of_id: string;
   cases: number;
+  quarter: number | null;
   half: number | null;
   most: number | null;
+  quick: number | null;
   hands: number | null;
   reckoned_at: Date;
 };

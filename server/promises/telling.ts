@@ -4,13 +4,21 @@ import { notify, type NewNotice } from '../notices/notices.ts';
 import type { Db } from '../platform/db.ts';
 
 type Heard = { kind: NoticeKind; to: string };
+/** `only`: nobody else may hear that something changed. */
+type Telling = {
+  by: string | null;
+  due: Date | null;
+  facts?: NewNotice['params'];
+  now: Date;
+  only?: string | undefined;
+};
 
 /** Puts notices about a promise, and the news of its change, into the transaction; each is told once of an `occasion`. */
 export function tell(
   tx: Db,
   promise: { id: string; occasion: string | number },
   heard: readonly Heard[],
-  { by, due, facts, now }: { by: string | null; due: Date | null; facts?: NewNotice['params']; now: Date },
+  { by, due, facts, now, only }: Telling,
 ): Promise<void> {
   const notices = heard.map(({ kind, to }): NewNotice => ({
     to,
@@ -22,5 +30,5 @@ export function tell(
     dedupe: `${kind}:${promise.id}:${promise.occasion}`,
   }));
   const kind = heard[0]?.kind ?? 'changed';
-  return notify(tx, notices, now, [{ subject: 'promise', id: promise.id, kind }]);
+  return notify(tx, notices, now, [{ subject: 'promise', id: promise.id, kind, to: only }]);
 }

@@ -11,7 +11,7 @@ export type Delivery = {
 };
 
 /**
- * What half and three in four of them took (nearest rank). `hands` counts from the promise or from the promiser's delivery before,
+ * What one in four, half and three in four of them took (nearest rank). `quick` and `hands` count from the promise or from the promiser's delivery before,
  * whichever came later: so long it was in their hands alone, as of a queue that is served one by one. Null for fewer than five.
  */
 export function tookOf(deliveries: readonly Delivery[]): Took | null {
@@ -24,8 +24,10 @@ export function tookOf(deliveries: readonly Delivery[]): Took | null {
   );
   return {
     cases: deliveries.length,
+    quarter: rank(lengths, 0.25),
     half: rank(lengths, 0.5),
     most: rank(lengths, 0.75),
+    quick: rank(hands, 0.25),
     hands: rank(hands, 0.5),
   };
 }

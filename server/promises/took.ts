@@ -40,8 +40,10 @@ export async function tookBefore(
   return (promise) => (persons || promise.service_id ? (took.get(named(keyOf(promise))) ?? null) : null);
 }
 
-const tookIn = ({ cases, half, most, hands }: TookTable): Took | null =>
-  half === null || most === null || hands === null ? null : { cases, half, most, hands };
+const tookIn = ({ cases, quarter, half, most, quick, hands }: TookTable): Took | null =>
+  quarter === null || half === null || most === null || quick === null || hands === null
+    ? null
+    : { cases, quarter, half, most, quick, hands };
 
 async function reckon(tx: Db, key: Key, now: Date): Promise<TookTable> {
   const rows = await lastDelivered(tx, key);
@@ -59,8 +61,10 @@ async function reckon(tx: Db, key: Key, now: Date): Promise<TookTable> {
   return {
     ...key,
     cases: took?.cases ?? 0,
+    quarter: took?.quarter ?? null,
     half: took?.half ?? null,
     most: took?.most ?? null,
+    quick: took?.quick ?? null,
     hands: took?.hands ?? null,
     reckoned_at: now,
   };

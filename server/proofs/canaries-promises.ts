@@ -1,7 +1,9 @@
-// For tests of the whole: words hidden in promises between two, and who may read each.
+// For tests of the whole: words hidden in promises between two, and who may read each; and figures in what is known of their risk.
+import { sql } from 'kysely';
+import { sweepPromises } from '../promises/promises.ts';
 import type { Caller, Cast } from './cast.ts';
 
-type Hide = (where: string, may: Iterable<Caller>) => string;
+type Hide = (where: string, may: Iterable<Caller>, word?: string) => string;
 
 /** Two tell each other everything; whoever waits for a promise below theirs tells nobody of it. */
 export async function hideInPromises(cast: Cast, canary: Hide): Promise<void> {
@@ -42,4 +44,27 @@ export async function hideInPromises(cast: Cast, canary: Hide): Promise<void> {
     origin: { subject: 'promise', id: one },
   });
   await must('insider', `/${below}/delivery`, { done: say('promise below: what was done') });
+  const risky = await must('insider', '', promise('promise at risk', 30));
+  await plantRisk(cast, canary, risky, 'insider');
+  await sweepPromises(cast.db, {}, cast.time());
+}
+
+let planted = 0;
+/** Why a promise may not hold is reckoned from its promiser's own times: figures and a time that nobody else meets anywhere. */
+async function plantRisk(cast: Cast, canary: Hide, promise: string, who: Caller): Promise<void> {
+  const figure = (what: string) => Number(canary(`risk: ${what}`, [who], String(730_418_259 + (planted += 1))));
+  const facts = { left: figure('left'), needed: figure('needed'), half: figure('half'), given: figure('given') };
+  const clock = canary('risk: a time that would hold', [who], `07:41:3${(planted += 1) % 10}.259Z`);
+  await sql`update promises_risk set reason = 'tookLonger', facts = ${JSON.stringify(facts)}, since = ${cast.time()},
+    due_at = (select due_at from promises_promise where id = promise_id), look_at = null,
+    suggested_due_at = ${`2026-12-03T${clock}`} where promise_id = ${promise}`.execute(cast.db);
+}
+
+/** The same in a request's promise: of the one who promised it. */
+export async function hideInRisk(cast: Cast, canary: Hide): Promise<void> {
+  const { rows } = await sql<{ id: string }>`select id from promises_promise
+    where subject = 'request' and state = 'open' and proposed_at is null and promiser_id = ${cast.id.provider} limit 1`.execute(
+    cast.db,
+  );
+  await plantRisk(cast, canary, rows[0]?.id ?? '', 'provider');
 }

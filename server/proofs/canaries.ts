@@ -8,7 +8,7 @@ import { hideInGoals } from './goals.ts';
 import { hideInFiles } from './files.ts';
 import { hideInIdeas } from './ideas.ts';
 import { hideInMoves } from './moves.ts';
-import { hideInPromises } from './canaries-promises.ts';
+import { hideInPromises, hideInRisk } from './canaries-promises.ts';
 import { png } from './calls.ts';
 import { hideInServices } from './canaries-catalog.ts';
 import { hideInSight } from './canaries-sight.ts';
@@ -76,6 +76,7 @@ export async function hideCanaries(cast: Cast): Promise<
   const goals = await hideInGoals(cast, tale.canary, servers);
   requests.push(await hideInCourtesy(cast, tale.canary));
   await hideInPromises(cast, tale.canary);
+  await hideInRisk(cast, tale.canary);
   await keys(tale);
   await secrets(tale);
   return { canaries, requests, articles: [...articles, ...shown], files, services, appointments, ideas, goals };

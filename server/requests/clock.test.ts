@@ -98,6 +98,26 @@ describe('a promise whose time runs short', () => {
     expect(await read(request)).toMatchObject({ atRisk: true, overdue: false });
     await unchangedBy(() => sweepAt('2026-11-24T14:00:00Z'));
   });
+  it('is known to its promiser alone while only they can know why it may not hold', async () => {
+    const request = await tell.promised();
+    const before = (await sql<{ seq: string }>`select max(seq) as seq from platform_change`.execute(hotel.db)).rows[0];
+    await sql`update promises_risk set reason = 'tookLonger', facts = '{"left": 300}', since = now(), due_at = ${request.due}
+      where promise_id = ${request.promise!.id}`.execute(hotel.db);
+    const others = async () => {
+      const queue = await hotel.liisa.get(`/api/teams/${hotel.it}/queue?part=atRisk`);
+      const { items } = queue.body as { items: { id: string }[] };
+      const heard = await sql<{ recipient: string | null }>`select recipient from platform_change
+        where seq > ${before?.seq ?? '0'} and id = ${request.id} and kind = 'atRisk'`.execute(hotel.db);
+      return { listed: items.some(({ id }) => id === request.id), heard: heard.rows.map((row) => row.recipient) };
+    };
+    await sweepAt('2026-11-24T09:00:00Z');
+    expect(await toldOf(hotel.mika, request)).toEqual(['atRisk']);
+    expect(await others()).toEqual({ listed: false, heard: [hotel.mika.id] });
+    expect(await read(request)).toMatchObject({ atRisk: false });
+    await sweepAt('2026-11-24T12:30:00Z');
+    expect(await toldOf(hotel.mika, request)).toEqual(['atRisk']);
+    expect(await others()).toEqual({ listed: true, heard: [hotel.mika.id, null] });
+  });
   it('is told of again for a new time that was agreed', async () => {
     const request = await tell.promised();
     await sweepAt('2026-11-24T13:00:00Z');

@@ -39,7 +39,7 @@ async function raiseUnanswered(tx: Db, now: Date): Promise<void> {
   }
 }
 
-/** The promiser hears, before the due time, that it may not hold. A clock that comes too late for that says nothing. */
+/** The promiser hears, before the due time, that it may not hold; others only once time runs short. A clock that comes too late says nothing. */
 async function warn(tx: Db, now: Date): Promise<void> {
   const soon = (await warnings(tx, now, 'requests')).filter((promise) => now <= promise.due_at);
   const abouts = await sightsOf(
@@ -49,7 +49,8 @@ async function warn(tx: Db, now: Date): Promise<void> {
   for (const promise of soon) {
     const dedupe = `atRisk:${promise.id}:${promise.due_at.toISOString()}`;
     const due = promise.due_at.toISOString();
-    await tell(tx, abouts(promise.subject_id), 'atRisk', [{ kind: 'atRisk', to: [promise.promiser_id] }], {
+    const heard = promise.tell ? [{ kind: 'atRisk' as const, to: [promise.promiser_id] }] : [];
+    await tell(tx, abouts(promise.subject_id), 'atRisk', heard, {
       by: null,
       due,
       facts: {
@@ -59,6 +60,7 @@ async function warn(tx: Db, now: Date): Promise<void> {
       },
       dedupe,
       now,
+      ...(promise.short ? {} : { only: [promise.promiser_id] }),
     });
   }
 }

@@ -7,10 +7,10 @@ import { keyIn, paged } from '../platform/cursor.ts';
 import type { Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import { memberOf, type Who } from '../platform/who.ts';
-import { ownRecord } from '../promises/promises.ts';
+import { ownRecord, ownRisks } from '../promises/promises.ts';
 import { countsOf, listRequests, none, queueOf, runningFor, thanksTo } from './list.queries.ts';
 import type { Found } from './queries.ts';
-import { namesFor, personIn, rowView } from './view.ts';
+import { namesFor, personIn, promiseIn, rowView } from './view.ts';
 
 const Key = z.tuple([z.iso.datetime(), z.uuid()]);
 const keyOf = (row: { updated_at: Date; id: string }) => [row.updated_at.toISOString(), row.id] as const;
@@ -75,8 +75,14 @@ export async function today(db: Db, who: Who, now: Date, teamRecords: TeamRecord
     teamRecords(db, teams, now),
     ownRecord(db, who.id, now),
   ]);
-  const [rows, givers] = await Promise.all([
+  const [rows, risks, givers] = await Promise.all([
     rowsView(db, found, who, now),
+    ownRisks(
+      db,
+      who.id,
+      found.flatMap((row) => promiseIn(row) ?? []),
+      now,
+    ),
     personRefs(
       db,
       thanks.map((each) => each.requester_id),
@@ -87,10 +93,15 @@ export async function today(db: Db, who: Who, now: Date, teamRecords: TeamRecord
       row.requester_id === who.id || row.asked_by_id === who.id || row.asks_along ? [row.id] : [],
     ),
   );
+  // Of these their promiser knows more than others may.
+  const risky = new Set(found.flatMap((row) => (risks.has(promiseIn(row)?.id ?? '') ? [row.id] : [])));
   const awaits = (row: RequestRow) =>
     row.can.some((move) => ['accept', 'answerRenegotiation', 'acceptCounter'].includes(move));
   return {
-    promised: rows.filter((row) => row.state === 'promised' && row.provider?.id === who.id).toSorted(byTime('due')),
+    promised: rows
+      .filter((row) => row.state === 'promised' && row.provider?.id === who.id)
+      .map((row) => (risky.has(row.id) ? { ...row, mayNotHold: true } : row))
+      .toSorted(byTime('due')),
     awaitingMyYes: rows.filter((row) => row.can.includes('approve')).toSorted(byTime('createdAt')),
     awaitingMyWord: rows.filter(awaits).toSorted(byTime('deliveredAt')),
     unanswered: rows

@@ -105,6 +105,7 @@ export function rowView(found: Found, names: Names, who: Who, now: Date): Reques
     ungreeted: found.state === 'asked' && found.greeted_at === null && now > found.greet_by,
     due: promise?.due_at.toISOString() ?? found.counter_due_at?.toISOString() ?? null,
     atRisk: running?.atRisk ?? false,
+    mayNotHold: false,
     overdue: running?.overdue ?? false,
     proposedDue: running?.proposal?.due ?? null,
     proposedReason: running?.proposal?.reason ?? null,
@@ -137,6 +138,7 @@ export function wholeView(found: Whole, { asked, merged, own }: Beside, who: Who
   const row = rowView(found, names, who, now);
   return {
     ...row,
+    mayNotHold: own !== undefined,
     details: found.details,
     attachments: found.attachments,
     askedBy: maybePerson(names, found.asked_by_id),

@@ -1,9 +1,12 @@
 // The sample company is made whole through the front doors and leaves a living desk.
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { PromiseRow } from '../../contract/promises.ts';
 import { createTestApp, type TestApp } from '../platform/test.ts';
 import { transact } from '../platform/db.ts';
+import { reckonRisks } from '../promises/promises.ts';
 import { makeSample, orderSample, sampleState } from './sample.ts';
 
+type PromiseList = { items: PromiseRow[] };
 let app: TestApp;
 const now = new Date('2026-11-20T11:00:00Z');
 beforeAll(async () => {
@@ -47,4 +50,22 @@ it('lets a visitor be each of the seven, and each has a full day', async () => {
       true,
     ]);
   }
+});
+
+it('has promises at risk for each of the reasons, of people whom a visitor may be, and each with a time that would hold', async () => {
+  await reckonRisks(app.db, now);
+  const reasons = new Set<string>();
+  const all: PromiseRow[] = [];
+  for (const as of ['employee', 'it-lead', 'housekeeper', 'hr-partner', 'manager', 'steward', 'administrator']) {
+    const browser = app.browser();
+    await browser.post('/api/demo-session', { as });
+    const { items } = (await browser.get('/api/promises?limit=100')).body as PromiseList;
+    const risky = items.filter(({ risk }) => risk);
+    expect([as, risky.filter(({ suggestedDue }) => !suggestedDue)]).toEqual([as, []]);
+    all.push(...items);
+    for (const { risk } of risky) reasons.add(risk!.reason);
+  }
+  // A warning that comes with every promise is none.
+  expect(all.filter(({ risk }) => risk).length).toBeLessThan(all.length / 2);
+  expect([...reasons].toSorted()).toEqual(['belowMoved', 'otherPromises', 'timeShort', 'tookLonger']);
 });

@@ -28,6 +28,7 @@ const request: Found['requests'][number] = {
   ungreeted: false,
   due: '2026-11-24T14:00:00Z',
   atRisk: false,
+  mayNotHold: false,
   overdue: false,
   proposedDue: null,
   proposedReason: null,

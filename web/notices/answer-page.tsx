@@ -18,29 +18,32 @@ export default function AnswerPage() {
   const token = useParam('token');
   const link = useQuery({ ...read(promiseAnswersApi.readAnswerLink, { params: { token } }), staleTime: Infinity });
   const give = useWrite(promiseAnswersApi.answerByLink);
+  const shown = give.data ?? link.data;
   if (link.isPending) return <Loading />;
-  if (link.error && link.error.status !== 404) return <ErrorState problem={link.error} again={link.refetch} />;
-  if (!link.data)
+  if (!shown && link.error && link.error.status !== 404)
+    return <ErrorState problem={link.error} again={link.refetch} />;
+  if (!shown)
     return (
       <Page title={t('notices.answer.gone')} sub={t('notices.answer.goneWords')}>
         <LinkButton to="/">{t('notices.answer.inside')}</LinkButton>
       </Page>
     );
-  const { answer, title, by, due, zone } = link.data;
-  const when = whenInWords(new Date(due), now, { ...words, zone });
+  const { answer, title, by: name, due, zone } = shown;
+  const told = (at: string) => whenInWords(new Date(at), now, { ...words, zone });
+  const [when, agreed] = [told(due), told(shown.agreed)];
   if (give.data)
     return (
-      <Page title={t(`notices.answer.done.${answer}`, { when })} sub={t('notices.answer.doneWords', { name: by })}>
+      <Page title={t(`notices.answer.done.${answer}`, { when, agreed })} sub={t('notices.answer.doneWords', { name })}>
         <LinkButton to="/" weight="quiet">
           {t('notices.answer.inside')}
         </LinkButton>
       </Page>
     );
   return (
-    <Page title={title} sub={t('notices.answer.asks', { name: by, when })}>
+    <Page title={title} sub={t('notices.answer.asks', { name, when, agreed })}>
       <FormActs>
         <Button weight="main" pending={give.isPending} onClick={() => void give.send({ params: { token } })}>
-          {t(`notices.answer.${answer}`, { when })}
+          {t(`notices.answer.${answer}`, { when, agreed })}
         </Button>
       </FormActs>
       {give.problem && <ProblemNote problem={give.problem} />}

@@ -37,9 +37,9 @@ export function PromiseCard({ promise }: { promise: PromiseWhole }) {
           </div>
         )}
         <Facts promise={promise} />
-        {promise.risk && (
+        {promise.risk && promise.can.includes('renegotiate') && (
           <Suspense>
-            <AtRisk promise={promise.id} />
+            <AtRisk promise={promise.id} known={promise} />
           </Suspense>
         )}
         <AskInstead promise={promise} />
@@ -116,7 +116,7 @@ function Acts({ promise, onOpen }: { promise: PromiseWhole; onOpen: (act: Act) =
   return (
     <div className={css.acts}>
       {main && (
-        <Button weight="main" wide pending={tap.pending} onClick={() => start(main)}>
+        <Button weight={promise.suggestedDue ? 'soft' : 'main'} wide pending={tap.pending} onClick={() => start(main)}>
           {called(main)}
         </Button>
       )}

@@ -30,6 +30,7 @@ export function StateTag({ promise }: { promise: PromiseRow }) {
   if (promise.state === 'delivered') return <Tag kind="kept">{t('promises.tag.delivered')}</Tag>;
   if (promise.proposal) return <Tag>{t('promises.tag.proposed')}</Tag>;
   if (promise.overdue) return <Tag kind="miss">{t('promises.tag.overdue')}</Tag>;
+  if (promise.risk && promise.risk.reason !== 'timeShort') return <Tag kind="risk">{t('promises.tag.mayNotHold')}</Tag>;
   if (promise.atRisk) return <Tag kind="risk">{t('promises.tag.atRisk')}</Tag>;
   return null;
 }
@@ -41,7 +42,7 @@ export function PromiseLine({ promise }: { promise: PromiseRow }) {
   return (
     <Row
       time={<RelativeTime at={promise.endedAt ?? promise.due} stacked />}
-      late={promise.state === 'open' && (promise.overdue || promise.atRisk)}
+      late={promise.state === 'open' && (promise.overdue || promise.atRisk || promise.risk !== null)}
       title={<span dir="auto">{promise.deliverable}</span>}
       to={`/promises/${promise.id}`}
       sub={

@@ -117,7 +117,7 @@ function Promised({ request }: Of) {
           <Tag kind="miss">{t('requests.tag.overdue')}</Tag>
         </div>
       ) : (
-        request.atRisk && (
+        (request.atRisk || request.mayNotHold) && (
           <div>
             <Tag kind="risk">{t('requests.tag.atRisk')}</Tag>
           </div>

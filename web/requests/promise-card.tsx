@@ -21,9 +21,11 @@ export function PromiseCard({ request }: { request: Request }) {
         <div key={request.state} className={css.words}>
           <CardWords request={request} />
         </div>
-        {request.promise?.risk && (
+        {request.promise?.risk && request.can.includes('renegotiate') && (
           <Suspense>
-            <AtRisk promise={request.promise.id} />
+            <div className={css.risk}>
+              <AtRisk promise={request.promise.id} known={request.promise} />
+            </div>
           </Suspense>
         )}
         {/* A kept promise folds away: what could be done about it goes, what was said stays. */}
@@ -67,7 +69,12 @@ function CardActs({ request }: { request: Request }) {
     <div className={css.acts}>
       <div className={css.first}>
         {main && (
-          <Button weight="main" wide pending={underWay === request.id} onClick={() => start(request, main)}>
+          <Button
+            weight={request.promise?.suggestedDue ? 'soft' : 'main'}
+            wide
+            pending={underWay === request.id}
+            onClick={() => start(request, main)}
+          >
             {called(main)}
           </Button>
         )}

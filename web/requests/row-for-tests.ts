@@ -19,6 +19,7 @@ export const rowLike = (more: Partial<RequestRow> = {}): RequestRow => ({
   ungreeted: false,
   due: null,
   atRisk: false,
+  mayNotHold: false,
   overdue: false,
   proposedDue: null,
   proposedReason: null,

@@ -61,7 +61,9 @@ export function PromisedRow({ request, ref }: RowProps) {
             {t('requests.today.row.for', { name: firstName(request.requester) })}
           </With>
           {request.overdue && <Tag kind="miss">{t('requests.today.row.overdue')}</Tag>}
-          {request.atRisk && !request.overdue && <Tag kind="risk">{t('requests.today.row.atRisk')}</Tag>}
+          {(request.atRisk || request.mayNotHold) && !request.overdue && (
+            <Tag kind="risk">{t('requests.today.row.atRisk')}</Tag>
+          )}
           {request.proposedDue && <Tag>{t('requests.today.row.proposed', { when: when(request.proposedDue) })}</Tag>}
         </>
       }
