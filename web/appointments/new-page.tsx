@@ -31,6 +31,7 @@ export default function NewPage() {
   const go = useGo();
   const [other, setOther] = useState<Findable | null>(null);
   const [asks, setAsks] = useState<'me' | 'other'>('other');
+  const [tried, setTried] = useState(false);
   const [chosen, setAt] = useState<string | null>(null);
   const at = chosen ?? daysAhead(now, 7, zone, '10:00');
   const write = useWrite(appointmentsApi.createAppointment, {
@@ -41,11 +42,13 @@ export default function NewPage() {
     },
   });
   const submit = (data: FormData) => {
+    setTried(true);
     const said = (name: string) => String(data.get(name) ?? '');
     return write.send({
       body: {
         with: other?.id ?? '',
-        asks: asks === 'me' ? me.id : (other?.id ?? ''),
+        // Without the other one, that alone is what is missing.
+        asks: asks === 'other' && other ? other.id : me.id,
         at,
         minutes: Number(said('minutes')),
         title: said('title'),
@@ -66,6 +69,7 @@ export default function NewPage() {
           search={async (text, signal) => (await findPeople(text, signal)).filter(({ id }) => id !== me.id)}
           value={other}
           onChoose={setOther}
+          {...(tried && !other ? { error: t('appointments.with.needed') } : {})}
         />
         <Chips
           label={t('appointments.asks')}

@@ -41,6 +41,7 @@ function WordsForm(props: {
         name={props.name}
         value={words}
         limit={2000}
+        autoFocus={!props.before}
         {...(props.help ? { description: props.help } : {})}
         {...(props.optional ? { optional: true } : {})}
         onChange={(event) => setWords(event.target.value)}

@@ -8,7 +8,7 @@ import { useMe } from '../platform/session.tsx';
 import { useWords } from '../platform/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Combobox, type Findable } from '../ui/combobox.tsx';
-import { TextField } from '../ui/field.tsx';
+import { TextArea } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
 import type { FormOf } from './act-window.tsx';
 import { done, of } from './answer-forms.tsx';
@@ -21,20 +21,25 @@ export function Commit({ idea, onClose }: FormOf) {
   const [deliverable, setDeliverable] = useState(idea.title);
   // Whoever had the idea waits for it the most.
   const [to, setTo] = useState<Findable | null>(idea.author.id === me.id ? null : idea.author);
+  const [tried, setTried] = useState(false);
   const [chosen, setDue] = useState<string | null>(null);
   const due = chosen ?? daysAhead(now, 14, zone, '14:00');
   const write = useWrite(ideasApi.commitIdea, { onDone: done(onClose) });
   return (
     <Form
       problem={write.problem}
-      onSubmit={() => void write.send({ ...of(idea), body: { to: to?.id ?? '', deliverable, due } })}
+      onSubmit={() => {
+        setTried(true);
+        void write.send({ ...of(idea), body: { to: to?.id ?? '', deliverable, due } });
+      }}
     >
-      <TextField
+      <TextArea
         label={t('ideas.commit.what')}
         name="deliverable"
         value={deliverable}
         limit={500}
-        onChange={(event) => setDeliverable(event.target.value)}
+        rows={2}
+        onChange={(event) => setDeliverable(event.target.value.replaceAll('\n', ' '))}
       />
       <Combobox
         label={t('ideas.commit.to')}
@@ -44,6 +49,7 @@ export function Commit({ idea, onClose }: FormOf) {
         search={async (text, signal) => (await findPeople(text, signal)).filter(({ id }) => id !== me.id)}
         value={to}
         onChoose={setTo}
+        {...(tried && !to ? { error: t('ideas.commit.to.needed') } : {})}
       />
       <WhenField label={t('ideas.when.by')} name="due" value={due} onChange={setDue} />
       <FormActs>

@@ -24,6 +24,7 @@ export function Edit({ idea, onClose }: FormOf) {
         name="title"
         value={edit.fields.title}
         limit={200}
+        autoFocus
         onChange={(event) => edit.type('title', event.target.value)}
       />
       <TextArea

@@ -38,7 +38,7 @@ export function Facts({ promise }: { promise: PromiseWhole }) {
         </dl>
       )}
       {promise.closedBySilence && <p>{t('promises.card.bySilence')}</p>}
-      {promise.can.includes('accept') && <p>{t('promises.card.open')}</p>}
+      {promise.can.includes('accept') && !promise.overdue && <p>{t('promises.card.open')}</p>}
     </>
   );
 }

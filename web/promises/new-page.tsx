@@ -59,7 +59,7 @@ function Making({ to: named }: { to: Findable | null }) {
   });
   const submit = () => {
     setTried(true);
-    if (!to || !words.due) return;
+    if (!to || !words.due || !words.deliverable.trim()) return;
     void make.send({
       body: {
         to: to.id,
@@ -82,6 +82,7 @@ function Making({ to: named }: { to: Findable | null }) {
         autoFocus
         value={words.deliverable}
         onChange={(event) => write({ deliverable: event.target.value.replaceAll('\n', ' ') })}
+        {...(tried && !words.deliverable.trim() ? { error: t('promises.make.whatNeeded') } : {})}
       />
       <Combobox
         label={t('promises.make.to')}

@@ -7,9 +7,11 @@ export type Act = Exclude<PromiseMove, 'answer'> | 'fine' | 'hold';
 const first: readonly Act[] = ['fine', 'conclude', 'keep', 'accept'];
 const beside: readonly Act[] = ['hold', 'takeBack', 'return', 'renegotiate', 'counter'];
 
-/** The one main act, those beside it, and the rare ones. */
-export function offersOf({ can }: Pick<PromiseRow, 'can'>) {
-  const acts = can.flatMap((move): Act[] => (move === 'answer' ? ['fine', 'hold'] : [move]));
+/** The one main act, those beside it, and the rare ones. To a time that has passed nobody nods any more. */
+export function offersOf({ can, overdue }: Pick<PromiseRow, 'can' | 'overdue'>) {
+  const acts = can
+    .filter((move) => !(overdue && move === 'accept'))
+    .flatMap((move): Act[] => (move === 'answer' ? ['fine', 'hold'] : [move]));
   const main = first.find((act) => acts.includes(act)) ?? null;
   const others = [...beside, ...first].filter((act) => act !== main && acts.includes(act));
   return { main, others, rare: acts.filter((act) => act !== main && !others.includes(act)) };

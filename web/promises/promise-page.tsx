@@ -12,7 +12,6 @@ import { Loaded, NotFound } from '../ui/states.tsx';
 import { PromiseCard } from './card.tsx';
 import { ChainNote } from './chain.tsx';
 import { History } from './history.tsx';
-import css from './promises.module.css';
 
 export default function PromisePage() {
   const id = useParam('id');
@@ -36,11 +35,11 @@ function Whole({ promise }: { promise: PromiseWhole }) {
       title={promise.deliverable}
       heading={<span dir="auto">{promise.deliverable}</span>}
       above={
-        <span className={css.above}>
+        <>
           <Link to="/promises">{t('promises.title')}</Link>
-          <span aria-hidden="true">·</span>
+          <span aria-hidden="true"> · </span>
           <span>{t(`promises.above.${side}`, { name: promise.by.name, to: promise.to.name })}</span>
-        </span>
+        </>
       }
       aside={
         <>

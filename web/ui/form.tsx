@@ -18,8 +18,9 @@ export function Form(props: {
 }) {
   const form = useRef<HTMLFormElement>(null);
   const problem = props.problem ?? null;
+  const toFirstWrong = () => form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
   useEffect(() => {
-    if (problem) form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
+    if (problem) toFirstWrong();
   }, [problem]);
   return (
     <FormProblem value={problem}>
@@ -31,6 +32,8 @@ export function Form(props: {
         onSubmit={(event) => {
           event.preventDefault();
           props.onSubmit(new FormData(event.currentTarget));
+          // What the page itself found wanting shows with the next picture; what an earlier answer refused is no news.
+          if (!problem) requestAnimationFrame(toFirstWrong);
         }}
       >
         {props.children}
