@@ -15,12 +15,10 @@ export const goalUnits = ['minutes', 'hours', 'days'] as const;
 export const goalPeriods = [7, 30, 90, 365] as const;
 
 const minutesOf = { minutes: 1, hours: 60, days: 24 * 60 } as const;
-/** A working day, when a goal counts in working time. */
-const workingDay = 8 * 60;
 
-/** How many minutes of its time a goal allows. A day of working time is eight hours. */
-export const minutesIn = (within: Within, time: GoalTime): number =>
-  within.count * (within.unit === 'days' && time === 'working' ? workingDay : minutesOf[within.unit]);
+/** How many minutes of its time a goal allows; `day` is how long the team's own working day is, in minutes. */
+export const minutesIn = (within: Within, time: GoalTime, day: number): number =>
+  within.count * (within.unit === 'days' && time === 'working' ? day : minutesOf[within.unit]);
 
 const starts = z.enum(goalStarts).meta({ description: 'What starts the clock' });
 const ends = z.enum(goalEnds).meta({ description: 'What ends it: later than what starts it' });
@@ -30,12 +28,13 @@ const time = z
 export type GoalTime = z.infer<typeof time>;
 export const Within = z
   .object({ count: z.number().int().min(1).max(1000), unit: z.enum(goalUnits) })
-  .meta({ id: 'Within', description: 'A day of working time is eight hours' });
+  .meta({ id: 'Within', description: 'A day of working time is as long as the team’s own' });
 export type Within = z.infer<typeof Within>;
 const share = z.number().int().min(1).max(100).meta({ description: 'Of a hundred, so many should be within the time' });
 const days = z
   .union(goalPeriods.map((one) => z.literal(one)))
   .meta({ description: 'For how many days, today included, its figure is shown' });
+const workingDay = z.number().int().meta({ description: 'Minutes of the team’s usual working day' });
 const services = z.array(id).max(50);
 
 const isLater = ({ starts: from, ends: to }: { starts?: GoalMoment | undefined; ends?: GoalMoment | undefined }) =>
@@ -88,6 +87,10 @@ export const Goal = z
     zone: z.string(),
     inside: z.boolean().meta({ description: 'A private service is among its own: only members of the team see it' }),
     archivedAt: instant.nullable(),
+    day: workingDay,
+    teamArchivedAt: instant
+      .nullable()
+      .meta({ description: 'Its team is archived: nothing counts since then, all as it stood' }),
     figure: GoalFigure.nullable().meta({ description: 'Null where it would be a few people’s own; see `hides`' }),
     hides: z
       .enum(['smallTeam', 'fewPeople', 'ratesOff'])
@@ -116,6 +119,7 @@ export const goalWhys = [
   'takenBack',
   'declined',
   'withdrawn',
+  'reopened',
 ] as const;
 export type GoalWhy = (typeof goalWhys)[number];
 
@@ -149,6 +153,14 @@ export const GoalPage = Goal.extend({
 }).meta({ id: 'GoalPage' });
 export type GoalPage = z.infer<typeof GoalPage>;
 
+export const RequestGoal = z
+  .object({ goal: z.object({ id, sentence: z.string() }), time, due: instant, left: minutes })
+  .meta({
+    id: 'RequestGoal',
+    description: 'A goal by which a request’s clock runs; `left` is negative when its time has passed',
+  });
+export type RequestGoal = z.infer<typeof RequestGoal>;
+
 export const goalsApi = {
   listGoals: route({
     method: 'GET',
@@ -157,7 +169,7 @@ export const goalsApi = {
     params: byId,
     query: z.object({ archived: z.enum(['true', 'false']).default('false') }),
     status: 200,
-    response: z.object({ team: TeamRef, items: z.array(Goal), can: z.array(z.enum(['create'])) }),
+    response: z.object({ team: TeamRef, day: workingDay, items: z.array(Goal), can: z.array(z.enum(['create'])) }),
   }),
   createGoal: route({
     method: 'POST',
@@ -184,6 +196,15 @@ export const goalsApi = {
     query: z.object(pageQuery),
     status: 200,
     response: page(GoalClock),
+  }),
+  listRequestGoals: route({
+    method: 'GET',
+    path: '/api/requests/{id}/goals',
+    summary:
+      'By which goals of my team the clock of a request runs, the most pressing first; for members of the team that has it',
+    params: byId,
+    status: 200,
+    response: z.object({ items: z.array(RequestGoal) }),
   }),
   editGoal: route({
     method: 'PATCH',

@@ -12,6 +12,7 @@ const reviewed: Record<string, string> = {
   '25-promises.sql': 'what it forbids, the release before never writes; a revision may be of more kinds than before',
   '33-promises-taken-back.sql': 'a revision may be of more kinds than before',
   '34-ideas.sql': 'the release before knows no ideas',
+  '34b-goals.sql': 'the release before knows no goals',
 };
 
 const folder = join(import.meta.dirname, '../../server/migrations');

@@ -1,10 +1,9 @@
-// Clocks of goals: when they start, when they are up, what ends them, and what they add up to.
+// Clocks of goals: when they start, when they are up, and what ends them.
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { usualWeek } from '../../contract/working-time.ts';
 import { workingMinutes, type WorkingCalendar } from '../platform/working-time.ts';
 import { between, clockOf, dueOf, warnAt, type Happening, type Measure, type Past } from './clock.rules.ts';
-import { bucketOf, countedOf, lengthOf, medianOf, mondayOf, unending, weeksOf } from './figure.rules.ts';
 
 const helsinki: WorkingCalendar = {
   zone: 'Europe/Helsinki',
@@ -103,13 +102,54 @@ describe('a clock', () => {
     for (const what of ['greeted', 'promised', 'countered', 'declined'] as const)
       expect(clock([{ what, at: at('24T09:30') }], '30T09:00', measure).state).toBe('met');
   });
-  test('is that of the first opening: asking again does not undo what was kept', () => {
-    const told: Happening[] = [
-      { what: 'delivered', at: at('24T09:30') },
-      { what: 'accepted', at: at('24T09:40') },
+  const again: Happening[] = [
+    { what: 'delivered', at: at('24T09:30') },
+    { what: 'accepted', at: at('24T09:40') },
+    { what: 'reopened', at: at('26T09:00') },
+  ];
+  const delivered = (when: string): Happening => ({ what: 'delivered', at: at(when) });
+  test('runs anew, with its whole time, when it is opened again', () => {
+    expect(clock(again, '26T09:30')).toMatchObject({
+      state: 'running',
+      startedAt: at('26T09:00'),
+      due: at('26T10:00'),
+      within: null,
+    });
+    expect(clock(again, '26T10:01')).toMatchObject({ state: 'running', within: false });
+  });
+  test('is in time if it was so each time, and missed if it was missed once', () => {
+    expect(clock([...again, delivered('26T09:50')])).toMatchObject({ state: 'met', endedAt: at('26T09:50') });
+    expect(clock([...again, delivered('26T11:00')])).toMatchObject({ state: 'missed', due: at('26T10:00') });
+    const [, ...late] = again;
+    expect(clock([delivered('24T11:00'), ...late, delivered('26T09:50')])).toMatchObject({
+      state: 'missed',
+      due: at('24T10:00'),
+      endedAt: at('24T11:00'),
+    });
+  });
+  test('of what is opened again and taken back in time is that of before', () => {
+    expect(clock([...again, { what: 'withdrawn', at: at('26T09:10') }])).toMatchObject({ state: 'met' });
+    const declined: Happening[] = [
+      { what: 'declined', at: at('24T09:30') },
       { what: 'reopened', at: at('26T09:00') },
     ];
-    expect(clock(told)).toMatchObject({ state: 'met', endedAt: at('24T09:30') });
+    expect(clock([...declined, { what: 'declined', at: at('26T09:10') }]).state).toBe('void');
+  });
+  test('does not run here for what was opened again elsewhere, until it comes back', () => {
+    const away: Happening[] = [{ what: 'handedOver', at: at('24T09:10'), team: 'other' }, ...again];
+    expect(clock(away, '26T12:00', hour, false).state).toBe('void');
+    expect(clock([...again], '26T12:00', hour, false)).toMatchObject({ state: 'met', due: at('24T10:00') });
+    const back: Happening = { what: 'handedOver', at: at('26T11:30'), team: own };
+    expect(clock([...away, back], '26T12:00')).toMatchObject({ state: 'running', due: at('26T12:30') });
+  });
+  test('from the promise waits for the next promise when it is opened again, and counts as before until then', () => {
+    const measure: Measure = { ...hour, starts: 'promised' };
+    const told: Happening[] = [{ what: 'promised', at: at('24T09:05') }, ...again];
+    expect(clock(told, '26T09:30', measure)).toMatchObject({ state: 'met', startedAt: at('24T09:05') });
+    expect(clock([...told, { what: 'promised', at: at('26T09:20') }], '26T09:30', measure)).toMatchObject({
+      state: 'running',
+      due: at('26T10:20'),
+    });
   });
 });
 
@@ -223,55 +263,5 @@ describe('of every history', () => {
       }),
       { numRuns: Math.min(runs, 50) },
     );
-  });
-});
-
-describe('what clocks add up to', () => {
-  test('a miss belongs to the day on which its time was up, whenever it ended', () => {
-    const late = clock([{ what: 'delivered', at: at('26T09:00') }]);
-    expect(countedOf(late, 900, 'UTC')).toEqual({ day: '2026-11-24', within: false, bucket: bucketOf(900) });
-    expect(countedOf(clock([], '25T09:00'), null, 'UTC')).toEqual({
-      day: '2026-11-24',
-      within: false,
-      bucket: unending,
-    });
-    expect(countedOf(clock([], '24T09:30'), null, 'UTC')).toBeNull();
-  });
-  test('days are those of the team', () => {
-    const night = clockOf(
-      { ...hour, time: 'wall' },
-      { ...past([]), askedAt: at('24T21:30') },
-      helsinki,
-      at('25T09:00'),
-    );
-    expect(countedOf(night, null, 'Europe/Helsinki')?.day).toBe('2026-11-25');
-  });
-  test('lengths are kept to within five percent', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 500_000 }), (minutes) => {
-        expect(Math.abs(lengthOf(bucketOf(minutes)) / minutes - 1)).toBeLessThan(0.05);
-      }),
-      { numRuns: runs },
-    );
-  });
-  test('the median is what half of them did not exceed', () => {
-    expect(medianOf([])).toBeNull();
-    expect(
-      medianOf([
-        { bucket: 3, clocks: 2 },
-        { bucket: 9, clocks: 1 },
-      ]),
-    ).toBe(lengthOf(3));
-    expect(
-      medianOf([
-        { bucket: unending, clocks: 3 },
-        { bucket: 9, clocks: 1 },
-      ]),
-    ).toBeNull();
-  });
-  test('weeks begin on Monday and end with this one', () => {
-    expect(mondayOf('2026-11-29')).toBe('2026-11-23');
-    expect(weeksOf('2026-11-24', 30)).toHaveLength(13);
-    expect(weeksOf('2026-11-24', 365).at(-1)).toEqual({ from: '2026-11-23', to: '2026-11-29' });
   });
 });

@@ -1,7 +1,7 @@
 // The clock of one request under one goal, from its history: pure, time is an argument. It never pauses: who waits, waits.
 import type { goalEnds, goalStarts, GoalTime } from '../../contract/goals.ts';
 import type { EntryKind } from '../../contract/requests.ts';
-import { addWorking, isWorking, workingMinutes, type WorkingCalendar } from '../platform/working-time.ts';
+import { addWorking, isWorking, usualDay, workingMinutes, type WorkingCalendar } from '../platform/working-time.ts';
 
 /** What a goal counts, and how long it allows: `minutes` of its time. */
 export type Measure = {
@@ -57,6 +57,8 @@ const begin = (base: Date): Marks => ({
 });
 
 function step(marks: Marks, { what, at, team }: Happening, own: string): Marks {
+  // What others did with it is theirs.
+  if (marks.stopped?.by === 'handing' && what !== 'handedOver') return marks;
   const hello = { ...marks, greeted: marks.greeted ?? at };
   switch (what) {
     case 'handedOver':
@@ -90,26 +92,56 @@ function step(marks: Marks, { what, at, team }: Happening, own: string): Marks {
   }
 }
 
+type Opening = { marks: Marks; last: boolean };
+
+/** Each time that it was open, by itself: from the ask, then from each time that it was opened again. */
+function openingsOf({ askedAt, happenings, team, here }: Past): Opening[] {
+  const before: Marks[] = [];
+  let marks = begin(askedAt);
+  let left: Date | null = null;
+  for (const one of happenings) {
+    if (one.what === 'reopened') {
+      before.push(marks);
+      // Where it is opened again elsewhere, it is nobody's wait here until it comes back.
+      const elsewhere = marks.stopped?.by === 'handing' ? { stopped: { at: one.at, by: 'handing' as const } } : {};
+      marks = { ...begin(one.at), ...elsewhere };
+      left = null;
+    } else marks = step(marks, one, team);
+    if (one.what === 'handedOver') left = one.at;
+  }
+  // Somewhere else now, though no hand-over to another team says so: to a person, or before it was opened again.
+  const gone = here || marks.stopped ? null : (left ?? (before.length > 0 ? marks.base : null));
+  const newest: Marks = gone ? { ...marks, stopped: { at: gone, by: 'handing' } } : marks;
+  return [...before.map((each) => ({ marks: each, last: false })), { marks: newest, last: true }];
+}
+
 /**
- * Counted from the ask, or from when it came to this team; the first opening alone: who asks again is known by then. A delivery that
- * was given back did not end it. Over in time without its end it counts for nothing, unless the promiser took their word back; over
- * too late, it is missed. Whatever ends at the very instant at which it is due is in time.
+ * Counted from the ask, or from when it came to this team. A delivery that was given back did not end it. Over in time without its end it
+ * counts for nothing, unless the promiser took their word back; over too late, it is missed. Whatever ends at the very instant at which
+ * it is due is in time.
+ *
+ * Whoever asks again waits again: each opening has a clock of its own, with the whole time, as the cycles of other service desks do. But a
+ * request counts once: within the time if it was so each time, missed if it was missed once, and not yet while a clock of it runs.
+ * So nothing is gained by delivering in haste what comes back.
  */
 export function clockOf(measure: Measure, past: Past, calendar: WorkingCalendar, now: Date): Clock {
-  const over = past.happenings.findIndex(({ what }) => what === 'reopened');
-  const first = over < 0 ? past.happenings : past.happenings.slice(0, over);
-  const walked = first.reduce((marks, one) => step(marks, one, past.team), begin(past.askedAt));
-  const left = over < 0 && !past.here && !walked.stopped ? first.findLast(({ what }) => what === 'handedOver') : null;
-  const marks: Marks = left ? { ...walked, stopped: { at: left.at, by: 'handing' } } : walked;
+  const clocks = openingsOf(past).map((opening) => clockOfOne(measure, opening, calendar, now));
+  const newest = clocks.at(-1) ?? none;
+  if (newest.state === 'running') return newest;
+  return (
+    clocks.findLast(({ state }) => state === 'missed') ?? clocks.findLast(({ state }) => state === 'met') ?? newest
+  );
+}
 
+function clockOfOne(measure: Measure, { marks, last }: Opening, calendar: WorkingCalendar, now: Date): Clock {
   const startedAt = { asked: marks.base, greeted: marks.greeted, promised: marks.standing }[measure.starts];
-  if (!startedAt) return { ...none, state: marks.stopped || marks.closed || over >= 0 ? 'void' : 'waiting' };
+  if (!startedAt) return { ...none, state: marks.stopped || marks.closed || !last ? 'void' : 'waiting' };
   const due = dueOf(measure, calendar, startedAt);
   const endedAt = marks[measure.ends];
   if (endedAt) return ended(startedAt, due, endedAt, endedAt <= due);
   const { stopped } = marks;
   if (stopped && (stopped.at > due || stopped.by === 'server')) return ended(startedAt, due, stopped.at, false);
-  if (stopped || over >= 0) return { ...none, state: 'void', startedAt, due };
+  if (stopped || !last) return { ...none, state: 'void', startedAt, due };
   return { state: 'running', startedAt, due, endedAt: null, within: now > due ? false : null };
 }
 
@@ -137,7 +169,7 @@ export const between = ({ time }: Measure, calendar: WorkingCalendar, a: Date, b
  * last minute before at which somebody does, so that there is somebody to act. Never before it started.
  */
 export function warnAt(measure: Measure, calendar: WorkingCalendar, startedAt: Date, due: Date): Date {
-  const ahead = Math.min(measure.minutes / 4, measure.time === 'wall' ? 24 * 60 : 8 * 60);
+  const ahead = Math.min(measure.minutes / 4, measure.time === 'wall' ? 24 * 60 : usualDay(calendar));
   const plain = new Date(due.getTime() - ahead * 60_000);
   const at = measure.time === 'wall' ? plain : (addWorking(calendar, due, -ahead) ?? plain);
   const awake = isWorking(calendar, at) ? at : addWorking(calendar, at, -1);

@@ -22,16 +22,23 @@ const passed = (now: Date) => sql`from goals_clock c where c.goal_id = g.id and 
 export const pending = async (db: Db, ids: readonly string[], now: Date): Promise<string[]> => {
   const found = await sql<{ id: string }>`
     select g.id from goals_goal g join directory_team t on t.id = g.team_id
-    where g.id = any(${ids}::uuid[]) and g.archived_at is null
+    where g.id = any(${ids}::uuid[]) and g.archived_at is null and t.archived_at is null
       and (g.back_at is not null or g.team_version <> t.version or exists (select 1 ${moved}) or exists (select 1 ${passed(now)}))`.execute(
     db,
   );
   return found.rows.map(({ id }) => id);
 };
 
-/** Every goal that stands. */
+/** Every goal that stands, of every team that still works. */
 export const standing = async (db: Db): Promise<string[]> => {
-  const rows = await db.selectFrom('goals_goal').where('archived_at', 'is', null).orderBy('id').select('id').execute();
+  const rows = await db
+    .selectFrom('goals_goal as g')
+    .innerJoin('directory_team as t', 't.id', 'g.team_id')
+    .where('g.archived_at', 'is', null)
+    .where('t.archived_at', 'is', null)
+    .orderBy('g.id')
+    .select('g.id')
+    .execute();
   return rows.map(({ id }) => id);
 };
 
@@ -195,7 +202,8 @@ export async function forgetEarlier(tx: Db, goal: GoalRow, limit: number): Promi
 /** Goals with clocks that run for requests which have gone to another team. */
 export const gone = async (db: Db): Promise<string[]> => {
   const found = await sql<{ id: string }>`
-    select g.id from goals_goal g where g.archived_at is null and exists (
+    select g.id from goals_goal g join directory_team t on t.id = g.team_id and t.archived_at is null
+    where g.archived_at is null and exists (
       select 1 from goals_clock c join requests_request r on r.id = c.request_id
       where c.goal_id = g.id and c.state = 'running' and c.version <> r.version and r.team_id is distinct from g.team_id)`.execute(
     db,

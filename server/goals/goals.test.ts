@@ -1,7 +1,7 @@
 // Goals through HTTP: who sets and sees them, what they add up to, and what becomes of it when something else counts.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { Goal, GoalPage } from '../../contract/goals.ts';
+import type { Goal, GoalClock, GoalPage, RequestGoal } from '../../contract/goals.ts';
 import { at, refuses, seen, type Hotel, type Person } from '../requests/for-tests.ts';
 import { hour, openDesk, sentence, type Desk } from './for-tests.ts';
 import { keepGoals } from './goals.ts';
@@ -158,6 +158,40 @@ describe('when something else counts', () => {
     );
   });
 
+  test('a day of work is as long as the team’s own', async () => {
+    const team = (await hotel.liisa.get(`/api/teams/${hotel.it}`)).body as { version: number; week: object };
+    const short = Object.fromEntries([1, 2, 3, 4, 5, 6, 7].map((day) => [day, day < 5 ? [['09:00', '15:00']] : []]));
+    const save = (week: object, version: number) =>
+      hotel.liisa.call('PATCH', `/api/teams/${hotel.it}`, { week }, { 'if-match': `"${version}"` });
+    expect((await save(short, team.version)).status).toBe(200);
+    const goal = await desk.setGoal({ within: { count: 2, unit: 'days' } });
+    expect(goal.day).toBe(360);
+    const request = await desk.askLaptop();
+    // Asked on Tuesday at ten: two days of six hours later.
+    const due = (await desk.read(goal)).ahead.find((each) => each.request?.id === request.id)?.due;
+    expect(due).toBe('2026-11-26T08:00:00.000Z');
+    expect((await save(team.week, team.version + 1)).status).toBe(200);
+  });
+
+  test('what is opened again waits again, and counts once', async () => {
+    const goal = await desk.setGoal();
+    const request = await desk.serve(hotel.mika, 30);
+    seen(await hotel.aino.post(at(request, 'acceptance'), { thanks: '' }));
+    const before = await desk.read(goal);
+    desk.later(60);
+    seen(await hotel.aino.post(at(request, 'reopening'), { reason: 'It is dead again' }));
+    const open = await desk.read(goal);
+    expect(open.ahead.find((each) => each.request?.id === request.id)).toMatchObject({ left: 60 });
+    expect(open.figure?.met).toBe((before.figure?.met ?? 0) - 1);
+    desk.later(61);
+    const late = await desk.read(goal);
+    expect(late.figure?.met).toBe((before.figure?.met ?? 0) - 1);
+    expect(late.figure?.total).toBe((open.figure?.total ?? 0) + 1);
+    const misses = (await hotel.liisa.get(`/api/goals/${goal.id}/misses`)).body as { items: GoalClock[] };
+    expect(misses.items.find((each) => each.request?.id === request.id)?.whys).toContain('reopened');
+    await desk.recount();
+  });
+
   test('what is handed to another team is nobody’s wait here any more', async () => {
     const goal = await desk.setGoal();
     const request = await desk.askLaptop();
@@ -169,6 +203,31 @@ describe('when something else counts', () => {
       select state from goals_clock where goal_id = ${goal.id} and request_id = ${request.id}`.execute(hotel.db);
     expect(kept.rows).toEqual([{ state: 'void' }]);
     await desk.recount();
+  });
+});
+
+describe('beside a request', () => {
+  test('the team that has it reads the time left by each of its goals, the most pressing first, and nobody else does', async () => {
+    const goal = await desk.setGoal();
+    const hello = await desk.setGoal({ ends: 'greeted', within: { count: 30, unit: 'minutes' } });
+    await desk.setGoal({ services: [desk.sealed] });
+    const request = await desk.askLaptop();
+    const left = async (who: Person) => {
+      const { items } = (await who.get(`/api/requests/${request.id}/goals`)).body as { items: RequestGoal[] };
+      return items.map((item) => [item.goal.id, item.left]);
+    };
+    desk.later(20);
+    expect(await left(hotel.mika)).toEqual([
+      [hello.id, 10],
+      [goal.id, 40],
+    ]);
+    expect(await left(hotel.aino)).toEqual([]);
+    expect((await hotel.oleg.get(`/api/requests/${request.id}/goals`)).status).toBe(404);
+    await desk.promise(request);
+    desk.later(45);
+    expect(await left(hotel.liisa)).toEqual([[goal.id, -5]]);
+    seen(await hotel.mika.post(at(request, 'delivery'), { done: 'Here' }));
+    expect(await left(hotel.mika)).toEqual([]);
   });
 });
 

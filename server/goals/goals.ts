@@ -15,6 +15,7 @@ import { keyIn, paged } from '../platform/cursor.ts';
 import { newId, type Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
+import { usualDay } from '../platform/working-time.ts';
 import { mayManage } from './access.ts';
 import { pending } from './clocks.queries.ts';
 import { medianOf, weeksOf } from './figure.rules.ts';
@@ -27,7 +28,7 @@ export { goalAudience } from './audience.ts';
 export { keepGoals } from './jobs.ts';
 export { goalsPersonal } from './personal.ts';
 
-type GoalList = { team: TeamRef; items: Goal[]; can: 'create'[] };
+type GoalList = { team: TeamRef; day: number; items: Goal[]; can: 'create'[] };
 
 /** A team's goals with their figures. Refuses `notFound`. */
 export async function listGoals(
@@ -46,7 +47,7 @@ export async function listGoals(
   await bringUp(db, behind, now);
   const rows = behind.length > 0 ? await find() : found;
   const can: 'create'[] = mayManage(who, id) && !team.archived ? ['create'] : [];
-  return { team: { id, name: team.name }, items: await goalViews(db, who, rows), can };
+  return { team: { id, name: team.name }, day: usualDay(team.calendar), items: await goalViews(db, who, rows), can };
 }
 
 /** A goal: its figure and weeks, and whose clock runs now. Refuses `notFound`. */

@@ -9,13 +9,17 @@ export type ToTell = {
   request_id: string;
   requester_id: string;
   sight: Sight;
+  started_at: Date;
   due_at: Date;
 };
 
 /** A clock that was late for longer than this, when somebody looks at last, is news to nobody. */
 const stale = sql`interval '1 day'`;
 
-/** Clocks that run short (`near`), or whose time has passed since the goal stands like this; noted, so that each is told of once. */
+/**
+ * Clocks that run short (`near`), or whose time has passed since the goal stands like this; noted, so that each is told of once, and once
+ * more when it runs anew. Two who look at once may both be answered: a notice is there once.
+ */
 export const noteTold = async (tx: Db, what: 'near' | 'missed', now: Date): Promise<ToTell[]> => {
   const due =
     what === 'near'
@@ -23,14 +27,16 @@ export const noteTold = async (tx: Db, what: 'near' | 'missed', now: Date): Prom
       : sql`c.within is false and c.due_at between ${now}::timestamptz - ${stale} and ${now} and c.due_at > g.measured_at`;
   const found = await sql<ToTell>`
     with due as (
-      select c.goal_id, c.request_id, g.team_id, r.requester_id, r.sight, c.due_at
+      select c.goal_id, c.request_id, g.team_id, r.requester_id, r.sight, c.started_at, c.due_at
       from goals_clock c join goals_goal g on g.id = c.goal_id join requests_request r on r.id = c.request_id
+      join directory_team d on d.id = g.team_id and d.archived_at is null
       where c.state = 'running' and g.archived_at is null and c.measure = g.measure and r.team_id = g.team_id and ${due}
-        and not exists (select 1 from goals_told t where t.goal_id = c.goal_id and t.request_id = c.request_id and t.what = ${what})
+        and not exists (select 1 from goals_told t where t.goal_id = c.goal_id and t.request_id = c.request_id and t.what = ${what}
+          and t.at >= c.started_at)
       order by c.due_at limit 500
     ), noted as (
       insert into goals_told (goal_id, request_id, what, at) select goal_id, request_id, ${what}, ${now} from due
-      on conflict do nothing returning goal_id, request_id
+      on conflict (goal_id, request_id, what) do update set at = excluded.at returning goal_id, request_id
     )
     select due.* from due join noted using (goal_id, request_id)`.execute(tx);
   return found.rows;

@@ -43,6 +43,50 @@ describe('a breach', () => {
   });
 });
 
+test('what is opened again is told of again when it runs short', async () => {
+  await desk.setGoal();
+  const request = await desk.askLaptop();
+  desk.later(50);
+  await keepGoals(hotel.db, hotel.time());
+  await desk.promise(request);
+  seen(await hotel.mika.post(at(request, 'delivery'), { done: 'Here' }));
+  seen(await hotel.aino.post(at(request, 'acceptance'), { thanks: '' }));
+  desk.later(1);
+  seen(await hotel.aino.post(at(request, 'reopening'), { reason: 'It is dead again' }));
+  const told = async () => (await toldOf(hotel.liisa, request)).filter((kind) => kind === 'goalNear').length;
+  await keepGoals(hotel.db, hotel.time());
+  expect(await told()).toBe(1);
+  desk.later(50);
+  await Promise.all([keepGoals(hotel.db, hotel.time()), keepGoals(hotel.db, hotel.time())]);
+  await keepGoals(hotel.db, hotel.time());
+  expect(await told()).toBe(2);
+});
+
+test('goals rest with their team: what was counted stays, and nothing more is counted or told', async () => {
+  const goal = await desk.setGoal();
+  for (const by of [hotel.mika, hotel.liisa, hotel.eeva]) await desk.serve(by, 20);
+  const request = await desk.askLaptop();
+  const before = await desk.read(goal, hotel.oleg);
+  expect(before.running.count).toBeGreaterThan(0);
+  const team = `/api/teams/${hotel.it}`;
+  const { version } = (await hotel.jussi.get(team)).body as { version: number };
+  const archived = await hotel.jussi.call('POST', `${team}/archival`, {}, { 'if-match': `"${version}"` });
+  expect([archived.status, archived.text]).toEqual([200, archived.text]);
+  hotel.time('2027-01-12T08:00:00Z');
+  await keepGoals(hotel.db, hotel.time(), 'whole');
+  const after = await desk.read(goal, hotel.oleg);
+  expect(after).toMatchObject({ figure: before.figure, weeks: before.weeks, ahead: [], late: [], reckoning: null });
+  expect([after.running, after.teamArchivedAt]).toEqual([{ count: 0, late: 0 }, '2026-11-24T09:00:00.000Z']);
+  expect(await toldOf(hotel.liisa, request)).not.toContain('goalMissed');
+  expect((await hotel.oleg.get(`${team}/goals`)).body).toMatchObject({
+    items: [{ id: goal.id, figure: before.figure }],
+  });
+  const back = await hotel.jussi.call('DELETE', `${team}/archival`, undefined, { 'if-match': `"${version + 1}"` });
+  expect([back.status, back.text]).toEqual([200, back.text]);
+  await keepGoals(hotel.db, hotel.time());
+  expect((await desk.read(goal, hotel.oleg)).late.length).toBeGreaterThan(0);
+});
+
 test('processes and readers at the same time count each request once', async () => {
   const goal = await desk.setGoal();
   const requests = [];

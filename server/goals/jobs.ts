@@ -43,7 +43,7 @@ async function tell(tx: Db, what: 'near' | 'missed', now: Date): Promise<void> {
     const kind = what === 'near' ? ('goalNear' as const) : ('goalMissed' as const);
     const about = { subject: 'request', subjectId: row.request_id, actor: null, kind };
     const params = { due: row.due_at.toISOString(), goal: row.goal_id };
-    const dedupe = `${kind}:${row.goal_id}:${row.request_id}`;
+    const dedupe = `${kind}:${row.goal_id}:${row.request_id}:${row.started_at.toISOString()}`;
     const to = (teams.get(row.team_id) ?? []).filter((person) => person !== row.requester_id);
     await notify(
       tx,

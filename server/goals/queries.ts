@@ -17,7 +17,9 @@ export type GoalRow = GoalRecord & {
   services: string[];
   /** A private service is among its own. */
   inside: boolean;
-  /** Today in the team's zone. */
+  team_archived_at: Date | null;
+  week: unknown;
+  /** Today in the team's zone; of an archived team the last day that counts. */
   today: string;
   members: number;
   /** Of the team now. */
@@ -39,11 +41,13 @@ const goals = (db: Db, now: Date) =>
       't.name as team_name',
       't.zone',
       't.version as calendar_version',
+      't.archived_at as team_archived_at',
+      't.week',
       sql<string[]>`array(select gs.service_id from goals_service gs where gs.goal_id = g.id order by 1)::text[]`.as(
         'services',
       ),
       inside.as('inside'),
-      sql<string>`to_char(${now}::timestamptz at time zone t.zone, 'YYYY-MM-DD')`.as('today'),
+      sql<string>`to_char(coalesce(t.archived_at, ${now}::timestamptz) at time zone t.zone, 'YYYY-MM-DD')`.as('today'),
       sql<number>`(select count(*)::int from directory_membership m join directory_person p on p.id = m.person_id
         where m.team_id = g.team_id and p.active)`.as('members'),
     ]);
@@ -63,6 +67,36 @@ export const goalsOfTeam = (db: Db, who: Who, team: string, archived: boolean, n
 export const findGoal = (db: Db, who: Who, id: string, now: Date): Promise<GoalRow | undefined> =>
   goals(db, now).where('g.id', '=', id).where(visibleTo(who)).executeTakeFirst();
 
+/** Standing goals of the team that has this request now, which hold for it: for members of that team. */
+export const goalsFor = (db: Db, who: Who, request: string, now: Date): Promise<GoalRow[]> =>
+  goals(db, now)
+    .innerJoin('requests_request as r', 'r.team_id', 'g.team_id')
+    .where('r.id', '=', request)
+    .where(isMember(who))
+    .where('g.archived_at', 'is', null)
+    .where('t.archived_at', 'is', null)
+    .where(
+      sql<SqlBool>`(g.every_ask or r.service_id in (select gs.service_id from goals_service gs where gs.goal_id = g.id))`,
+    )
+    .execute();
+
+/** When its clocks are up that run by these goals, the most pressing first. Index: goals_clock_of_request. */
+export const runningBy = (
+  db: Db,
+  request: string,
+  ids: readonly string[],
+): Promise<{ goal_id: string; due_at: Date }[]> =>
+  db
+    .selectFrom('goals_clock as c')
+    .innerJoin('goals_goal as g', (join) => join.onRef('g.id', '=', 'c.goal_id').onRef('g.measure', '=', 'c.measure'))
+    .where('c.request_id', '=', request)
+    .where('c.goal_id', '=', sql<string>`any(${[...ids]}::uuid[])`)
+    .where('c.state', '=', 'running')
+    .orderBy('c.due_at')
+    .orderBy('c.goal_id')
+    .select(['c.goal_id', sql<Date>`c.due_at`.as('due_at')])
+    .execute();
+
 export const lockGoal = (tx: Db, who: Who, id: string, now: Date): Promise<GoalRow | undefined> =>
   goals(tx, now).where('g.id', '=', id).where(visibleTo(who)).forNoKeyUpdate('g').executeTakeFirst();
 
@@ -71,6 +105,7 @@ export const takeGoal = (tx: Db, id: string, now: Date): Promise<GoalRow | undef
   goals(tx, now)
     .where('g.id', '=', id)
     .where('g.archived_at', 'is', null)
+    .where('t.archived_at', 'is', null)
     .forNoKeyUpdate('g')
     .skipLocked()
     .executeTakeFirst();
@@ -113,14 +148,14 @@ export const sumsOf = async (db: Db, rows: readonly GoalRow[], who: Who): Promis
   const found = await sql<Sums>`
     select g.id as goal_id, coalesce(d.met, 0)::int as met, coalesce(d.missed, 0)::int as missed, c.running, c.late
     from unnest(${ids}::uuid[], ${today}::date[]) each (id, today)
-    join goals_goal g on g.id = each.id
+    join goals_goal g on g.id = each.id join directory_team t on t.id = g.team_id
     cross join lateral (select sum(d.met) as met, sum(d.missed) as missed from goals_day d
       where d.goal_id = g.id and d.measure = g.measure and d.day > each.today - g.days
         and ${openTo(who, team, 'd.private')}) d
     cross join lateral (select count(*)::int as running, (count(*) filter (where c.within is false))::int as late
       from goals_clock c join requests_request r on r.id = c.request_id
       where c.goal_id = g.id and c.state = 'running' and c.measure = g.measure and r.team_id = g.team_id
-        and g.archived_at is null and ${openTo(who, team, 'c.private')}) c`.execute(db);
+        and g.archived_at is null and t.archived_at is null and ${openTo(who, team, 'c.private')}) c`.execute(db);
   return new Map(found.rows.map((row) => [row.goal_id, row]));
 };
 
@@ -178,7 +213,7 @@ const clocks = (db: Db, goal: GoalRow, who: Who) =>
 
 /** Whose clock runs: with time left, the most pressing first; then past their time, the latest to pass first. Index: goals_running. */
 export async function runningOf(db: Db, goal: GoalRow, who: Who, now: Date): Promise<ClockRow[]> {
-  if (goal.archived_at) return [];
+  if (goal.archived_at || goal.team_archived_at) return [];
   const running = clocks(db, goal, who).where('c.state', '=', 'running').where('r.team_id', '=', goal.team_id);
   const ahead = running.where('c.due_at', '>=', now).orderBy('c.due_at').limit(mostWaiting);
   const late = running.where('c.due_at', '<', now).orderBy('c.due_at', 'desc').limit(mostWaiting);

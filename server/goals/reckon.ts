@@ -3,7 +3,7 @@
 import { minutesIn } from '../../contract/goals.ts';
 import { calendarOf } from '../directory/directory.ts';
 import { transact, type Db } from '../platform/db.ts';
-import type { WorkingCalendar } from '../platform/working-time.ts';
+import { usualDay, type WorkingCalendar } from '../platform/working-time.ts';
 import { between, clockOf, warnAt, type Measure } from './clock.rules.ts';
 import {
   addUp,
@@ -24,18 +24,21 @@ import type { ClockTable } from './tables.ts';
 
 const batch = 500;
 
-export const measureOf = (goal: Pick<GoalRow, 'starts' | 'ends' | 'time' | 'count' | 'unit'>): Measure => ({
+export const measureOf = (
+  goal: Pick<GoalRow, 'starts' | 'ends' | 'time' | 'count' | 'unit'>,
+  calendar: WorkingCalendar,
+): Measure => ({
   starts: goal.starts,
   ends: goal.ends,
   time: goal.time,
-  minutes: minutesIn(goal, goal.time),
+  minutes: minutesIn(goal, goal.time, usualDay(calendar)),
 });
 
 type Reckoned = { row: ClockTable; differences: Difference[] };
 
 /** The clock as it is now, and by what the sums change. */
 function reckonOne(goal: GoalRow, calendar: WorkingCalendar, past: PastRow, now: Date): Reckoned {
-  const measure = measureOf(goal);
+  const measure = measureOf(goal, calendar);
   const here = past.team_id === goal.team_id;
   const happenings = past.happenings.map(({ what, at, team }) => ({ what, at: new Date(at), team }));
   const clock = clockOf(measure, { askedAt: past.created_at, happenings, team: goal.team_id, here }, calendar, now);

@@ -1,11 +1,13 @@
 // A goal and its clocks as its reader may see them: figures where they are nobody's own, requests only where they see those.
 import type { Goal, GoalClock, GoalFigure, GoalWhy } from '../../contract/goals.ts';
+import { readWeek, usualWeek } from '../../contract/working-time.ts';
 import type { EntryKind } from '../../contract/requests.ts';
 import type { ServiceRef } from '../../contract/catalog.ts';
 import { serviceRefs, serviceRefsToAsk } from '../catalog/catalog.ts';
 import { calendarOf, personRefs, ratesShown } from '../directory/directory.ts';
 import type { Db } from '../platform/db.ts';
 import { wilson } from '../platform/statistics.ts';
+import { usualDay } from '../platform/working-time.ts';
 import { memberOf, type Who } from '../platform/who.ts';
 import { requestTitles } from '../requests/requests.ts';
 import { goalCan } from './access.ts';
@@ -57,10 +59,12 @@ export async function goalViews(db: Db, who: Who, rows: readonly GoalRow[]): Pro
       zone: row.zone,
       inside: row.inside,
       archivedAt: row.archived_at?.toISOString() ?? null,
+      day: usualDay({ week: readWeek(row.week) ?? usualWeek }),
+      teamArchivedAt: row.team_archived_at?.toISOString() ?? null,
       figure: hidden ? null : figureOf({ met, missed }),
       hides: hidden,
       running: { count: running, late },
-      reckoning: row.back_at && !row.archived_at ? { back: row.back_at.toISOString() } : null,
+      reckoning: row.back_at && !row.archived_at && !row.team_archived_at ? { back: row.back_at.toISOString() } : null,
       version: row.version,
       can: goalCan(who, row),
     };
@@ -77,6 +81,7 @@ const tells: Partial<Record<EntryKind, GoalWhy>> = {
   declined: 'declined',
   refusedByApprover: 'declined',
   withdrawn: 'withdrawn',
+  reopened: 'reopened',
 };
 
 const whysOf = ({ happened, moved }: ClockRow): GoalWhy[] => {
@@ -112,7 +117,7 @@ export async function clockViews(
     ),
     calendarOf(db, { team: goal.team_id }),
   ]);
-  const measure = measureOf(goal);
+  const measure = measureOf(goal, calendar);
   return rows.map((row) => {
     const { started_at: startedAt, due_at: due, ended_at: endedAt } = row;
     const told = titles.get(row.request_id);

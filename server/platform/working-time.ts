@@ -1,7 +1,7 @@
 // Counting in working time: pure arithmetic on a team's calendar, with the time as an argument. Days are compiled in working-days.ts.
 import { Temporal } from 'temporal-polyfill';
 import type { Language } from '../../contract/shapes.ts';
-import type { dueCodes, Span } from '../../contract/working-time.ts';
+import { weekdays, type dueCodes, type Span } from '../../contract/working-time.ts';
 import { holidayOn } from './holidays.ts';
 import { dateOf, dayAt, dayNumber, hoursOfDay, wallClock } from './working-days.ts';
 import type { Day, WorkingCalendar } from './working-days.ts';
@@ -18,6 +18,17 @@ const horizon = 3_660;
 export function hoursOn(calendar: WorkingCalendar, date: string): Span[] {
   return hoursOfDay(calendar, date).map(([from, to]) => [clock(from), clock(to)]);
 }
+
+/** Minutes of a usual working day: the mean of those weekdays on which anybody works, eight hours where nobody ever does. */
+export function usualDay({ week }: Pick<WorkingCalendar, 'week'>): number {
+  const days = weekdays.map((day) => week[day].reduce((sum, [from, to]) => sum + minuteOf(to) - minuteOf(from), 0));
+  const worked = days.filter((minutes) => minutes > 0);
+  return worked.length === 0 ? 480 : Math.round(worked.reduce((sum, minutes) => sum + minutes, 0) / worked.length);
+}
+const minuteOf = (clockReading: string): number => {
+  const [hours = 0, minutes = 0] = clockReading.split(':').map(Number);
+  return hours * 60 + minutes;
+};
 
 /** Whether somebody works at this instant. A span includes its first minute and not its closing minute. */
 export function isWorking(calendar: WorkingCalendar, at: Date): boolean {

@@ -10,6 +10,10 @@ export const goalRows = `
   getGoal                 ownGoal   | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
   listGoalMisses          goal      | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
   listGoalMisses          ownGoal   | 401    -         -     -           yes      yes    yes  -     -           -         -             401  401   | 404
+  listRequestGoals        asked     | 401    yes       yes   yes         yes      yes    yes  yes   -           -         -             401  401   | 404
+  listRequestGoals        open      | 401    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           401  401   | 404
+  listRequestGoals        private   | 401    yes       yes   yes         yes      yes    yes  -     -           -         -             401  401   | 404
+  listRequestGoals        hr        | 401    -         -     -           -        -      -    -     -           -         -             401  401   | 404
   editGoal                goal      | 401    403       403   403         403      403    yes  403   403         403       403           401  401   | 404
   editGoal                ownGoal   | 401    -         -     -           403      403    yes  -     -           -         -             401  401   | 404
   archiveGoal             goal      | 401    403       403   403         403      403    yes  403   403         403       403           401  401   | 404

@@ -107,6 +107,7 @@ export const kinds: Record<string, Kind> = {
       getRequest hr yes
       getRequestStandards hr yes
       listRequestAnticipations hr yes
+      listRequestGoals hr yes
       listMessages hr yes
       listRequestLinks hr yes
       addMessage hr yes

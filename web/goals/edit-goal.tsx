@@ -58,6 +58,7 @@ function Editing({ goal }: { goal: Goal }) {
     <Page narrow title={t('goals.form.edit')} above={goal.team.name} sub={t('goals.form.sub')}>
       <GoalForm
         team={goal.team.id}
+        day={goal.day}
         draft={edit.fields}
         type={edit.type}
         problem={write.problem}

@@ -4,7 +4,8 @@ import { goalsApi } from '../../contract/goals.ts';
 import { onChange } from '../platform/live.ts';
 import { invalidate } from '../platform/query.ts';
 
-export const freshen = () => invalidate(goalsApi.getGoal, goalsApi.listGoals, goalsApi.listGoalMisses);
+export const freshen = () =>
+  invalidate(goalsApi.getGoal, goalsApi.listGoals, goalsApi.listGoalMisses, goalsApi.listRequestGoals);
 
 const minute = 60_000;
 /** For queries of goals: clocks go on though nothing happens. */

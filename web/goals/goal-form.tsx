@@ -5,6 +5,7 @@ import { catalogApi } from '../../contract/catalog.ts';
 import { goalEnds, goalMoments, goalPeriods, goalStarts, goalUnits, type NewGoal } from '../../contract/goals.ts';
 import type { Problem } from '../platform/api.ts';
 import { read } from '../platform/query.ts';
+import { lengthInWords } from '../platform/time.ts';
 import { useWords, type WordId } from '../platform/words.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
@@ -16,6 +17,8 @@ export type GoalDraft = Required<NewGoal>;
 
 export type GoalFormProps = {
   team: string;
+  /** Minutes of the team's usual working day. */
+  day: number;
   draft: GoalDraft;
   type: <K extends keyof GoalDraft>(field: K, value: GoalDraft[K]) => void;
   problem: Problem | null;
@@ -146,8 +149,9 @@ function HoldsFor({ team, draft, type }: GoalFormProps) {
 const after = (start: GoalDraft['starts']) =>
   goalEnds.filter((end) => goalMoments.indexOf(end) > goalMoments.indexOf(start));
 
-function Clock({ draft, type }: GoalFormProps) {
-  const { t, rich } = useWords();
+function Clock({ draft, type, day }: GoalFormProps) {
+  const words = useWords();
+  const { t, rich } = words;
   const { starts, ends, within, time, share, days } = draft;
   return (
     <fieldset className={css.part}>
@@ -212,7 +216,9 @@ function Clock({ draft, type }: GoalFormProps) {
           ),
         })}
       </p>
-      {within.unit === 'days' && time === 'working' && <p className={css.quiet}>{t('goals.form.workingDay')}</p>}
+      {within.unit === 'days' && time === 'working' && (
+        <p className={css.quiet}>{t('goals.form.workingDay', { length: lengthInWords(day, words) })}</p>
+      )}
       <p>
         {rich('goals.form.aims', {
           share: (

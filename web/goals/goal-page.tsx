@@ -16,6 +16,7 @@ import { everyMinute, useFresh } from './fresh.ts';
 import { Figure, reaches } from './figure.tsx';
 import { HowToRead } from './how-to-read.tsx';
 import { clockInWords } from './in-words.ts';
+import { Rest } from './rest.tsx';
 import { Misses } from './misses.tsx';
 import { Weeks } from './weeks.tsx';
 import css from './goals.module.css';
@@ -45,10 +46,11 @@ function Shown({ goal }: { goal: GoalPage }) {
       }
       sub={clockInWords(goal, words)}
       acts={<Acts goal={goal} />}
-      aside={<HowToRead />}
+      aside={<HowToRead goal={goal} />}
     >
+      <Rest of={goal} />
       <Said goal={goal} />
-      {!goal.archivedAt && (
+      {!goal.archivedAt && !goal.teamArchivedAt && (
         <Section title={t('goals.now.title')} note={waiting ? t('goals.waiting', { count: goal.running.count }) : null}>
           {waiting ? <Clocks goal={goal} /> : <p className={css.quiet}>{t('goals.now.none')}</p>}
         </Section>

@@ -17,7 +17,10 @@ export const goals: Capability = {
     { path: '/goals/$id', page: later(() => import('./goal-page.tsx')) },
     { path: '/goals/$id/edit', page: later(() => import('./edit-goal.tsx')) },
   ],
-  fills: { team: lazy(later(() => import('./team-goals.tsx'))) },
+  fills: {
+    team: lazy(later(() => import('./team-goals.tsx'))),
+    request: lazy(later(() => import('./request-goals.tsx'))),
+  },
 };
 
 onChange('goal', async () => (await import('./fresh.ts')).freshen());

@@ -28,12 +28,12 @@ export default function NewGoalPage() {
   const goals = useQuery(read(goalsApi.listGoals, { params: { id }, query: {} }));
   return (
     <Loaded query={goals} page>
-      {({ team, can }) => (can.includes('create') ? <Writing team={team} /> : <NotAllowed />)}
+      {({ team, day, can }) => (can.includes('create') ? <Writing team={team} day={day} /> : <NotAllowed />)}
     </Loaded>
   );
 }
 
-function Writing({ team }: { team: TeamRef }) {
+function Writing({ team, day }: { team: TeamRef; day: number }) {
   const { t } = useWords();
   const go = useGo();
   const [draft, setDraft] = useState<GoalDraft>(empty);
@@ -49,6 +49,7 @@ function Writing({ team }: { team: TeamRef }) {
     <Page narrow title={t('goals.form.new')} above={team.name} sub={t('goals.form.sub')}>
       <GoalForm
         team={team.id}
+        day={day}
         draft={draft}
         type={(field, value) => setDraft((before) => ({ ...before, [field]: value }))}
         problem={write.problem}

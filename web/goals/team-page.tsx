@@ -11,6 +11,7 @@ import { RowList } from '../ui/row.tsx';
 import { EmptyState, Loaded } from '../ui/states.tsx';
 import { everyMinute, useFresh } from './fresh.ts';
 import { GoalRow } from './goal-row.tsx';
+import { Rest } from './rest.tsx';
 import { HowToRead } from './how-to-read.tsx';
 import css from './goals.module.css';
 
@@ -37,6 +38,7 @@ export default function TeamGoalsPage() {
           }
           aside={<HowToRead />}
         >
+          <Rest of={items[0]} />
           {items.length === 0 ? (
             <EmptyState title={t('goals.none.title')} icon="clock">
               {t(can.includes('create') ? 'goals.none.lead' : 'goals.none.words')}
