@@ -4,6 +4,7 @@ import { AttachmentRef } from './attachments.ts';
 import { ServiceRef } from './catalog.ts';
 import { IdeaRow } from './ideas.ts';
 import { ArticleRow } from './knowledge.ts';
+import { PromiseRow } from './promises.ts';
 import { RequestRow } from './requests.ts';
 import { route } from './route.ts';
 import { misreadings } from './search-text.ts';
@@ -46,6 +47,7 @@ export const Findings = z
       .meta({ description: 'That I may ask for. With filters, only requests and files are found' }),
     articles: z.array(ArticleRow),
     ideas: z.array(IdeaRow),
+    promises: z.array(PromiseRow).meta({ description: 'Outside of requests, made by me or to me' }),
     people: z.array(FoundPerson),
     teams: z.array(TeamRef.extend({ does: z.string() })),
     misread: z.array(z.object({ part: z.string(), why: z.enum(misreadings) })).meta({
@@ -59,7 +61,7 @@ export const findingApi = {
   search: route({
     method: 'GET',
     path: '/api/search',
-    summary: 'Find requests, conversations, files, services, articles, ideas, people and teams',
+    summary: 'Find requests, conversations, files, services, articles, ideas, promises, people and teams',
     query: z.object({
       q: z
         .string()

@@ -168,7 +168,7 @@ export async function createApp(parts: Parts): Promise<App> {
     deskRoutes(),
     recurringRoutes(),
     knowledgeRoutes(),
-    findingRoutes(),
+    findingRoutes({ promised }),
     overviewRoutes({ keptWithin }),
     trustRoutes(),
     goalsRoutes(),

@@ -145,6 +145,34 @@ describe('files', () => {
   });
 });
 
+describe('promises', () => {
+  it('outside of requests are found by what was promised and done, by the two whose they are and by nobody else', async () => {
+    const promise = async (by: Person, to: Person, deliverable: string): Promise<{ id: string }> =>
+      (await by.post('/api/promises', { to: to.id, deliverable, due: '2026-11-26T10:00:00Z' })).body;
+    const one = await promise(hotel.mika, hotel.eeva, 'The heron report');
+    const two = await promise(hotel.eeva, hotel.mika, 'A walk');
+    await hotel.eeva.post(`/api/promises/${two.id}/delivery`, { done: 'We saw two herons' });
+    await promise(hotel.mika, hotel.liisa, 'The duck report');
+    const found = async (person: Person, q: string) => (await search(person, q)).promises.map(({ id }) => id);
+    for (const person of [hotel.mika, hotel.eeva])
+      expect((await found(person, 'heron')).toSorted()).toEqual([one.id, two.id].toSorted());
+    expect(await found(hotel.mika, '"heron report" -duck')).toEqual([one.id]);
+    for (const person of [hotel.liisa, hotel.aino, hotel.oleg, hotel.jussi])
+      for (const q of ['heron', '"heron report"', 'herons']) expect(await found(person, q)).toEqual([]);
+    const [row] = (await search(hotel.eeva, 'heron report')).promises;
+    expect(row).toMatchObject({ by: { id: hotel.mika.id }, can: ['accept', 'counter', 'release'] });
+    // What is let go stands behind what still runs; filters are about requests.
+    await hotel.eeva.post(`/api/promises/${one.id}/release`, {});
+    expect(await found(hotel.mika, 'heron')).toEqual([two.id, one.id]);
+    expect(await found(hotel.mika, 'heron is:open')).toEqual([]);
+  });
+  it('of requests are found with their requests', async () => {
+    const request = await tell.ask({ title: 'A bird bath' });
+    seen(await hotel.mika.post(at(request, 'promise'), { deliverable: 'A stork', due: '2026-11-26T10:00:00Z' }));
+    expect((await search(hotel.mika, 'stork')).promises).toEqual([]);
+  });
+});
+
 describe('services', () => {
   it('are found by those who may ask for them', async () => {
     const offer = { team: hotel.it, name: 'Toucan rental', description: 'A bird for a day', askers: [hotel.kitchen] };

@@ -1,5 +1,5 @@
 // SQL of what people read: their promises, one promise, its history. A list begins from the two whose promise it is.
-import { sql, type SqlBool } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import type { PromiseRow } from './tables.ts';
 
@@ -27,6 +27,25 @@ export function pagePromises(
     .limit(limit)
     .execute();
 }
+
+/** Of the two whose promise it is, and of nobody else. Index: promises_found. */
+export const matchingPromises = (
+  db: Db,
+  who: string,
+  match: RawBuilder<string | null>,
+  limit: number,
+): Promise<PromiseRow[]> =>
+  db
+    .selectFrom('promises_promise')
+    .selectAll()
+    .where(sql<SqlBool>`${who} in (promiser_id, promisee_id)`)
+    .where('subject', '<>', 'request')
+    .where(sql<SqlBool>`search_vector(deliverable, done) @@ ${match}`)
+    .orderBy(sql`state = 'ended'`)
+    .orderBy('made_at', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
 
 const mostToday = 20;
 

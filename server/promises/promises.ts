@@ -25,6 +25,7 @@ export {
   revokePromise,
 } from './moving.ts';
 export { heldPromises, letPromisesGo } from './leaving.ts';
+export { searchPromises } from './reading.ts';
 export { checkDue } from './rules.ts';
 export type { PromiseRow } from './tables.ts';
 export type { PromiseSubject, PromiseSubjects, SubjectActs } from './subjects.ts';

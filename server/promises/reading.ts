@@ -1,13 +1,14 @@
 // Reading promises: mine in two directions, one of them whole, those of today, and times to promise.
 import { z } from 'zod';
-import type { DueChoice, PromisesToday, PromiseWhole } from '../../contract/promises.ts';
+import type { DueChoice, PromiseRow, PromisesToday, PromiseWhole } from '../../contract/promises.ts';
 import type { Language } from '../../contract/shapes.ts';
 import { calendarOf } from '../directory/directory.ts';
 import { keyIn, paged } from '../platform/cursor.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
+import { searchQuery } from '../platform/text-search.ts';
 import { dueChoices, explainDue } from '../platform/working-time.ts';
 import { isParty, sees } from './access.ts';
-import { dueSoon, findPromise, pagePromises, waitingForWord } from './page.queries.ts';
+import { dueSoon, findPromise, matchingPromises, pagePromises, waitingForWord } from './page.queries.ts';
 import { partiesIn, subjectsSeen } from './sight.ts';
 import { calendarOfPromiser, oldestTeamOf } from './terms.ts';
 import { rowViews, wholeView, type Reading } from './view.ts';
@@ -47,6 +48,13 @@ export async function today(reading: Reading): Promise<PromisesToday> {
   ]);
   const views = await rowViews(reading, [...due, ...waiting]);
   return { due: views.slice(0, due.length), waiting: views.slice(due.length) };
+}
+
+/** Promises outside of requests, made by me or to me, whose words match: those that run first, then the newest. */
+export async function searchPromises(reading: Reading, words: string, limit: number): Promise<PromiseRow[]> {
+  const { db, who } = reading;
+  const { match } = await searchQuery(db, words, who.language);
+  return rowViews(reading, await matchingPromises(db, who.id, match, limit));
 }
 
 type Choosing = { at: Date | undefined; promise: string | undefined; language: Language };

@@ -135,6 +135,13 @@ describe('words that are not for everybody', () => {
         }
       }
     }
+    const promised = canaries.filter(({ where }) => /^promise( that is missed| above)?$/.test(where));
+    expect(promised.length).toBe(3);
+    for (const { word, where, may } of promised)
+      for (const who of may) {
+        const found = await cast.as(who, 'GET', `/api/search?q=${encodeURIComponent(word.slice(0, -3))}`);
+        expect((found.body as { promises?: unknown[] }).promises?.length, `${where} as ${who}`).toBe(1);
+      }
   });
 });
 

@@ -1,12 +1,13 @@
 // The search page: what was asked, said and promised, who and which team; with counts, marks, and the words of the message that matched.
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { findingApi, type Findings } from '../../contract/finding.ts';
 import { readSearch } from '../../contract/search-text.ts';
 import { useSearchParam } from '../platform/address.ts';
 import { onChange } from '../platform/live.ts';
 import { invalidate, read } from '../platform/query.ts';
 import { useWords } from '../platform/words.tsx';
+import { FoundPromises } from '../promises/promises.tsx';
 import { LinkButton } from '../ui/button.tsx';
 import { Icon } from '../ui/icons.tsx';
 import { Page } from '../ui/page.tsx';
@@ -63,8 +64,8 @@ export default function SearchPage() {
 }
 
 function All({ found, typed, words }: { found: Findings; typed: string; words: string }) {
-  const { people, teams, services, articles, ideas, requests, files } = found;
-  const all = [people, teams, services, articles, ideas, requests.items, files];
+  const { people, teams, services, articles, ideas, promises, requests, files } = found;
+  const all = [people, teams, services, articles, ideas, promises, requests.items, files];
   const sought = soughtIn(words);
   return (
     <div className={css.all}>
@@ -75,6 +76,11 @@ function All({ found, typed, words }: { found: Findings; typed: string; words: s
       {teams.length > 0 && <FoundTeams teams={teams} sought={sought} />}
       {articles.length > 0 && <FoundArticles articles={articles} sought={sought} />}
       {ideas.length > 0 && <FoundIdeas ideas={ideas} sought={sought} />}
+      {promises.length > 0 && (
+        <Suspense>
+          <FoundPromises found={promises} sought={sought} />
+        </Suspense>
+      )}
       {requests.items.length > 0 && <FoundRequests {...requests} sought={sought} />}
       {files.length > 0 && <FoundFiles files={files} sought={sought} />}
     </div>

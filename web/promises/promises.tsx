@@ -26,6 +26,9 @@ export const promises: Capability = {
   },
 };
 
+/** `<FoundPromises found={…} sought={…} />`: what a search found, as a section. */
+export const FoundPromises = lazy(later(() => import('./found.tsx')));
+
 const freshen = async () => (await import('./fresh.ts')).freshen();
 onChange('promise', freshen);
 // A request's promise is moved in the request as well.

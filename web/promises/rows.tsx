@@ -2,6 +2,7 @@
 import type { PromiseRow } from '../../contract/promises.ts';
 import { useMe } from '../platform/session.tsx';
 import { useWords } from '../platform/words.tsx';
+import { Marked } from '../ui/marked.tsx';
 import { RelativeTime } from '../ui/relative-time.tsx';
 import { Row } from '../ui/row.tsx';
 import { Tag, type TagKind } from '../ui/tag.tsx';
@@ -35,7 +36,8 @@ export function StateTag({ promise }: { promise: PromiseRow }) {
   return null;
 }
 
-export function PromiseLine({ promise }: { promise: PromiseRow }) {
+/** `sought`: the words to mark. */
+export function PromiseLine({ promise, sought = [] }: { promise: PromiseRow; sought?: readonly string[] }) {
   const { t } = useWords();
   const me = useMe();
   const mine = promise.by.id === me.id;
@@ -43,7 +45,7 @@ export function PromiseLine({ promise }: { promise: PromiseRow }) {
     <Row
       time={<RelativeTime at={promise.endedAt ?? promise.due} stacked />}
       late={promise.state === 'open' && (promise.overdue || promise.atRisk || promise.risk !== null)}
-      title={<span dir="auto">{promise.deliverable}</span>}
+      title={<Marked text={promise.deliverable} sought={sought} />}
       to={`/promises/${promise.id}`}
       sub={
         <>
