@@ -1,15 +1,12 @@
 // The ledger's front door: every capability promises, renegotiates, delivers and concludes through these functions.
-import type { Kept, OriginSubject, PromiseView } from '../../contract/promises.ts';
-import type { PersonRef } from '../../contract/shapes.ts';
+import type { Kept, OriginSubject } from '../../contract/promises.ts';
 import { ratesShown } from '../directory/directory.ts';
 import { newId, type Db } from '../platform/db.ts';
 import { isRefused, type Outcome } from '../platform/outcome.ts';
 import { wilson } from '../platform/statistics.ts';
 import type { WorkingCalendar } from '../platform/working-time.ts';
 import { insertPromise, promisesById, recordOfPerson } from './queries.ts';
-import type { OwnRisk } from './risk.ts';
 import { checkDue } from './rules.ts';
-import type { PromiseRow } from './tables.ts';
 import { oldestTeamOf } from './terms.ts';
 import { warnAt } from './warn.rules.ts';
 
@@ -26,6 +23,7 @@ export {
 } from './moving.ts';
 export { heldPromises, letPromisesGo } from './leaving.ts';
 export { searchPromises } from './reading.ts';
+export { promiseView } from './shown.ts';
 export { checkDue } from './rules.ts';
 export type { PromiseRow } from './tables.ts';
 export type { PromiseSubject, PromiseSubjects, SubjectActs } from './subjects.ts';
@@ -83,45 +81,6 @@ export async function makePromise(tx: Db, given: Making, now: Date): Promise<Out
 }
 
 export const promiseRows = promisesById;
-
-/** A promise as its people see it at `now`; `own` is for its promiser alone: see ownRisks. */
-export function promiseView(
-  row: PromiseRow,
-  refs: ReadonlyMap<string, PersonRef>,
-  now: Date,
-  own?: OwnRisk,
-): PromiseView {
-  const ref = (id: string): PersonRef => refs.get(id) ?? { id, name: '', photo: null, active: false };
-  const open = row.state === 'open';
-  return {
-    id: row.id,
-    by: ref(row.promiser_id),
-    to: ref(row.promisee_id),
-    deliverable: row.deliverable,
-    due: row.due_at.toISOString(),
-    firstDue: row.first_due_at.toISOString(),
-    zone: row.zone,
-    madeAt: row.made_at.toISOString(),
-    deliveredAt: row.delivered_at?.toISOString() ?? null,
-    atRisk: open && now >= row.warn_at && now <= row.due_at,
-    overdue: open && now > row.due_at,
-    renegotiations: row.renegotiations,
-    proposal:
-      row.proposed_due_at && row.proposed_at
-        ? {
-            due: row.proposed_due_at.toISOString(),
-            deliverable: row.proposed_deliverable ?? row.deliverable,
-            reason: row.proposed_reason ?? '',
-            honourable: row.proposed_at <= row.due_at,
-            proposedAt: row.proposed_at.toISOString(),
-            by: row.proposed_by_id === null || row.proposed_by_id === row.promiser_id ? 'promiser' : 'promisee',
-          }
-        : null,
-    outcome: row.outcome,
-    risk: own?.risk ?? null,
-    suggestedDue: own?.suggestedDue?.toISOString() ?? null,
-  };
-}
 
 const window = 90 * 86_400_000;
 /** A tally with its uncertainty; null without promises. */
