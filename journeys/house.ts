@@ -35,10 +35,18 @@ type Kind = {
   /** The address of a PostgreSQL that is there already, instead of one of its own. */
   database?: string;
   only?: 'web' | 'jobs';
+  /** How many times as fast as ours its clock runs, for what comes round by the minute. */
+  pace?: number;
 };
 
 /** Starts a server. @throws when it does not come up within three minutes */
-export async function openHouse({ demo = false, data = freshFolder(), database, only }: Kind = {}): Promise<House> {
+export async function openHouse({
+  demo = false,
+  data = freshFolder(),
+  database,
+  only,
+  pace = 1,
+}: Kind = {}): Promise<House> {
   let log = '';
   let url = '';
   let child: ChildProcess | null = null;
@@ -47,10 +55,10 @@ export async function openHouse({ demo = false, data = freshFolder(), database, 
     new Promise<void>((resolve, reject) => {
       const port = url ? new URL(url).port : '0';
       const more = [...(demo ? ['--demo'] : []), ...(only ? ['--only', only] : [])];
-      const ahead = later > 0 ? ['--import', join(import.meta.dirname, 'clock-ahead.ts')] : [];
+      const ahead = later > 0 || pace !== 1 ? ['--import', join(import.meta.dirname, 'clock-ahead.ts')] : [];
       const args = [...ahead, 'server/main.ts', '--data', data, '--port', port, ...more];
       const env = { ...process.env, PORT: '', PUBLIC_URL: '', DATABASE_URL: database ?? '', GOODTURN_DATA: '' };
-      if (later > 0) Object.assign(env, { CLOCK_AHEAD: String(later * 60_000) });
+      if (ahead.length > 0) Object.assign(env, { CLOCK_AHEAD: String(later * 60_000), CLOCK_PACE: String(pace) });
       // The channel's end tells the server when the journeys themselves are killed.
       const server = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
       child = server;

@@ -8,10 +8,14 @@ import type { Language } from '../contract/shapes.ts';
 import { openHouse, type House } from './house.ts';
 import { Visitor, type Looks } from './visitor.ts';
 
-export type Journey = { name: string; demo?: boolean; story: (scene: Scene) => Promise<void> };
+export type Journey = { name: string; demo?: boolean; pace?: number; story: (scene: Scene) => Promise<void> };
 
 /** `export default [journey('two colleagues take a request to the thanks', async (scene) => { … })]` */
-export const journey = (name: string, story: Journey['story'], options: { demo?: boolean } = {}): Journey => ({
+export const journey = (
+  name: string,
+  story: Journey['story'],
+  options: Pick<Journey, 'demo' | 'pace'> = {},
+): Journey => ({
   name,
   story,
   ...options,
@@ -95,8 +99,8 @@ export const emailOf = (name: string): string =>
     .toLowerCase()}@example.com`;
 
 /** Tells one journey. @returns what went wrong, nothing when it went well */
-export async function tell({ story, demo = false }: Journey, browser: Browser): Promise<string[]> {
-  const house = await openHouse({ demo });
+export async function tell({ story, demo = false, pace = 1 }: Journey, browser: Browser): Promise<string[]> {
+  const house = await openHouse({ demo, pace });
   const scene = new Scene(house, browser);
   const faults: string[] = [];
   try {
