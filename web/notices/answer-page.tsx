@@ -34,9 +34,7 @@ export default function AnswerPage() {
   if (give.data)
     return (
       <Page title={t(`notices.answer.done.${answer}`, { when, agreed })} sub={t('notices.answer.doneWords', { name })}>
-        <LinkButton to="/" weight="quiet">
-          {t('notices.answer.inside')}
-        </LinkButton>
+        <LinkButton to="/">{t('notices.answer.inside')}</LinkButton>
       </Page>
     );
   return (
@@ -45,6 +43,9 @@ export default function AnswerPage() {
         <Button weight="main" pending={give.isPending} onClick={() => void give.send({ params: { token } })}>
           {t(`notices.answer.${answer}`, { when, agreed })}
         </Button>
+        <LinkButton to="/" weight="quiet">
+          {t('notices.answer.inside')}
+        </LinkButton>
       </FormActs>
       {give.problem && <ProblemNote problem={give.problem} />}
     </Page>
