@@ -23,6 +23,7 @@ const hardware: Form = [
   }),
   field('reason', 'longText', { required: true, showIf: { need: 'all', tests: [{ field: 'model', is: 'answered' }] } }),
 ];
+const tenSharp = { at: '2026-12-01T12:00:00+02:00', zone: 'UTC' };
 const keysOf = (form: Form, given: Record<string, unknown>) => shownFields(form, given).map(({ key }) => key);
 const readOne = (asked: Form[number], given: unknown) => checkAnswers([asked], { [asked.key]: given });
 
@@ -73,12 +74,23 @@ describe('what is shown', () => {
       { at: '2026-12-01T12:30:00+02:00', zone: 'UTC' },
       true,
     ],
+    ['the same instant', field('a', 'dateTime'), 'after', '2026-12-01T10:00:00Z', tenSharp, false],
+    ['an earlier instant', field('a', 'dateTime'), 'after', '2026-12-01T10:00:01Z', tenSharp, false],
+    ['more', field('a', 'number'), 'atMost', 3, 3.1, false],
     ['nothing', field('a', 'person'), 'notAnswered', undefined, null, true],
+    ['something', field('a', 'text'), 'notAnswered', undefined, 'Sali 3', false],
   ])('compares: %s', (_, asked, is, value, given, met) => {
     const test = value === undefined ? { field: 'a', is } : { field: 'a', is, value };
     const form = [asked, field('b', 'text', { showIf: { need: 'all', tests: [test] } })];
     expect(faultsOf(form)).toEqual([]);
     expect(keysOf(form, { a: given }).includes('b')).toBe(met);
+  });
+});
+
+describe('a test that compares with nothing', () => {
+  it.each(['is', 'isNot', 'atMost'] as const)('is never met: %s', (is) => {
+    const form = [field('a', 'number'), field('b', 'text', { showIf: { need: 'all', tests: [{ field: 'a', is }] } })];
+    expect(keysOf(form, { a: 3 })).toEqual(['a']);
   });
 });
 
@@ -94,7 +106,11 @@ describe('answers', () => {
   it.each<[string, Form[number], unknown, unknown]>([
     ['words without the space around them', field('a', 'text'), '  Sali 3 ', 'Sali 3'],
     ['lines with one kind of end', field('a', 'longText'), 'One\r\ntwo', 'One\ntwo'],
+    ['lines with the end of old machines', field('a', 'longText'), 'One\rtwo', 'One\ntwo'],
+    ['words as long as may be', field('a', 'text'), 'x'.repeat(400), 'x'.repeat(400)],
     ['a number', field('a', 'number'), ' 12.5', 12.5],
+    ['a number with many decimals', field('a', 'number'), '-12.125', -12.125],
+    ['the biggest number', field('a', 'number'), 1e15, 1e15],
     ['nothing, without its sign', field('a', 'number'), -0, 0],
     [
       'an amount, to the cent',
@@ -108,7 +124,16 @@ describe('answers', () => {
       { amount: '700', currency: 'JPY' },
       { amount: '700', currency: 'JPY' },
     ],
-    ['a day', field('a', 'date'), '2026-12-24', '2026-12-24'],
+    [
+      'an amount in thousandths',
+      field('a', 'money'),
+      { amount: ' 1.234000 ', currency: 'KWD' },
+      { amount: '1.234', currency: 'KWD' },
+    ],
+    ['a day', field('a', 'date'), ' 2026-12-24 ', '2026-12-24'],
+    ['a choice', field('a', 'choice'), ' Phone ', 'Phone'],
+    ['choices, without the space around them', field('a', 'choices'), [' Phone '], ['Phone']],
+    ['an id', field('a', 'file'), ' 0192f0c1-0000-7000-8000-000000000001 ', '0192f0c1-0000-7000-8000-000000000001'],
     [
       'an instant, in UTC',
       field('a', 'dateTime'),
@@ -123,6 +148,9 @@ describe('answers', () => {
   it.each<[string, Form[number], unknown]>([
     ['no words', field('a', 'text'), '  '],
     ['no amount', field('a', 'money'), { amount: '', currency: 'EUR' }],
+    ['no amount but space', field('a', 'money'), { amount: ' ', currency: 'EUR' }],
+    ['a currency alone', field('a', 'money'), { currency: 'EUR' }],
+    ['a currency of nothing', field('a', 'money'), { amount: null, currency: 'EUR' }],
     ['no instant', field('a', 'dateTime'), { at: '', zone: 'UTC' }],
     ['no choices', field('a', 'choices'), []],
     ['no number', field('a', 'number'), null],
@@ -152,6 +180,22 @@ describe('answers', () => {
     [field('a', 'file'), 12, 'notAnId'],
   ])('that cannot stand are refused by name (%#)', (asked, given, code) => {
     expect(readOne(asked, given)).toMatchObject({ problems: { a: { code } } });
+  });
+});
+
+describe('what is wrong with an answer', () => {
+  const choices = { choices: 'Laptop, Phone, Screen' };
+  it.each<[Form[number], unknown, string, object]>([
+    [field('a', 'text'), 'x'.repeat(401), 'tooLong', { max: 400 }],
+    [field('a', 'text'), 7, 'wrongKind', { expected: 'string' }],
+    [field('a', 'number'), 1e15 + 1, 'tooBig', { max: 1e15, min: -1e15 }],
+    [field('a', 'number'), -1e15 - 1, 'tooSmall', { max: 1e15, min: -1e15 }],
+    [field('a', 'choice'), 'Boat', 'notAChoice', choices],
+    [field('a', 'choice'), 7, 'notAChoice', choices],
+    [field('a', 'choices'), ['Boat'], 'notAChoice', choices],
+    [field('a', 'choices'), 'Phone', 'wrongKind', { expected: 'array' }],
+  ])('comes with the facts for its sentence (%#)', (asked, given, code, params) => {
+    expect(readOne(asked, given)).toEqual({ problems: { a: { code, params } } });
   });
 });
 

@@ -32,6 +32,19 @@ describe('the days of', () => {
       '2026-11-23',
     ]);
   });
+  test('an end in the middle of a week are those before it', () => {
+    const rule: Recurrence = { every: 'weeks', count: 1, weekdays: [1, 4] };
+    expect(days(rule, '2026-11-23', 9, { until: '2026-12-01' })).toEqual(['2026-11-23', '2026-11-26', '2026-11-30']);
+  });
+  test('the second Tuesday and the fourth Sunday', () => {
+    const rule = (nth: 2 | 4, weekday: number): Recurrence => ({ every: 'months', count: 1, on: { nth, weekday } });
+    expect(days(rule(2, 2), '2026-11-01', 2)).toEqual(['2026-11-10', '2026-12-08']);
+    expect(days(rule(4, 7), '2026-11-01', 2)).toEqual(['2026-11-22', '2026-12-27']);
+  });
+  test('a time before its beginning are none', () => {
+    const rule: Recurrence = { every: 'weeks', count: 1, weekdays: [1, 4] };
+    expect(days(rule, '2026-11-25', 1, { after: '2026-11-01' })).toEqual(['2026-11-26']);
+  });
   test('a rule begun long ago are found at once', () => {
     expect(days({ every: 'days', count: 1 }, '1990-01-01', 1, { after: '2026-11-22' })).toEqual(['2026-11-23']);
   });
