@@ -170,6 +170,7 @@ describe('answers', () => {
     [field('a', 'money'), { amount: '-1', currency: 'EUR' }, 'notAnAmount'],
     [field('a', 'money'), { amount: '1', currency: 'EUROS' }, 'unknownCurrency'],
     [field('a', 'money'), 12, 'notAnAmount'],
+    [field('a', 'money'), { amount: 12, currency: 'EUR' }, 'notAnAmount'],
     [field('a', 'date'), '2026-02-30', 'notADate'],
     [field('a', 'dateTime'), '2026-12-24T10:00', 'notAnInstant'],
     [field('a', 'dateTime'), { at: '2026-12-24T10:00:00Z', zone: 'Mars/Base' }, 'unknownZone'],

@@ -174,5 +174,5 @@ export function warnAt(measure: Measure, calendar: WorkingCalendar, startedAt: D
   const at = measure.time === 'wall' ? plain : (addWorking(calendar, due, -ahead) ?? plain);
   const awake = isWorking(calendar, at) ? at : addWorking(calendar, at, -1);
   const best = awake && awake > startedAt ? awake : at;
-  return best > startedAt && best < due ? best : new Date((startedAt.getTime() + due.getTime()) / 2);
+  return best > startedAt ? best : new Date((startedAt.getTime() + due.getTime()) / 2);
 }

@@ -15,13 +15,13 @@ export const unending = 999;
 export const bucketOf = (minutes: number): number =>
   minutes <= 1 ? 0 : Math.min(unending - 1, Math.round(Math.log(minutes) / step));
 /** The minutes in the middle of a bucket. */
-export const lengthOf = (bucket: number): number => (bucket === 0 ? 1 : Math.exp(bucket * step));
+export const lengthOf = (bucket: number): number => Math.exp(bucket * step);
 
-/** Null while the clock is open or counts for nothing. A miss belongs to the day on which its time was up, or on which it was over before. */
+/** Null while the clock is open or counts for nothing. It belongs to the day on which it ended, or on which its time was up before. */
 export function countedOf(clock: Clock, minutes: number | null, zone: string): Counted | null {
   const { within, due, endedAt } = clock;
   if (within === null || !due) return null;
-  const at = within || (endedAt && endedAt < due) ? (endedAt ?? due) : due;
+  const at = endedAt && endedAt < due ? endedAt : due;
   return { day: dateIn(zone, at), within, bucket: minutes === null ? unending : bucketOf(minutes) };
 }
 
