@@ -19,10 +19,22 @@ test.each([
   ['CON.txt', '_CON.txt'],
   ['con', '_con'],
   ['LPT1.tar.gz', '_LPT1.tar.gz'],
+  ['icon', 'icon'],
+  ['console.log', 'console.log'],
+  ['com1', '_com1'],
+  ['com² .txt', '_com².txt'],
+  ['comb', 'comb'],
+  ['con .txt', '_con.txt'],
+  ['conin$', '_conin$'],
+  ['two   spaces.txt', 'two spaces.txt'],
   ['.htaccess', 'htaccess'],
   ['ends with dots...', 'ends with dots'],
   ['cafe\u0301.txt', 'café.txt'],
   ['family 👩‍👩‍👧.jpg', 'family 👩‍👩‍👧.jpg'],
+  ['family 👧\u200d.exe', 'family 👧.exe'],
+  ['\u200d👧.exe', '👧.exe'],
+  ['in\u200dvoice 👩‍👩‍👧.jpg', 'invoice 👩‍👩‍👧.jpg'],
+  ['👧\u202e👧.jpg', '👧👧.jpg'],
   ['\ud800half.txt', '\ufffdhalf.txt'],
 ])('%j is kept as %j', (told, kept) => expect(safeName(told)).toBe(kept));
 
@@ -32,6 +44,12 @@ test('a long name is shortened at a whole letter and keeps its extension', () =>
   expect(letters).toMatch(/^ё+\.jpeg$/);
   expect(Buffer.byteLength(letters)).toBeLessThanOrEqual(200);
   expect(safeName(`x.${'y'.repeat(300)}`)).toHaveLength(200);
+  expect(safeName(`${'a'.repeat(300)}.${'y'.repeat(15)}`)).toBe(`${'a'.repeat(184)}.${'y'.repeat(15)}`);
+  expect(safeName(`${'a'.repeat(300)}.${'y'.repeat(16)}`)).toBe('a'.repeat(200));
+  expect(safeName(`${'a'.repeat(195)} ${'b'.repeat(99)}.pdf`)).toBe(`${'a'.repeat(195)}.pdf`);
+  expect(safeName('a'.repeat(200))).toBe('a'.repeat(200));
+  // A letter with more marks than there is room for.
+  expect(safeName(`x${'\u0301'.repeat(150)}.txt`)).toBe('file.txt');
 });
 
 test('whatever comes, the name fits every file system, and is a name still when it comes again', () => {
@@ -50,12 +68,35 @@ test('a name goes in a header in both spellings', () => {
   expect(disposition('inline', "Ääni '1'.png")).toBe(
     `inline; filename="__ni _1_.png"; filename*=UTF-8''%C3%84%C3%A4ni%20%271%27.png`,
   );
+  expect(disposition('attachment', 'a*(b).txt')).toBe(
+    `attachment; filename="a_(b).txt"; filename*=UTF-8''a%2A%28b%29.txt`,
+  );
 });
 
 test('a type is what the bytes are, else what is said, unless that is untrue', () => {
   expect(labelOf('text/html', 'image/png')).toBe('image/png');
   expect(labelOf('Text/CSV; charset=utf-8', null)).toBe('text/csv');
   expect(labelOf('image/svg+xml', null)).toBe('image/svg+xml');
-  for (const untrue of ['image/png', 'application/pdf', 'text', 'a/b c', '', undefined])
+  expect(labelOf('text/csv ; charset=utf-8', null)).toBe('text/csv');
+  for (const odd of [
+    'image/pngs',
+    'x-image/png',
+    'application/pdfa',
+    'x-application/pdf',
+    'text/3d',
+    `a/${'b'.repeat(98)}`,
+  ])
+    expect(labelOf(odd, null)).toBe(odd.startsWith('x-') ? 'application/octet-stream' : odd);
+  for (const untrue of [
+    'image/png',
+    'application/pdf',
+    'text',
+    'a/b c',
+    '',
+    undefined,
+    '1a/b',
+    'a/-b',
+    `a/${'b'.repeat(99)}`,
+  ])
     expect(labelOf(untrue, null)).toBe('application/octet-stream');
 });

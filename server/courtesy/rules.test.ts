@@ -8,6 +8,8 @@ import {
   addedTo,
   coarse,
   frequencyOf,
+  isHabit,
+  leftTime,
   missedOf,
   monthOf,
   monthsFrom,
@@ -66,6 +68,11 @@ describe('what colleagues said', () => {
       { numRuns: 300 },
     );
   });
+  it('is mostly from eight of ten on, often from half on, and sometimes below', () => {
+    const of = (answers: number, ...yes: number[]) => yes.map((each) => frequencyOf({ answers, yes: each }));
+    expect(of(5, 0, 2, 3, 4, 5)).toEqual(['sometimes', 'sometimes', 'often', 'mostly', 'mostly']);
+    expect(of(10, 4, 5, 7, 8)).toEqual(['sometimes', 'often', 'often', 'mostly']);
+  });
   it('comes with a number that one more answer hardly ever moves', () => {
     expect([5, 6, 9, 10, 14].map(coarse)).toEqual([5, 5, 5, 10, 10]);
   });
@@ -93,6 +100,20 @@ describe('what was missing', () => {
     expect(missedOf({ answers: 20, missing: { where: 5 } })).toEqual([]);
     expect(missedOf({ answers: 5, missing: { where: 2, when: 2 } })).toEqual([]);
   });
+  it('counts from exactly three of ten, and most from exactly half', () => {
+    expect(missedOf({ answers: 10, missing: { where: 3 } })).toEqual([{ thing: 'where', how: 'many' }]);
+    expect(missedOf({ answers: 10, missing: { where: 5 } })).toEqual([{ thing: 'where', how: 'most' }]);
+  });
+  it('begins with what was missing most often', () => {
+    for (const [first, last] of [
+      ['where', 'when'],
+      ['when', 'where'],
+    ] as const)
+      expect(missedOf({ answers: 10, missing: { [last]: 3, [first]: 4 } }).map(({ thing }) => thing)).toEqual([
+        first,
+        last,
+      ]);
+  });
   it('is two things at most', () => {
     expect(missedOf({ answers: 9, missing: { where: 3, device: 3, when: 3 } })).toHaveLength(2);
   });
@@ -113,6 +134,29 @@ describe('one’s own history', () => {
   it('says nothing below five asks', () => {
     expect(timesOf([1, 2, 3, 4], () => true)).toBeNull();
     expect(ownHints([1, 2, 3, 4].map(() => ask({ addedLater: room, wantedIn: 10 })))).toEqual([]);
+  });
+  it('counts only what can be told', () => {
+    expect(timesOf([true, true, false, true, false, undefined], (each) => each)).toEqual({ of: 5, times: 3 });
+    expect(timesOf([true, true, false, true, undefined], (each) => each)).toBeNull();
+  });
+  it('is a habit from three of ten on', () => {
+    const asks = (others: number) => [
+      ...Array(3).fill(ask({ wantedIn: 60 })),
+      ...Array(others).fill(ask({ wantedIn: 900 })),
+    ];
+    expect(ownHints(asks(7))).toHaveLength(1);
+    expect(ownHints(asks(8))).toEqual([]);
+    expect(isHabit(null)).toBe(false);
+  });
+  it('tells whether one left as much time as most deliveries take', () => {
+    expect([479, 480, 481].map((wantedIn) => leftTime(ask({ wantedIn })))).toEqual([false, true, true]);
+    expect([leftTime(ask({})), leftTime(ask({ wantedIn: 60, usual: null }))]).toEqual([undefined, undefined]);
+  });
+  it('says nothing of asks without a place, and of each question apart', () => {
+    expect(ownHints(Array(6).fill(ask({ place: null, wantedIn: 60 })))).toEqual([]);
+    const floor = [{ key: 'floor', label: 'Which floor?' }];
+    const asks = [room, room, room, floor, []].map((addedLater) => ask({ addedLater }));
+    expect(ownHints(asks)).toEqual([{ kind: 'addedLater', place: 'printers', field: 'Which room?', of: 5, times: 3 }]);
   });
   it('hints at what one often added afterwards', () => {
     const asks = [...[1, 2, 3].map(() => ask({ addedLater: room })), ask({}), ask({})];
@@ -152,6 +196,17 @@ describe('by when it was wanted', () => {
   it('is the first day or moment ahead that the form names', () => {
     const answers = { since: { at: '2026-11-23T08:00:00Z', zone: 'UTC' }, by: '2026-11-26' };
     expect(wantedBy(form, answers, askedAt, endOf)).toEqual(endOf('2026-11-26'));
+  });
+  it('may be a moment, in the order of the form', () => {
+    const since = { at: '2026-11-24T08:00:01Z', zone: 'UTC' };
+    expect(wantedBy(form, { since, by: '2026-11-24' }, askedAt, endOf)).toEqual(new Date(since.at));
+  });
+  it('is nothing that begins as it is asked, and nothing that cannot be read', () => {
+    expect(wantedBy(form, { since: { at: askedAt.toISOString(), zone: 'UTC' } }, askedAt, endOf)).toBeNull();
+    for (const since of [null, '2026-11-26T08:00:00Z', 7, {}, ['at'], undefined])
+      expect(wantedBy(form, { since }, askedAt, endOf)).toBeNull();
+    expect(wantedBy([field('by', 'date')], { by: { at: '2026-11-26T08:00:00Z' } }, askedAt, endOf)).toBeNull();
+    expect(wantedBy([field('room', 'text')], { room: { at: '2026-11-26T08:00:00Z' } }, askedAt, endOf)).toBeNull();
   });
   it('is not known where none is named, or only one that is over', () => {
     expect(wantedBy(form, { room: '2026-11-26' }, askedAt, endOf)).toBeNull();
