@@ -93,11 +93,10 @@ describe('leads hear that it runs short', () => {
   it('in the night when it began after work', () => {
     expect(told({ time: 'wall', minutes: 240 }, at('24T20:00'))).toEqual(at('24T23:00'));
   });
-  it('between beginning and end where work is so rare that the wall counts', () => {
-    const rare: Week = { 1: [['08:00', '09:00']], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] };
-    const from = at('24T09:00');
-    const minutes = 600 * 60;
-    expect(told({ minutes }, from, { ...utc, week: rare })).toEqual(new Date(from.getTime() + minutes * 30_000));
+  it('between beginning and end where the last work was before it began', () => {
+    const never: Week = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] };
+    const exceptions = [{ date: '2026-11-17', hours: [['08:00', '09:00'] as [string, string]], note: '' }];
+    expect(told({ minutes: 120 }, asked, { ...utc, week: never, exceptions })).toEqual(at('24T10:00'));
   });
 });
 
