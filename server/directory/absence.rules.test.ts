@@ -14,6 +14,11 @@ const away = (standIn: string | null, more: Partial<Leave> = {}): Presence =>
   here({ leaves: [{ from: '2026-11-23', until: '2026-11-26', standIn, ...more }] });
 const company = (people: Record<string, Presence>) => new Map(Object.entries(people));
 
+test('a day is read on the clock of the place', () => {
+  expect(dayIn('Pacific/Kiritimati', noon)).toBe('2026-11-25');
+  expect(dayIn('Europe/Helsinki', noon)).toBe('2026-11-24');
+});
+
 describe('who stands in', () => {
   test('nobody is needed for somebody who is here', () => {
     expect(standInFor('aino', company({ aino: here() }), noon)).toBeNull();
@@ -29,6 +34,15 @@ describe('who stands in', () => {
     expect(standInFor('aino', company({ aino: away(null) }), noon)).toEqual({ nobody: 'unnamed' });
     const left = company({ aino: away('mika'), mika: here({ active: false }) });
     expect(standInFor('aino', left, noon)).toEqual({ nobody: 'unnamed' });
+  });
+  test('nobody, when nobody knows the one who was named', () => {
+    expect(standInFor('aino', company({ aino: away('mika') }), noon)).toEqual({ nobody: 'unnamed' });
+    expect(leaveAt(undefined, noon)).toBeUndefined();
+  });
+  test('nobody yet, when the absence is still to come, and somebody from its first day', () => {
+    const from = (day: string) =>
+      standInFor('aino', company({ aino: away('mika', { from: day }), mika: here() }), noon);
+    expect([from('2026-11-25'), from('2026-11-24')]).toEqual([null, { standIn: 'mika' }]);
   });
   test('nobody, when the one named is away and named nobody', () => {
     expect(standInFor('aino', company({ aino: away('mika'), mika: away(null) }), noon)).toEqual({ nobody: 'alsoAway' });
@@ -86,11 +100,20 @@ describe('an absence', () => {
     expect(checkLeave('me', given, [], '2026-12-05')).toEqual({ refused: 'absencePast', field: 'until' });
   });
   test.each([
-    ['endsBeforeItStarts', { until: '2026-11-30' }],
-    ['absenceTooLong', { until: '2029-12-10' }],
-    ['standInYourself', { standIn: 'me' }],
-  ])('is refused as %s', (code, more) => {
-    expect(checkLeave('me', { ...given, ...more }, [], '2026-11-24')).toMatchObject({ refused: code });
+    ['endsBeforeItStarts', 'until', { until: '2026-11-30' }],
+    ['absenceTooLong', 'until', { until: '2029-12-03' }],
+    ['standInYourself', 'standIn', { standIn: 'me' }],
+  ])('is refused as %s', (code, field, more) => {
+    expect(checkLeave('me', { ...given, ...more }, [], '2026-11-24')).toEqual({ refused: code, field });
+  });
+  test('may be of one day, or of three years', () => {
+    for (const until of ['2026-12-01', '2029-12-02'])
+      expect(checkLeave('me', { ...given, until }, [], '2026-11-24')).toBeNull();
+  });
+  test('may follow another at once, but not begin on its last day', () => {
+    const ended = (until: string) => checkLeave('me', given, [{ from: '2026-11-20', until }], '2026-11-24');
+    expect(ended('2026-11-30')).toBeNull();
+    expect(ended('2026-12-01')).toEqual({ refused: 'absencesOverlap', field: 'from' });
   });
   test('counts its first and last day', () => {
     expect(daysOf({ from: '2026-12-31', until: '2027-01-02' })).toEqual(['2026-12-31', '2027-01-01', '2027-01-02']);
@@ -101,9 +124,5 @@ describe('an absence', () => {
       until: '2026-12-02',
     });
     expect(endedOn({ from: '2026-12-03', until: '2026-12-09' }, '2026-12-03')).toBeNull();
-  });
-  test('is read on the clock of the place', () => {
-    expect(dayIn('Pacific/Kiritimati', noon)).toBe('2026-11-25');
-    expect(dayIn('Europe/Helsinki', noon)).toBe('2026-11-24');
   });
 });

@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest';
 import { fewest, type Figures } from '../../contract/overview.ts';
 import { isRefused } from '../platform/outcome.ts';
 import { addDays, stretchesOf } from '../platform/stretches.ts';
-import { hideAll, hideAmong, hideFew, nobody, periodOf, type Counted } from './report.rules.ts';
+import { hideAll, hideAmong, hideFew, nobody, periodOf, rhythmOf, type Counted } from './report.rules.ts';
 
 const figures = (total: number): Figures => ({
   asked: total,
@@ -37,6 +37,36 @@ describe('a person is never a row', () => {
   });
   test('how much there was to do is always shown: it says nothing of anybody', () => {
     expect(hideAll(figures(2))).toMatchObject({ asked: 2, delivered: 2, closed: 2, kept: null });
+  });
+  test('exactly five by exactly three are enough, in each part by itself', () => {
+    const few = { count: 4, middle: 60, most: 90 } as never;
+    const enough = { count: 5, middle: 60, most: 90 } as never;
+    const shown = (parts: Partial<Figures>, people: number) =>
+      hideFew({
+        figures: { ...figures(5), ...parts },
+        servers: { kept: people, rated: people, greeting: people, delivering: people },
+      });
+    const all = { rated: enough, greeting: enough, delivering: enough };
+    expect(shown(all, 3)).toEqual({ ...figures(5), ...all });
+    for (const part of ['rated', 'greeting', 'delivering'] as const) {
+      expect(shown({ ...all, [part]: few }, 3)).toEqual({ ...figures(5), ...all, [part]: null });
+      expect(hideAll({ ...figures(5), ...all }, [part])[part]).toBeNull();
+    }
+    expect(hideAll({ ...figures(5), ...all })).toEqual({
+      ...figures(5),
+      kept: null,
+      rated: null,
+      greeting: null,
+      delivering: null,
+    });
+    expect(nobody).toEqual({ kept: 0, rated: 0, greeting: 0, delivering: 0 });
+  });
+  test('beside one that is hidden the smallest of the others is hidden, and nothing more', () => {
+    const shown = (...cells: Counted[]) => hideAmong(cells).map(({ kept }) => kept?.total ?? null);
+    expect(shown(counted(50, 2), counted(9, 3), counted(7, 3), counted(8, 3))).toEqual([null, 9, null, 8]);
+    expect(shown(counted(9, 3), counted(8, 3))).toEqual([9, 8]);
+    expect(shown(counted(9, 3), counted(0, 0), counted(8, 2), counted(7, 2))).toEqual([9, null, null, null]);
+    expect(shown(counted(9, 2), counted(0, 0))).toEqual([null, null]);
   });
   test('among the cells of a whole, every one that is shown has enough behind it', () => {
     fc.assert(
@@ -83,6 +113,20 @@ describe('a period', () => {
       from: '1900-01-01',
       to: '1900-01-09',
       every: 'week',
+    });
+  });
+  test('is told by weeks up to half a year, beyond it by months', () => {
+    const every = (days: number) => rhythmOf('2026-01-01', addDays('2026-01-01', days));
+    expect([every(184), every(185)]).toEqual(['week', 'month']);
+  });
+  test('may be one day, or two years', () => {
+    const one = { from: '2026-11-24', to: '2026-11-24' };
+    expect(periodOf(one, '2026-11-24')).toEqual({ ...one, every: 'week' });
+    const two = { from: addDays('2026-11-24', -731), to: '2026-11-24' };
+    expect(periodOf(two, '2026-11-24')).toEqual({ ...two, every: 'month' });
+    expect(periodOf({ ...two, from: addDays(two.from, -1) }, '2026-11-24')).toEqual({
+      refused: 'wrongPeriod',
+      field: 'to',
     });
   });
   test('is refused when it ends before it begins or is longer than two years', () => {

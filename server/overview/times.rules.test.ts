@@ -39,6 +39,25 @@ describe('the greeting', () => {
   test('is still open while nobody has spoken and there is time', () => {
     expect(times([])).toMatchObject({ greetedInTime: null, greetMinutes: null });
   });
+  test('is any word of whoever serves', () => {
+    for (const what of ['greeted', 'countered', 'declined'] as const)
+      expect(times([{ what, at: at('24T09:30') }]).greetMinutes).toBe(30);
+    expect(times([{ what: 'withdrawn', at: at('24T09:30') }]).greetMinutes).toBeNull();
+  });
+  test('came in time when it was spoken before the clock called, and late at that very moment', () => {
+    const story = (hello: string): Happening[] => [
+      { what: 'greeted', at: at(hello) },
+      { what: 'ungreeted', at: at('24T11:00') },
+    ];
+    expect([times(story('24T10:59')).greetedInTime, times(story('24T11:00')).greetedInTime]).toEqual([true, false]);
+  });
+  test('of an ask that was opened again at once is none', () => {
+    const story: Happening[] = [
+      { what: 'reopened', at: at('24T09:10') },
+      { what: 'greeted', at: at('24T09:20') },
+    ];
+    expect(times(story)).toMatchObject({ greetMinutes: null, greetedInTime: null, reopened: true });
+  });
   test('of an ask that was opened again is that of its first opening', () => {
     const story: Happening[] = [
       { what: 'greeted', at: at('24T09:10') },
@@ -47,6 +66,17 @@ describe('the greeting', () => {
     ];
     expect(times(story)).toMatchObject({ greetMinutes: 10, reopened: true });
   });
+});
+
+test('what came back is told, and what was opened again', () => {
+  const told = (...kinds: Happening['what'][]) => {
+    const { returned, reopened } = times(kinds.map((what, index) => ({ what, at: at(`24T10:0${index}`) })));
+    return [returned, reopened];
+  };
+  expect(told()).toEqual([false, false]);
+  expect(told('delivered', 'accepted')).toEqual([false, false]);
+  expect(told('delivered', 'returned', 'delivered')).toEqual([true, false]);
+  expect(told('delivered', 'reopened', 'returned')).toEqual([true, true]);
 });
 
 test('a delivery is measured from its promise, against the time first offered', () => {

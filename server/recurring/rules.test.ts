@@ -38,6 +38,29 @@ describe('the next round', () => {
     expect(next(daily, null, '2026-12-01T00:00:00Z')).toEqual({ date: '2026-12-25', at: at('2026-12-28T06:30:00Z') });
     expect(next({ ...daily, workdays: false }, null, '2026-12-01T00:00:00Z')?.at).toEqual(at('2026-12-25T06:30:00Z'));
   });
+  test('may be of a day that is over, and was moved forward', () => {
+    const monthly = rhythm({ recurrence: { every: 'months', count: 1, on: { day: 25 } } });
+    expect(next(monthly, null, '2026-12-26T10:00:00Z')).toEqual({ date: '2026-12-25', at: at('2026-12-28T06:30:00Z') });
+  });
+  test('is one alone for all days that move to the same', () => {
+    const daily = rhythm({ recurrence: { every: 'days', count: 1 } });
+    expect(next(daily, '2026-11-28', '2026-11-28T00:00:00Z')?.date).toBe('2026-12-01');
+  });
+  test('moves over a month of closed days, and stays where it would be more', () => {
+    const daily = rhythm({ recurrence: { every: 'days', count: 100 }, from: '2027-01-01' });
+    const closedFor = (days: number) => ({
+      ...calendar,
+      exceptions: Array.from({ length: days }, (_, day) => ({
+        date: new Date(Date.UTC(2027, 0, 1 + day)).toISOString().slice(0, 10),
+        hours: [],
+        note: '',
+      })),
+    });
+    const found = (days: number) => nextRound(daily, null, at('2026-12-31T00:00:00Z'), closedFor(days))?.at;
+    // The thirty-first is a Sunday, the twenty-ninth a Friday.
+    expect(found(28)).toEqual(at('2027-01-29T06:30:00Z'));
+    expect(found(30)).toEqual(at('2027-01-01T06:30:00Z'));
+  });
   test('is asked once after a long silence, then goes on in the future', () => {
     const weekly = rhythm({ recurrence: { every: 'weeks', count: 1, weekdays: [1] }, from: '2026-01-05' });
     expect(next(weekly, '2026-01-05', '2026-11-24T10:00:00Z')?.date).toBe('2026-11-30');
@@ -63,6 +86,9 @@ test('a round is always ahead, after the last one, and on a working day', () => 
 
 test('a rule that can never come is refused, and so is an end before the beginning', () => {
   expect(isRefused(checkRhythm(rhythm()))).toBe(false);
-  expect(checkRhythm(rhythm({ until: '2026-11-01' }))).toMatchObject({ refused: 'wrongPeriod' });
-  expect(checkRhythm(rhythm({ until: '2026-11-30' }))).toMatchObject({ refused: 'neverComes' });
+  expect(checkRhythm(rhythm({ until: '2026-11-01' }))).toEqual({ refused: 'wrongPeriod', field: 'until' });
+  expect(checkRhythm(rhythm({ until: '2026-11-30' }))).toEqual({ refused: 'neverComes', field: 'until' });
+  const once = rhythm({ recurrence: { every: 'days', count: 1 }, until: '2026-11-22' });
+  expect(checkRhythm(once)).toEqual(once);
+  expect(checkRhythm({ ...once, until: null })).toEqual({ ...once, until: null });
 });

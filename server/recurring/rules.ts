@@ -41,12 +41,7 @@ export function nextRound(rhythm: Rhythm, done: string | null, now: Date, calend
   const soon = new Date(now.getTime() - (furthest + 2) * dayMs).toISOString().slice(0, 10);
   // Several days may move to one and the same: that one is asked once.
   const earlier = done === null ? now : new Date(Math.max(now.getTime(), roundOn(rhythm, done, calendar).at.getTime()));
-  let after =
-    [done, soon < from ? null : soon]
-      .filter((day) => day !== null)
-      .toSorted()
-      .at(-1) ?? null;
-  for (;;) {
+  for (let after = soon; ;) {
     const days = daysOf(recurrence, { from, until, after }, 16);
     for (const date of days) {
       const round = roundOn(rhythm, date, calendar);

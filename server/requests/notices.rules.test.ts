@@ -53,6 +53,16 @@ describe('what an act tells', () => {
     expect(told('asked', { ...named, askedBy: null }, named, 'aino')).toEqual(['asked: pekka']);
     expect(told('handedOver', named, served, 'mika')).toEqual(['handedOver: aino eeva', 'asked: pekka']);
   });
+  it('tells of a yes or a no that it needed who asked, and who said hello and waits for it', () => {
+    for (const what of ['approved', 'refusedByApprover'] as const) {
+      expect(told(what, served, served, 'oleg')).toEqual([`${what}: aino eeva`, `${what}: liisa`]);
+      expect(told(what, asked, { ...asked, person: 'pekka' }, 'oleg')).toEqual([
+        `${what}: aino eeva`,
+        `${what}: pekka`,
+      ]);
+      expect(told(what, asked, asked, 'oleg')).toEqual([`${what}: aino eeva`]);
+    }
+  });
   it('tells a colleague that somebody asked in their name', () => {
     expect(told('asked', asked, asked, 'eeva')).toEqual(['askedForYou: aino']);
   });
@@ -64,6 +74,9 @@ describe('what words tell', () => {
       { kind: 'mentioned', to: ['oleg'] },
       { kind: 'message', to: ['eeva', 'mika'] },
     ]);
+  });
+  it('reaches nobody at all where one speaks to oneself', () => {
+    expect(heardOfWords({ ...asked, askedBy: null }, [], ['aino'], 'aino')).toEqual([]);
   });
   it('reaches nobody twice, and not the writer, though they name themselves', () => {
     const heard = heardOfWords({ ...served, person: 'mika' }, ['mika', 'oleg'], ['aino', 'mika', 'mika'], 'aino');
