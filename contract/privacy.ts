@@ -24,7 +24,10 @@ export const RetentionRule = z
       .number()
       .int()
       .nullable()
-      .meta({ description: 'After so many months the words of an ended request are removed; null: they stay' }),
+      .meta({
+        description:
+          'After so many months the words of an ended request are removed, and of a promise between two; null: they stay',
+      }),
   })
   .meta({ id: 'RetentionRule' });
 export type RetentionRule = z.infer<typeof RetentionRule>;
@@ -50,7 +53,7 @@ export const privacyApi = {
   listRetention: route({
     method: 'GET',
     path: '/api/retention',
-    summary: 'How long the words of ended requests are kept, for each team and service',
+    summary: 'How long the words of ended requests and promises are kept, for each team and service',
     for: 'administrator',
     status: 200,
     response: z.object({ items: z.array(RetentionRule) }),
@@ -58,7 +61,7 @@ export const privacyApi = {
   setRetention: route({
     method: 'PUT',
     path: '/api/retention/{kind}/{id}',
-    summary: 'Say how long the words of ended requests are kept',
+    summary: 'Say how long the words of ended requests and promises are kept',
     for: 'administrator',
     params: z.object({ kind: z.enum(retentionKinds), id }),
     body: z.object({ months: z.number().int().min(1).max(600).nullable() }),

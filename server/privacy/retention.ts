@@ -1,4 +1,4 @@
-// How long ended requests keep their words: the rules, and the nightly work in small bites that anybody may wait behind.
+// How long ended requests and promises keep their words: the rules, and the nightly work in small bites that anybody may wait behind.
 import { sql } from 'kysely';
 import type { RetentionRule } from '../../contract/privacy.ts';
 import { audit } from '../platform/audit.ts';
@@ -6,8 +6,9 @@ import { transact, type Db } from '../platform/db.ts';
 import { refused, type Outcome } from '../platform/outcome.ts';
 import type { Personal } from '../platform/personal.ts';
 import type { Who } from '../platform/who.ts';
+import { markPromisesBlanked, promisesEndedBefore } from '../promises/promises.ts';
 import { endedBefore, markBlanked } from '../requests/requests.ts';
-import { blankRequests } from './rewrite.ts';
+import { blankWordsAbout } from './rewrite.ts';
 import './tables.ts';
 
 /** Every living team and service with its rule, by name. */
@@ -46,28 +47,59 @@ export async function setRule(
   await audit(tx, { by: who, act: 'settings.retention', subject: { kind, id, name: known.name }, at: now });
 }
 
-/** So many requests at a time: nobody waits long for what a bite holds. */
+/** So many things at a time: nobody waits long for what a bite holds. */
 const bite = 100;
 const bites = 2000;
 
-/** Removes the words of what has been over for long enough. Answers with how many requests lost them. */
+/** What loses its words: takes hold of some that ended before a moment, and writes down that theirs are gone. */
+type Taking = {
+  ended: (tx: Db, before: Date) => Promise<string[]>;
+  mark: (tx: Db, ids: readonly string[], now: Date) => Promise<unknown>;
+};
+
+/** A team's rule is about what it was asked and what was promised between two in its name; a service's about what was asked of it. */
+function takingsOf(rule: Pick<RetentionRule, 'kind' | 'id'>, services: readonly string[]): Taking[] {
+  const which = rule.kind === 'team' ? { team: rule.id } : { service: rule.id };
+  const requests: Taking = {
+    ended: (tx, before) => endedBefore(tx, which, before, bite, services),
+    mark: markBlanked,
+  };
+  const promises: Taking = {
+    ended: (tx, before) => promisesEndedBefore(tx, rule.id, before, bite),
+    mark: markPromisesBlanked,
+  };
+  return rule.kind === 'team' ? [requests, promises] : [requests];
+}
+
+/** Removes the words of what has been over for long enough. Answers with how many requests and promises lost them. */
 export async function retain(db: Db, parts: readonly Personal[], now: Date): Promise<number> {
   const all = await db.selectFrom('privacy_retention').selectAll().execute();
   const services = all.filter(({ kind }) => kind === 'service').map((rule) => rule.subject_id);
   let done = 0;
-  for (const { kind, subject_id, months } of all) {
-    const rule = kind === 'team' ? { team: subject_id } : { service: subject_id };
-    for (let left = bites; left > 0; left -= 1) {
-      const blanked = await transact(db, async (tx) => {
-        const ids = await endedBefore(tx, rule, monthsBefore(now, months), bite, services);
-        if (ids.length === 0) return 0;
-        await blankRequests(tx, parts, ids, now);
-        await markBlanked(tx, ids, now);
-        return ids.length;
-      });
-      done += blanked;
-      if (blanked < bite) break;
-    }
+  for (const { kind, subject_id: id, months } of all)
+    for (const taking of takingsOf({ kind, id }, services))
+      done += await blankBitByBit(db, parts, taking, monthsBefore(now, months), now);
+  return done;
+}
+
+async function blankBitByBit(
+  db: Db,
+  parts: readonly Personal[],
+  { ended, mark }: Taking,
+  before: Date,
+  now: Date,
+): Promise<number> {
+  let done = 0;
+  for (let left = bites; left > 0; left -= 1) {
+    const blanked = await transact(db, async (tx) => {
+      const ids = await ended(tx, before);
+      if (ids.length === 0) return 0;
+      await blankWordsAbout(tx, parts, ids, now);
+      await mark(tx, ids, now);
+      return ids.length;
+    });
+    done += blanked;
+    if (blanked < bite) break;
   }
   return done;
 }

@@ -52,14 +52,14 @@ const derive = async (tx: Db, parts: readonly Personal[], requests: readonly str
   for (const part of parts) await part.derive?.(tx, requests);
 };
 
-/** Removes every word of these requests. */
-export async function blankRequests(tx: Db, parts: readonly Personal[], requests: readonly string[], now: Date) {
+/** Removes every word of these requests, or of these promises between two. */
+export async function blankWordsAbout(tx: Db, parts: readonly Personal[], things: readonly string[], now: Date) {
   const all = parts.flatMap(({ kept }) => kept).filter(({ of }) => of);
   await rewriting(tx, sealed(all), now, async () => {
-    for (const kept of all) if (kept.of) await rewrite(tx, kept, without, kept.of(requests));
+    for (const kept of all) if (kept.of) await rewrite(tx, kept, without, kept.of(things));
   });
-  for (const part of parts) await part.drop?.(tx, { requests }, now);
-  await derive(tx, parts, requests);
+  for (const part of parts) await part.drop?.(tx, { requests: things }, now);
+  await derive(tx, parts, things);
 }
 
 /** Removes every word that this person wrote. */

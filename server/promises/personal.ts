@@ -12,6 +12,7 @@ const revision = {
 
 const promise = {
   table: 'promises_promise',
+  // A promise between two is its own subject.
   of: inColumn('subject_id'),
   at: 'made_at',
   beside: ['subject', 'subject_id', 'due_at', 'state', 'outcome', 'miss_reason', 'ended_at'],

@@ -23,6 +23,7 @@ export {
 } from './moving.ts';
 export { heldPromises, letPromisesGo } from './leaving.ts';
 export { searchPromises } from './reading.ts';
+export { markPromisesBlanked, promisesEndedBefore } from './retention.ts';
 export { promiseView } from './shown.ts';
 export { checkDue } from './rules.ts';
 export type { PromiseRow } from './tables.ts';

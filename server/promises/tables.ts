@@ -56,6 +56,8 @@ export type PromiseTable = {
   miss_words: string | null;
   /** Whom the promisee may ask, once the promiser has left. */
   ask_instead_id: string | null;
+  /** Its words are gone. */
+  blanked_at: Date | null;
   version: Generated<number>;
   /** Added up by trust. */
   tallied: Generated<boolean>;

@@ -58,6 +58,7 @@ export function promiseIn({ promise }: Found): PromiseRow | null {
     overdue_at: at(promise.overdue_at),
     delivered_at: at(promise.delivered_at),
     ended_at: at(promise.ended_at),
+    blanked_at: at(promise.blanked_at),
     proposed_due_at: at(promise.proposed_due_at),
     proposed_at: at(promise.proposed_at),
     accepted_at: at(promise.accepted_at),

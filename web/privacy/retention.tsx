@@ -1,4 +1,4 @@
-// How long the words of ended requests are kept: a choice for each team, and for a service of its own where that differs.
+// How long the words of ended requests and promises are kept: a choice for each team, and for a service of its own where that differs.
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { privacyApi, type RetentionRule } from '../../contract/privacy.ts';
