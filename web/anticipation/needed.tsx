@@ -21,7 +21,11 @@ export default function Needed({ service }: Slots['needed']) {
             key={item.service.id}
             to={`/services/${item.service.id}`}
             title={item.service.name}
-            sub={<Reasons of={item} wanted />}
+            sub={
+              <div>
+                <Reasons of={item} wanted />
+              </div>
+            }
           />
         ))}
       </RowList>

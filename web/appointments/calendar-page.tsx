@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { appointmentsApi, type CalendarFeed } from '../../contract/appointments.ts';
+import { goOnFromAct } from '../platform/after-act.ts';
 import { useNow } from '../platform/now.ts';
 import { read, useWrite } from '../platform/query.ts';
 import { whenInWords } from '../platform/time.ts';
@@ -45,11 +46,15 @@ function Feed({ of }: { of: CalendarFeed }) {
   const [asks, setAsks] = useState<'renew' | 'end' | null>(null);
   const stale = [appointmentsApi.getCalendarFeed];
   const make = useWrite(appointmentsApi.createCalendarFeed, { stale, onDone: () => setAsks(null) });
+  const copied = () => {
+    make.reset();
+    goOnFromAct();
+  };
   const end = useWrite(appointmentsApi.removeCalendarFeed, {
     stale,
     onDone: () => {
       setAsks(null);
-      make.reset();
+      copied();
       toast(t('appointments.calendar.ended'));
     },
   });
@@ -61,7 +66,7 @@ function Feed({ of }: { of: CalendarFeed }) {
   if (make.data)
     return (
       <div className={css.address}>
-        <Address url={make.data.url} onDone={() => make.reset()} />
+        <Address url={make.data.url} onDone={copied} />
       </div>
     );
   const problem = make.problem ?? end.problem;
@@ -72,7 +77,7 @@ function Feed({ of }: { of: CalendarFeed }) {
           <p>{t('appointments.calendar.teach')}</p>
         </EmptyState>
       ) : (
-        <>
+        <div className={css.address}>
           <p>
             {t('appointments.calendar.since', {
               when: whenInWords(new Date(of.made), now, words),
@@ -88,7 +93,7 @@ function Feed({ of }: { of: CalendarFeed }) {
               {t('appointments.calendar.end')}
             </Button>
           </FormActs>
-        </>
+        </div>
       )}
       {problem && <ProblemNote problem={problem} />}
       {asks && (

@@ -1,6 +1,6 @@
 // The form of a goal, read as sentences: what it says, what it holds for, when the clock starts and stops, how long it may take.
 import { useQuery } from '@tanstack/react-query';
-import type { ReactNode } from 'react';
+import { use, type ReactNode } from 'react';
 import { catalogApi } from '../../contract/catalog.ts';
 import { goalEnds, goalMoments, goalPeriods, goalStarts, goalUnits, type NewGoal } from '../../contract/goals.ts';
 import type { Problem } from '../platform/api.ts';
@@ -9,6 +9,7 @@ import { lengthInWords } from '../platform/time.ts';
 import { useWords, type WordId } from '../platform/words.tsx';
 import { Button, LinkButton } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
+import { FormProblem } from '../ui/form-problem.ts';
 import { Form, FormActs } from '../ui/form.tsx';
 import { Check } from '../ui/switch.tsx';
 import css from './goals.module.css';
@@ -85,14 +86,23 @@ function Choice<Value extends string>(props: {
   );
 }
 
-function Amount(props: { label: WordId; value: number; most: number; onChange: (value: number) => void }) {
+/** `path`: where the contract has it; what was refused of it is said over the acts, and it is marked here. */
+function Amount(props: {
+  label: WordId;
+  path: string;
+  value: number;
+  most: number;
+  onChange: (value: number) => void;
+}) {
   const { t } = useWords();
-  const { label, value, most, onChange } = props;
+  const { label, path, value, most, onChange } = props;
+  const wrong = use(FormProblem)?.fields.some((field) => field.path === path) ?? false;
   return (
     <input
       type="number"
       inputMode="numeric"
       aria-label={t(label)}
+      aria-invalid={wrong || undefined}
       className={css.amount}
       min={1}
       max={most}
@@ -189,6 +199,7 @@ function Clock({ draft, type, day }: GoalFormProps) {
             <Amount
               key="count"
               label="goals.form.label.count"
+              path="within.count"
               value={within.count}
               most={1000}
               onChange={(count) => type('within', { ...within, count })}
@@ -225,6 +236,7 @@ function Clock({ draft, type, day }: GoalFormProps) {
             <Amount
               key="share"
               label="goals.form.label.share"
+              path="share"
               value={share}
               most={100}
               onChange={(next) => type('share', next)}
