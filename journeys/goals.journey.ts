@@ -55,6 +55,11 @@ export default [
     await lead.sees(waiting.title);
     await lead.sees(/1[23] min left/);
     await lead.look('one goal, with somebody waiting');
+    await lead.page.getByRole('link', { name: waiting.title }).click();
+    await lead.page.getByRole('heading', { level: 3, name: 'Our goals' }).waitFor();
+    await lead.sees(/1[123] min left/);
+    await lead.look('a request with the time left');
+    await lead.go(`/goals/${goal.id}`);
 
     const oleg = await scene.person('Oleg Petrov', { width: 360, height: 780, dark: true });
     await oleg.go(`/goals/${goal.id}`);

@@ -62,6 +62,16 @@ export default [
     await mika.sees('They have arranged when to ask about it.');
     await mika.look('with an appointment');
 
+    await mika.page.getByRole('link', { name: 'To the appointment' }).click();
+    await mika.page.getByRole('button', { name: 'Call it off' }).click();
+    await mika.page.getByRole('textbox', { name: 'Why' }).fill('The screen comes a week later');
+    await mika.page.getByRole('dialog').getByRole('button', { name: 'Call it off' }).click();
+    await mika.sees('Called off.');
+    await mika.page.getByRole('link', { name: 'A screen that shows which rooms are ready' }).click();
+    await mika.sees(/called off the appointment/);
+    await aino.page.getByRole('button', { name: 'Arrange when to ask' }).waitFor();
+    await aino.look('with an idea whose appointment was called off');
+
     await aino.go('/ideas');
     await aino.sees(/Mika Korhonen promised it by/);
     await aino.look('with an idea on the ladder');
