@@ -118,6 +118,24 @@ describe('an invitation', () => {
     made(await hotel.aino.post(at(one, '/answer'), { answer: 'declined', words: '' }));
     expect(await post('2026-11-24T11:40:00Z')).toEqual([]);
   });
+  it('that its sender wants no mail of is not sent to them, but the answer to it is', async () => {
+    const save = async (answer: string) => {
+      const { version } = (await hotel.mika.get('/api/notices/settings')).body as { version: number };
+      const mail = { answer, asks: 'now', follow: 'digest', thanks: 'digest' };
+      const push = { answer: true, asks: true, follow: false, thanks: true };
+      const body = { mail, push, digestMinutes: null };
+      const saved = await hotel.mika.call('PUT', '/api/notices/settings', body, { 'if-match': `"${version}"` });
+      expect([saved.status, saved.text]).toEqual([200, saved.text]);
+    };
+    hotel.time('2026-11-24T12:00:00Z');
+    await save('never');
+    const one = await arrange(hotel, hotel.mika);
+    expect((await post('2026-11-24T12:05:00Z')).flatMap(({ to }) => to)).toEqual(['aino@example.com']);
+    made(await hotel.aino.post(at(one, '/answer'), { answer: 'accepted', words: '' }));
+    const sent = await post('2026-11-24T12:15:00Z');
+    expect(sent.find(({ to }) => to.includes('mika@example.com'))?.mail.text).toContain('Aino Virtanen will be there');
+    await save('now');
+  });
   it('that was never sent is never called off', async () => {
     hotel.time('2026-11-24T09:00:00Z');
     const one = await arrange(hotel, hotel.mika);

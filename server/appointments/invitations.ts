@@ -30,11 +30,15 @@ async function compose(parts: InvitationParts, tx: Db, mail: Posted, now: Date):
   const [row] = await appointmentsById(tx, [String(mail.facts['appointment'])]);
   if (!reader || reader.demo || !row || ![row.by_id, row.with_id].includes(reader.who.id)) return nothing;
   const told = await findMailed(tx, row.id, reader.who.id);
-  const what = newsFor(row, told);
-  const cancelled = what === 'cancelled';
-  if (what === null || (!cancelled && row.at <= now)) return nothing;
-  const group = what === 'answered' ? 'asks' : 'answer';
-  const when = await mayWrite(tx, reader, group, row.at.getTime() - now.getTime() < soon, now);
+  const news = newsFor(row, told);
+  const cancelled = news === 'cancelled';
+  if (news === null || (!cancelled && row.at <= now)) return nothing;
+  const urgent = row.at.getTime() - now.getTime() < soon;
+  const invited = await mayWrite(tx, reader, 'answer', urgent, now);
+  // Who wants no invitations may want to hear what became of their own.
+  const heard = row.set_by_id === reader.who.id && row.answer !== 'none';
+  const what = news === 'request' && invited === 'never' && heard ? 'answered' : news;
+  const when = what === 'answered' ? await mayWrite(tx, reader, 'asks', urgent, now) : invited;
   // Whose calendar has it is told of another time and of the end, whatever they chose since.
   if (when === 'never' && (!told || what === 'answered')) return nothing;
   if (when instanceof Date) return { later: when };

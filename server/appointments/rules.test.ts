@@ -7,6 +7,7 @@ import {
   deliversIn,
   horizon,
   moves,
+  newsFor,
   otherOf,
   promisesAfterMove,
   settledBy,
@@ -142,4 +143,21 @@ describe('the promises of an appointment that is moved', () => {
     }
     expect(after(start, at(60), true)).toBe('follow');
   });
+});
+
+describe('what a calendar is told by mail', () => {
+  const now = { state: 'arranged', sequence: 1, answer: 'accepted' } as const;
+  const told = { sequence: 1, cancelled: false, answer: 'accepted' } as const;
+  it.each([
+    ['of a new one', now, undefined, 'request'],
+    ['of another time', now, { ...told, sequence: 0 }, 'moved'],
+    ['of an answer, as the same event', now, { ...told, answer: 'none' }, 'answered'],
+    ['of an answer after a time when answers were not told', now, { ...told, answer: null }, 'answered'],
+    ['of nothing that it knows', now, told, null],
+    ['of no answer where there is none', { ...now, answer: 'none' }, { ...told, answer: null }, null],
+    ['of the end', { ...now, state: 'cancelled', sequence: 2 }, told, 'cancelled'],
+    ['of no end twice', { ...now, state: 'cancelled', sequence: 2 }, { ...told, cancelled: true }, null],
+    ['of no end of what it never knew', { ...now, state: 'cancelled' }, undefined, null],
+    ['of nothing once it was held', { ...now, state: 'held' }, undefined, null],
+  ] as const)('is told %s', (_, row, before, what) => expect(newsFor(row, before)).toBe(what));
 });
