@@ -79,9 +79,27 @@ async function enter(
   return no ? refused(no) : request;
 }
 
-/** Refuses `ratesOff` where the company shows nobody what would come of it. */
-const worthSaying = async (tx: Db, said: readonly (boolean | null)[]) =>
-  said.every((each) => each === null) || (await ratesShown(tx)) ? null : refused('ratesOff');
+type Answers<Question> = { dropped: Question[]; said: { question: Question; yes: boolean }[] };
+
+/**
+ * Which of the changed answers are taken back, and which are given. Refuses `alreadyCounted` for one that stands, and `ratesOff` where the
+ * company shows nobody what would come of it.
+ */
+async function sort<Question extends string>(
+  tx: Db,
+  changed: readonly Question[],
+  given: Readonly<Record<Question, boolean | null>>,
+  counted: readonly string[],
+): Promise<Outcome<Answers<Question>>> {
+  const late = changed.find((question) => counted.includes(question));
+  if (late) return refused('alreadyCounted', { field: late });
+  const said = changed.flatMap((question) => {
+    const yes = given[question];
+    return yes === null ? [] : [{ question, yes }];
+  });
+  if (said.length > 0 && !(await ratesShown(tx))) return refused('ratesOff');
+  return { dropped: changed.filter((question) => given[question] === null), said };
+}
 
 const standing = <Question extends string>(rows: readonly { question: Question; stands: boolean }[]) =>
   rows.filter(({ stands }) => stands).map(({ question }) => question);
@@ -119,13 +137,8 @@ export async function sayAsking(
   const changed = askingQuestions.filter(
     (question) => given[question] !== before[question] || (question === 'complete' && missing !== before.missing),
   );
-  const late = changed.find((question) => before.counted.includes(question));
-  if (late) return refused('alreadyCounted', { field: late });
-  const no = await worthSaying(
-    tx,
-    changed.map((question) => given[question]),
-  );
-  if (no) return no;
+  const answers = await sort(tx, changed, given, before.counted);
+  if (isRefused(answers)) return answers;
   const of = {
     request_id: id,
     by_id: who.id,
@@ -134,18 +147,10 @@ export async function sayAsking(
     team_id: request.team?.id ?? null,
     at: now,
   };
-  await queries.dropAsking(
-    tx,
-    id,
-    who.id,
-    changed.filter((question) => given[question] === null),
-  );
+  await queries.dropAsking(tx, id, who.id, answers.dropped);
   await queries.saveAsking(
     tx,
-    changed.flatMap((question) => {
-      const yes = given[question];
-      return yes === null ? [] : [{ ...of, question, yes, missing: question === 'complete' ? missing : null }];
-    }),
+    answers.said.map((each) => ({ ...of, ...each, missing: each.question === 'complete' ? missing : null })),
   );
   if (given.note !== before.note) await queries.saveNote(tx, { request: id, by: who.id, words: given.note }, now);
   return askingOf(tx, id, who.id);
@@ -175,26 +180,13 @@ export async function sayServing(
   if (!team || !provider) return refused('notFromHere');
   const before = await servingOf(tx, id, who.id);
   const changed = servingQuestions.filter((question) => given[question] !== before[question]);
-  const late = changed.find((question) => before.counted.includes(question));
-  if (late) return refused('alreadyCounted', { field: late });
-  const no = await worthSaying(
-    tx,
-    changed.map((question) => given[question]),
-  );
-  if (no) return no;
+  const answers = await sort(tx, changed, given, before.counted);
+  if (isRefused(answers)) return answers;
   const of = { request_id: id, by_id: who.id, team_id: team.id, server_id: provider.id, at: now };
-  await queries.dropServing(
-    tx,
-    id,
-    who.id,
-    changed.filter((question) => given[question] === null),
-  );
+  await queries.dropServing(tx, id, who.id, answers.dropped);
   await queries.saveServing(
     tx,
-    changed.flatMap((question) => {
-      const yes = given[question];
-      return yes === null ? [] : [{ ...of, question, yes }];
-    }),
+    answers.said.map((each) => ({ ...of, ...each })),
   );
   return servingOf(tx, id, who.id);
 }

@@ -48,6 +48,7 @@ const onItsOwn = new Set([
   // Codes; the address of a private calendar is kept as a hash.
   ...['answer', 'origin_subject'].map((name) => `appointments_appointment.${name}`),
   'appointments_deliverable.settled',
+  'appointments_mailed.answer',
   ...['ending', 'token_hash'].map((name) => `appointments_feed.${name}`),
   // Codes and hashes; the files of an import go when it is done, or after a month.
   ...['fate', 'external_hash', 'file'].map((name) => `connect_import_item.${name}`),

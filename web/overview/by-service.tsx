@@ -2,6 +2,7 @@
 import type { TeamReport } from '../../contract/overview.ts';
 import { lengthInWords } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
+import { FiguresTable } from '../ui/figures.tsx';
 import { Section } from '../ui/page.tsx';
 import css from './report.module.css';
 
@@ -17,34 +18,32 @@ export function ByService({ report }: { report: TeamReport }) {
   const heads = ['service', 'asked', 'delivered', 'greeting', 'took', 'offered', 'kept', 'quality', 'again'] as const;
   return (
     <Section title={t('overview.services.title')} note={t('overview.services.note')}>
-      <div className={css.scroll} role="region" aria-label={t('overview.services.title')} tabIndex={0}>
-        <table className={css.table}>
-          <thead>
-            <tr>
-              {heads.map((head) => (
-                <th key={head} scope="col">
-                  {t(`overview.head.${head}`)}
-                </th>
-              ))}
-            </tr>
-          </thead>
-          <tbody>
-            {report.services.map(({ service, figures }) => (
-              <tr key={service?.id ?? ''}>
-                <th scope="row">{service?.name ?? t('overview.freeWords')}</th>
-                <td>{number(figures.asked)}</td>
-                <td>{number(figures.delivered)}</td>
-                <td>{length(figures.greeting?.median)}</td>
-                <td>{length(figures.delivering?.median)}</td>
-                <td>{length(figures.delivering?.offered)}</td>
-                <td>{figures.kept ? `${share(figures.kept.low)}–${share(figures.kept.high)}` : '–'}</td>
-                <td>{stars(figures.rated?.quality)}</td>
-                <td>{number(figures.returned + figures.reopened)}</td>
-              </tr>
+      <FiguresTable title={t('overview.services.title')} className={css.services}>
+        <thead>
+          <tr>
+            {heads.map((head) => (
+              <th key={head} scope="col">
+                {t(`overview.head.${head}`)}
+              </th>
             ))}
-          </tbody>
-        </table>
-      </div>
+          </tr>
+        </thead>
+        <tbody>
+          {report.services.map(({ service, figures }) => (
+            <tr key={service?.id ?? ''}>
+              <th scope="row">{service?.name ?? t('overview.freeWords')}</th>
+              <td>{number(figures.asked)}</td>
+              <td>{number(figures.delivered)}</td>
+              <td>{length(figures.greeting?.median)}</td>
+              <td>{length(figures.delivering?.median)}</td>
+              <td>{length(figures.delivering?.offered)}</td>
+              <td>{figures.kept ? `${share(figures.kept.low)}–${share(figures.kept.high)}` : '–'}</td>
+              <td>{stars(figures.rated?.quality)}</td>
+              <td>{number(figures.returned + figures.reopened)}</td>
+            </tr>
+          ))}
+        </tbody>
+      </FiguresTable>
     </Section>
   );
 }

@@ -3,6 +3,7 @@ import { Link } from '@tanstack/react-router';
 import type { Figures, TeamReport } from '../../contract/overview.ts';
 import { lengthInWords } from '../platform/time.ts';
 import { useWords } from '../platform/words.tsx';
+import { Counts } from '../ui/figures.tsx';
 import { Section } from '../ui/page.tsx';
 import css from './report.module.css';
 
@@ -78,18 +79,16 @@ export function Sentences({ figures }: { figures: Figures }) {
 export function Reasons({ reasons }: Pick<TeamReport, 'reasons'>) {
   const { t } = useWords();
   if (reasons.length === 0) return null;
-  const most = Math.max(...reasons.map(({ count }) => count));
   return (
     <Section title={t('overview.reasons.title')} note={t('overview.reasons.note')}>
-      <ul className={css.reasons}>
-        {reasons.map(({ reason, count }) => (
-          <li key={reason}>
-            <span>{t(`requests.miss.${reason}`)}</span>
-            <span className={css.measure} style={{ inlineSize: `${(count / most) * 8}rem` }} aria-hidden="true" />
-            <span className={css.count}>{t('overview.times', { count })}</span>
-          </li>
-        ))}
-      </ul>
+      <Counts
+        items={reasons.map(({ reason, count }) => ({
+          key: reason,
+          name: t(`requests.miss.${reason}`),
+          count,
+          said: t('overview.times', { count }),
+        }))}
+      />
     </Section>
   );
 }

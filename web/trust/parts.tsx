@@ -2,6 +2,7 @@
 import type { ReactNode } from 'react';
 import type { TrustFigure } from '../../contract/trust.ts';
 import { useWords } from '../platform/words.tsx';
+import { FiguresTable } from '../ui/figures.tsx';
 import { Section } from '../ui/page.tsx';
 import { keptOf, rangeOf } from './figure.tsx';
 import css from './trust.module.css';
@@ -25,26 +26,24 @@ export function Parts({
       {parts.length === 0 ? (
         <p className={css.released}>{t('trust.parts.few')}</p>
       ) : (
-        <div className={css.scroll} role="region" aria-label={title} tabIndex={0}>
-          <table className={css.table}>
-            <thead>
-              <tr>
-                <th scope="col">{head}</th>
-                <th scope="col">{t('trust.head.kept')}</th>
-                <th scope="col">{t('trust.head.range')}</th>
+        <FiguresTable title={title} className={css.parts}>
+          <thead>
+            <tr>
+              <th scope="col">{head}</th>
+              <th scope="col">{t('trust.head.kept')}</th>
+              <th scope="col">{t('trust.head.range')}</th>
+            </tr>
+          </thead>
+          <tbody>
+            {parts.map(({ key, name, figure }) => (
+              <tr key={key}>
+                <th scope="row">{name}</th>
+                <td>{t('trust.part', keptOf(figure))}</td>
+                <td>{t('trust.part.range', rangeOf(figure))}</td>
               </tr>
-            </thead>
-            <tbody>
-              {parts.map(({ key, name, figure }) => (
-                <tr key={key}>
-                  <th scope="row">{name}</th>
-                  <td>{t('trust.part', keptOf(figure))}</td>
-                  <td>{t('trust.part.range', rangeOf(figure))}</td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+            ))}
+          </tbody>
+        </FiguresTable>
       )}
     </Section>
   );
