@@ -6,8 +6,8 @@ const exclude = [...configDefaults.exclude, 'dist/**', 'dist.new/**', 'data/**',
 
 export default defineConfig({
   test: {
-    // Most machines that run this have two cores, and PostgreSQL wants its share.
-    maxWorkers: 2,
+    // Most machines that run this have two cores: one more, because much of a test is waiting.
+    maxWorkers: 3,
     // A rendered error of a database test is rarely worth more lines than this.
     testTimeout: 60_000,
     hookTimeout: 60_000,
@@ -17,25 +17,11 @@ export default defineConfig({
         test: {
           name: 'server',
           include: ['{server,contract,bench,crash,run}/**/*.test.ts', '*.test.ts'],
-          exclude: [...exclude, 'server/sample/**'],
-          environment: 'node',
-          pool: 'forks',
-          isolate: false,
-          globalSetup: 'server/platform/postgres/for-tests.ts',
-        },
-      },
-      {
-        extends: true,
-        test: {
-          name: 'sample',
-          include: ['server/sample/**/*.test.ts'],
           exclude,
           environment: 'node',
           pool: 'forks',
           isolate: false,
           globalSetup: 'server/platform/postgres/for-tests.ts',
-          // The sample company is one transaction of most of a minute, and news of the whole cluster waits for the oldest one.
-          sequence: { groupOrder: 1 },
         },
       },
       {

@@ -5,17 +5,20 @@ import type { Browser } from 'playwright-core';
 import { authApi } from '../contract/auth.ts';
 import { directoryApi } from '../contract/directory.ts';
 import type { Language } from '../contract/shapes.ts';
+import type { Databases } from './databases.ts';
 import { openHouse, type House } from './house.ts';
 import { Visitor, type Looks } from './visitor.ts';
 
-export type Journey = { name: string; demo?: boolean; pace?: number; story: (scene: Scene) => Promise<void> };
+type Options = {
+  /** How much faster the clock of the house goes than ours. */
+  pace?: number;
+  /** The house keeps a PostgreSQL of its own, as an installation does. */
+  ownDatabase?: boolean;
+};
+export type Journey = Options & { name: string; story: (scene: Scene) => Promise<void> };
 
 /** `export default [journey('two colleagues take a request to the thanks', async (scene) => { … })]` */
-export const journey = (
-  name: string,
-  story: Journey['story'],
-  options: Pick<Journey, 'demo' | 'pace'> = {},
-): Journey => ({
+export const journey = (name: string, story: Journey['story'], options: Options = {}): Journey => ({
   name,
   story,
   ...options,
@@ -99,8 +102,13 @@ export const emailOf = (name: string): string =>
     .toLowerCase()}@example.com`;
 
 /** Tells one journey. @returns what went wrong, nothing when it went well */
-export async function tell({ story, demo = false, pace = 1 }: Journey, browser: Browser): Promise<string[]> {
-  const house = await openHouse({ demo, pace });
+export async function tell(
+  { story, ownDatabase = false, pace = 1 }: Journey,
+  browser: Browser,
+  databases: Databases,
+): Promise<string[]> {
+  const database = ownDatabase ? null : await databases.make();
+  const house = await openHouse({ pace, ...(database ? { database } : {}) });
   const scene = new Scene(house, browser);
   const faults: string[] = [];
   try {
@@ -120,6 +128,7 @@ export async function tell({ story, demo = false, pace = 1 }: Journey, browser: 
     .filter((line) => line.includes('a call failed'));
   faults.push(...failed.map((line) => `server: ${line.slice(0, 1500)}`));
   await house.close();
+  if (database) await databases.drop(database);
   return faults;
 }
 

@@ -4,6 +4,7 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, isStale } from '../run/build.mjs';
 import { openChromium } from './chromium.ts';
+import { openDatabases } from './databases.ts';
 import { tell, type Journey } from './journey.ts';
 
 const wanted = process.argv.slice(2).join(' ').toLowerCase();
@@ -18,12 +19,13 @@ for (const file of files) {
 
 if (isStale() && !(await build(process.execPath))) throw new Error('The web app could not be built.');
 const browser = await openChromium();
+const databases = await openDatabases();
 // Three at a time: each has a house of its own, and most of a story is waiting.
 const waiting = [...journeys];
 const lane = async () => {
   for (let journey = waiting.shift(); journey; journey = waiting.shift()) {
     const began = Date.now();
-    const faults = await tell(journey, browser).catch((error: unknown) => [String(error)]);
+    const faults = await tell(journey, browser, databases).catch((error: unknown) => [String(error)]);
     sum[faults.length === 0 ? 'passed' : 'failed']++;
     console.log(`${faults.length === 0 ? '✓' : '✗'} ${journey.name} (${((Date.now() - began) / 1000).toFixed(1)} s)`);
     for (const fault of faults) console.log(`  ${fault.replaceAll('\n', '\n  ')}`);
@@ -31,6 +33,7 @@ const lane = async () => {
 };
 await Promise.all([lane(), lane(), lane()]);
 await browser.close();
+await databases.close();
 // No story told is no story that went well.
 if (journeys.length === 0) {
   console.log(wanted ? `No journey holds "${wanted}".` : 'There are no journeys.');

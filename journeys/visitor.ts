@@ -170,18 +170,18 @@ export class Visitor {
 
   /**
    * At the end of a journey: every page that was visited but not looked at is looked at, and all of them on the narrowest phone. With
-   * JOURNEY_LOOKS=once, as in `npm test`, a kind of page is looked at here once in all journeys together.
+   * JOURNEY_LOOKS=once, as in `npm test`, that happens to each kind of page once in all journeys together.
    */
   async lookBack(): Promise<void> {
     const size = this.page.viewportSize();
     for (const path of this.#visited) {
+      const kind = path.replaceAll(/[\da-f-]{36}|=[^&]+/g, '');
+      if (process.env['JOURNEY_LOOKS'] === 'once' && lookedAtEnd.has(kind)) continue;
+      lookedAtEnd.add(kind);
       await this.page.goto(path);
       await this.page.getByRole('heading', { level: 1 }).waitFor();
       await this.#settled();
-      const kind = path.replaceAll(/[\da-f-]{36}|=[^&]+/g, '');
-      const again = process.env['JOURNEY_LOOKS'] === 'once' && lookedAtEnd.has(kind);
-      if (!this.#looked.has(path) && !again) await this.look('at the end');
-      lookedAtEnd.add(kind);
+      if (!this.#looked.has(path)) await this.look('at the end');
       await this.page.setViewportSize({ width: narrowest, height: 700 });
       await this.#measure(`${path} at ${narrowest} px`);
       if (size) await this.page.setViewportSize(size);

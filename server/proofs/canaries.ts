@@ -23,6 +23,8 @@ export const servers = ['provider', 'member', 'lead', 'insider', 'helper'] as co
 export const askers = ['requester', 'asker', 'participant'] as const;
 const kitchen = ['otherMember', 'otherLead'] as const;
 
+export const madeUpWords = /[a-z]{2}kanari[a-z]*?zq/g;
+
 /** No other word begins in the same way. */
 function wordFor(where: string, index: number) {
   const letters = 'bcdfghjkmnpqrtvwxz';

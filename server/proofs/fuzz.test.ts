@@ -27,8 +27,8 @@ const seedOf = (name: string) => [...name].reduce((sum, letter) => sum * 31 + le
 describe.each(targets.filter(({ name }) => name !== 'streamEvents'))('$name', (target) => {
   it('takes whatever is sent with a sentence, and keeps what it has', async () => {
     const log = emptyLog();
-    await strike(round, log, target, { tries: 20, seed: seedOf(target.name), replay: () => '' });
-    expect(log.requests).toBeGreaterThan(4);
+    await strike(round, log, target, { tries: 12, seed: seedOf(target.name), replay: () => '' });
+    expect(log.requests).toBeGreaterThan(2);
     expect(foundIn(log)).toEqual([]);
   });
 });
@@ -36,7 +36,7 @@ describe.each(targets.filter(({ name }) => name !== 'streamEvents'))('$name', (t
 it('answers what the document allows as the document says, wherever a walk of chance leads', async () => {
   const log = emptyLog();
   await fillThings(round);
-  await walk(round, log, { tries: 400, seed: 11, replay: () => '' });
+  await walk(round, log, { tries: 250, seed: 11, replay: () => '' });
   expect(foundIn(log)).toEqual([]);
   expect(log.done.size).toBeGreaterThan(50);
 });

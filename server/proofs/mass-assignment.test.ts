@@ -6,12 +6,14 @@ import { z } from 'zod';
 import { goodCalls } from './calls.ts';
 import { openCast, type Caller, type Cast } from './cast.ts';
 import { matrix, readTable, type Row } from './matrix.ts';
+import { openMirror, type Mirror } from './mirror.ts';
 import { stockUp, type Stock } from './states.ts';
 import { send, thingFor, type Operation } from './things.ts';
 
 let cast: Cast;
 let stock: Stock;
 let columns: string[];
+let mirror: Mirror;
 beforeAll(async () => {
   cast = await openCast();
   stock = await stockUp(cast);
@@ -20,6 +22,7 @@ beforeAll(async () => {
     cast.db,
   );
   columns = found.rows.map(({ name }) => name);
+  mirror = await openMirror(cast.db, random);
 });
 afterAll(() => cast.close());
 
@@ -76,28 +79,13 @@ const random = [
   'credential_id',
 ];
 
-/** All rows of all tables, without what is random. */
-async function rowsNow(): Promise<Set<string>> {
-  const tables = await sql<{
-    name: string;
-  }>`select tablename as name from pg_tables where schemaname = 'goodturn' order by 1`.execute(cast.db);
-  const parts = tables.rows.map(
-    ({ name }) =>
-      sql`select ${name} || ' ' || (to_jsonb(t) - ${random}::text[])::text as row from ${sql.table(name)} t`,
-  );
-  const found = await sql<{ row: string }>`${sql.join(parts, sql` union all `)}`.execute(cast.db);
-  return new Set(found.rows.map(({ row }) => row));
-}
-
 /** What an act made of the database: the rows that went and those that came, ids named by the order in which they come up. */
 async function effectOf(act: () => Promise<unknown>): Promise<string[]> {
-  const before = await rowsNow();
+  await mirror.look();
   await act();
-  const after = await rowsNow();
-  const gone = [...before].filter((row) => !after.has(row)).map((row) => `gone ${row}`);
-  const come = [...after].filter((row) => !before.has(row)).map((row) => `come ${row}`);
+  const { gone, come } = await mirror.look();
   const known = new Map(Object.entries(cast.id).map(([who, id]) => [id, who]));
-  const plain = [...gone, ...come].toSorted().map((row) =>
+  const plain = [...gone.map((row) => `gone ${row}`), ...come.map((row) => `come ${row}`)].toSorted().map((row) =>
     row
       .replaceAll(/[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}/g, (id) => known.get(id) ?? 'an id')
       // What counts up by itself; a number that was sent along would be over a thousand.

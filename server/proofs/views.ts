@@ -8,6 +8,8 @@ export type Known = {
   people: readonly string[];
   teams: readonly string[];
   words: readonly string[];
+  /** Those of `words` that stand in articles and in ideas, where one may look for them. */
+  wordsOf?: Partial<Record<'articles' | 'ideas', readonly string[]>>;
   articles?: readonly string[];
   files?: readonly string[];
   services?: readonly string[];
@@ -18,7 +20,8 @@ export type Known = {
 };
 export type View = { who: Caller; from: string; text: string };
 
-const kinds: Record<string, keyof Known> = {
+type Kind = Exclude<keyof Known, 'wordsOf'>;
+const kinds: Record<string, Kind> = {
   requests: 'requests',
   people: 'people',
   teams: 'teams',
@@ -53,14 +56,21 @@ const queries: Record<string, readonly string[]> = {
   listDueChoices: ['?at=2026-12-24T10:00:00Z'],
 };
 
-/** Operations that look for words, and where the words go. */
-const searches: Record<string, string> = { search: 'q', listArticles: 'q', listIdeas: 'q', suggestArticles: 'words' };
+/** Operations that look for words: where the words go, and in what alone they are looked for. */
+const searches: Record<string, { by: string; in?: 'articles' | 'ideas' }> = {
+  search: { by: 'q' },
+  listArticles: { by: 'q', in: 'articles' },
+  listIdeas: { by: 'q', in: 'ideas' },
+  suggestArticles: { by: 'words', in: 'articles' },
+};
 
 /** The addresses of an operation for all that there is. */
 function addressesOf({ id, route }: Operation, known: Known): string[] {
   const things = route.path.includes('{') ? (known[kinds[route.path.split('/')[2] ?? ''] ?? 'words'] ?? []) : [''];
-  const sought = searches[id] ? known.words.map((word) => `?${searches[id]}=${word.slice(0, -3)}`) : [];
-  const asked = [...(queries[id] ?? (searches[id] ? [] : [''])), ...sought];
+  const search = searches[id];
+  const words = (search?.in && known.wordsOf?.[search.in]) ?? known.words;
+  const sought = search ? words.map((word) => `?${search.by}=${word.slice(0, -3)}`) : [];
+  const asked = [...(queries[id] ?? (search ? [] : [''])), ...sought];
   const path = route.path.replace('{number}', '1');
   return things.flatMap((thing) => asked.map((query) => path.replaceAll(/\{\w+\}/g, thing) + query));
 }

@@ -3,18 +3,25 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { PromiseRow } from '../../contract/promises.ts';
 import { createTestApp, type TestApp } from '../platform/test.ts';
 import { transact } from '../platform/db.ts';
+import { startWithTemplate } from '../platform/postgres/for-tests.ts';
 import { reckonRisks } from '../promises/promises.ts';
 import { makeSample, orderSample, sampleState } from './sample.ts';
 
 type PromiseList = { items: PromiseRow[] };
 let app: TestApp;
+/** Its own: the sample is one long transaction, and news of a whole PostgreSQL waits for the oldest one. */
+let own: Awaited<ReturnType<typeof startWithTemplate>>;
 const now = new Date('2026-11-20T11:00:00Z');
 beforeAll(async () => {
-  app = await createTestApp({ at: now.toISOString() });
+  own = await startWithTemplate();
+  app = await createTestApp({ at: now.toISOString(), postgres: own.postgres });
   await transact(app.db, (tx) => orderSample(tx, now));
   await makeSample(app.db, now);
 }, 300_000);
-afterAll(() => app.close());
+afterAll(async () => {
+  await app.close();
+  await own.stop();
+});
 
 it('is ready, with about 150 people in 14 teams and about 3,000 requests', async () => {
   expect(await sampleState(app.db)).toEqual({ state: 'ready', done: 1 });
