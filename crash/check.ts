@@ -1,8 +1,10 @@
 // What must hold after a fault: everything acknowledged is there once and equal, the rest at most once, and a repeat with its key makes it exactly once.
 import type pg from 'pg';
+import type { PromiseWhole } from '../contract/promises.ts';
 import type { Entry, Request } from '../contract/requests.ts';
 import type { Client } from './client.ts';
-import { byTime, leftByTime, type Side, type Story } from './stories.ts';
+import { promiseSaid, promiseSeen } from './promise-check.ts';
+import { aboutOf, byTime, leftByTime, type Side, type Story } from './stories.ts';
 import { callOf, send, type Scene } from './writers.ts';
 
 /** What was found amiss. */
@@ -35,10 +37,14 @@ const nameOf = ({ kind, id }: Story) => `${kind} ${id ?? 'without an id'}`;
 
 /** Sends what nobody answered once more, under its key, until it is answered; then it must be there once. */
 async function repeat({ scene, client, database }: Check, story: Story): Promise<Finding[]> {
-  const title = !story.id && (story.unsure?.step.body as { title?: string } | undefined)?.title;
-  if (title) {
-    const found = await database.query('select from requests_request where title = $1', [title]);
-    if ((found.rowCount ?? 0) > 1) return [doubled(story, `asked ${found.rowCount} times, never answered`)];
+  const first = !story.id && (story.unsure?.step.body as { title?: string; deliverable?: string } | undefined);
+  if (first) {
+    const found = await database.query(
+      `select from requests_request where title = $1
+       union all select from promises_promise where subject = 'promise' and deliverable = $2`,
+      [first.title, first.deliverable],
+    );
+    if ((found.rowCount ?? 0) > 1) return [doubled(story, `there ${found.rowCount} times, never answered`)];
   }
   for (let tries = 0; story.unsure && tries < 40; tries += 1) {
     if (await send(scene, client, story)) break;
@@ -60,17 +66,23 @@ async function readBack(check: Check, story: Story): Promise<Finding[]> {
   if (!story.id) return [];
   const findings: Finding[] = [];
   for (const side of ['asker', 'server'] as const) {
+    if (aboutOf(story) === 'promises') {
+      const promise = await read<PromiseWhole>(check, story, side, '');
+      if (!promise) findings.push(lost(story, `the ${side} cannot read it`));
+      else findings.push(...comparePromise(story, promise), ...compareSigns(story, side, promiseSaid(promise)));
+      continue;
+    }
     const request = await read<Request>(check, story, side, '');
     const timeline = await read<{ items: Entry[] }>(check, story, side, '/messages?limit=100');
     if (!request || !timeline) findings.push(lost(story, `the ${side} cannot read it`));
-    else findings.push(...compare(story, request), ...compareTimeline(story, side, timeline.items));
+    else findings.push(...compare(story, request), ...compareSigns(story, side, timeline.items.map(signOf)));
   }
   return findings;
 }
 
 async function read<T>({ scene, client }: Check, story: Story, side: Side, path: string): Promise<T | null> {
   const cookie = scene.company.cookie[story[side]];
-  const answer = await client.send({ method: 'GET', path: `/api/requests/${story.id}${path}`, cookie });
+  const answer = await client.send({ method: 'GET', path: `/api/${aboutOf(story)}/${story.id}${path}`, cookie });
   if (answer?.status === 401) {
     await scene.company.signIn();
     return read({ scene, client } as Check, story, side, path);
@@ -109,6 +121,14 @@ function compare(story: Story, request: Request): Finding[] {
   return seen(said) === seen(request) ? [] : [lost(story, `it is ${seen(request)} and not ${seen(said)}`)];
 }
 
+/** The same of a promise; a step that nobody answered may have taken it further. */
+function comparePromise(story: Story, promise: PromiseWhole): Finding[] {
+  const last = story.written.at(-1);
+  if (!last || story.unsure) return [];
+  const [said, seen] = [promiseSeen(JSON.parse(last.answer) as PromiseWhole), promiseSeen(promise)];
+  return said === seen ? [] : [lost(story, `it is ${seen} and not ${said}`)];
+}
+
 const signOf = (entry: Entry): string => {
   if (entry.kind !== 'event') return `${entry.kind} ${entry.body}`;
   const { words, reason, deliverable } = entry.facts;
@@ -117,11 +137,11 @@ const signOf = (entry: Entry): string => {
 };
 
 /** Every entry of an acknowledged step stands there once; those of an unsure one all or none; the clock's own at most once each. */
-function compareTimeline(story: Story, side: Side, entries: readonly Entry[]): Finding[] {
+function compareSigns(story: Story, side: Side, signs: readonly string[]): Finding[] {
   const shown = (sign: string) => side === 'server' || !sign.startsWith('note ');
   const due = counted(story.written.flatMap(({ step }) => step.leaves).filter(shown));
   const maybe = (story.unsure?.step.leaves ?? []).filter(shown);
-  const there = counted(entries.map(signOf));
+  const there = counted(signs);
   const done = maybe.length > 0 && maybe.every((sign) => (there.get(sign) ?? 0) > (due.get(sign) ?? 0));
   if (done) for (const sign of maybe) due.set(sign, (due.get(sign) ?? 0) + 1);
   const findings: Finding[] = [];

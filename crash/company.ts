@@ -11,10 +11,13 @@ export type Company = {
   cookie: Record<Name, string>;
   /** Mika and Liisa serve in it; Liisa leads it. */
   team: string;
+  /** What was promised to each who serves, for later than anything they promise themselves. */
+  below: Partial<Record<Name, string>>;
   /** Signs everybody in anew: a clock that jumps ends sessions. */
   signIn: () => Promise<void>;
 };
 
+const quarter = 91 * 86_400_000;
 const day: Week[1] = [['00:00', '24:00']];
 const always: Week = { 1: day, 2: day, 3: day, 4: day, 5: day, 6: day, 7: day };
 
@@ -52,5 +55,11 @@ export async function makeCompany(base: () => URL): Promise<Company> {
     }
   };
   await signIn();
-  return { id, cookie, team, signIn };
+  const below: Company['below'] = {};
+  const due = new Date(Date.now() + quarter).toISOString();
+  for (const name of ['mika', 'liisa'] as const) {
+    const body = { to: id[name], deliverable: 'What others wait for', due };
+    below[name] = (await post('/api/promises', body, { cookie: cookie.eeva })).id;
+  }
+  return { id, cookie, team, below, signIn };
 }

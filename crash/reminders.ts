@@ -38,9 +38,10 @@ export async function checkReminders(
 export async function checkEarly(database: pg.Client): Promise<Finding[]> {
   const { rows } = await database.query<{ kind: string; id: string }>(
     `select n.kind, n.subject_id as id from notices_notice n
-       join requests_request r on r.id = n.subject_id left join promises_promise p on p.id = r.promise_id
+       left join requests_request r on r.id = n.subject_id
+       left join promises_promise p on p.id = coalesce(r.promise_id, n.subject_id)
      where (n.kind = 'overdue' and n.created_at < (n.params->>'due')::timestamptz)
-        or (n.kind = 'atRisk' and n.created_at < p.warn_at)
+        or (n.kind = 'atRisk' and n.params->>'reason' = 'timeShort' and n.created_at < p.warn_at)
         or (n.kind = 'ungreeted' and n.created_at < r.greet_by)
         or (n.kind = 'closedBySilence' and n.created_at < r.close_by)`,
   );

@@ -5,8 +5,8 @@ import type { RequestRow } from '../contract/requests.ts';
 import type { Finding } from './check.ts';
 import { must } from './client.ts';
 import type { Mailbox } from './mailbox.ts';
-import { isOfStory } from './stories.ts';
-import { checkEarly, checkMails, checkReminders } from './reminders.ts';
+import { aboutOf, isOfStory } from './stories.ts';
+import { checkEarly, checkMails, checkReminders, dueStories } from './reminders.ts';
 import type { Round, World } from './world.ts';
 
 /** How long the last reminder may take: a minute of silence, two rounds of the clock, and some. */
@@ -26,10 +26,13 @@ export async function settle(
     const until = Date.now() + longest;
     while (deadlines && Date.now() < until && (await isWaiting(database))) await pause(2000);
     if (deadlines) findings.push(...(await checkReminders(scene, database, writers.stories)));
+    const due = Map.groupBy(deadlines ? dueStories(writers.stories, scene.now()) : [], ({ kind }) => kind);
     findings.push(...(await checkEarly(database)));
     const mail = mailbox && (await checkMails(database, mailbox));
     findings.push(...(mail?.findings ?? []));
-    const notes = [`${writers.stories.length} requests`, `${scene.ledger.count()} writes`];
+    const notes = [`${writers.stories.length} requests and promises`, `${scene.ledger.count()} writes`];
+    if (due.size > 0)
+      notes.push(`told by time: ${[...due].map(([kind, { length }]) => `${length} ${kind}`).join(', ')}`);
     if (mail) {
       const { sent, waiting, repeated } = mail.mails;
       notes.push(`${sent} mails sent, ${waiting} not yet, ${repeated} came again with the same Message-ID`);
@@ -47,6 +50,9 @@ async function isWaiting(database: pg.Client): Promise<boolean> {
     `select exists (select from requests_request where (state = 'asked' and ungreeted_at is null and greeted_at is null)
          or (state = 'delivered' and team_id is not null and close_by < now() + interval '2 minutes'))
        or exists (select from promises_promise where state = 'open' and overdue_at is null and due_at < now() + interval '2 minutes')
+       or exists (select from promises_risk k join promises_promise p on p.id = k.promise_id where p.state = 'open'
+         and (k.changed or (k.reason is not null and not exists (
+           select from promises_warned w where w.promise_id = p.id and w.due_at = p.due_at))))
        or exists (select from platform_mail where state = 'waiting' and next_at < now()) as waiting`,
   );
   return rows[0]?.waiting ?? false;
@@ -69,8 +75,9 @@ async function checkList({ client, scene, writers }: World): Promise<Finding[]> 
       cursor = page.next ? `&cursor=${encodeURIComponent(page.next)}` : '';
     } while (cursor);
   }
-  const missing = writers.stories.filter(({ id }) => id && !ids.has(id));
-  const asked = writers.stories.filter(({ id }) => id).length;
+  const stories = writers.stories.filter((story) => aboutOf(story) === 'requests');
+  const missing = stories.filter(({ id }) => id && !ids.has(id));
+  const asked = stories.filter(({ id }) => id).length;
   const twice = numbers.length - new Set(numbers).size;
   return [
     ...missing.map(({ id }): Finding => ({ of: 'lost', what: `${id} is in no list` })),

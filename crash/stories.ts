@@ -1,7 +1,9 @@
-// What is written under load: stories of requests, step by step, each with what it must leave behind. Sending: writers.ts; checking: check.ts.
+// What is written under load: stories of requests and promises, step by step, each with what it must leave behind. Promises' steps:
+// promise-stories.ts; sending: writers.ts; checking: check.ts.
 import type { NoticeKind } from '../contract/notices.ts';
 import type { Chance } from './chance.ts';
 import type { Company, Name } from './company.ts';
+import { promiseKinds } from './promise-stories.ts';
 
 export type Side = 'asker' | 'server';
 
@@ -16,8 +18,14 @@ export type Step = {
 };
 
 /** A step makes its words of a name that no other has, and its times of the server's clock. */
-type Making = { name: string; at: (minutes: number) => string; company: Company; server: Name };
-type Plan = (making: Making) => Step;
+export type Making = {
+  name: string;
+  at: (minutes: number) => string;
+  company: Company;
+  asker: Name;
+  server: Name;
+};
+export type Plan = (making: Making) => Step;
 
 const step = (by: Side, path: string, body: object, leaves: string[], ...tells: Step['tells']): Step => ({
   by,
@@ -76,11 +84,19 @@ const decline: Plan = ({ name }) =>
 const withdraw: Plan = ({ name }) =>
   step('asker', '/withdrawal', { reason: name }, [`withdrawn ${name}`], ['server', 'withdrawn']);
 
+/** What a story is about, as its address says. */
+export type About = 'requests' | 'promises';
 /** `time` is what the clock alone must still tell, and whom, this many minutes after the last step. */
-type Kind = { share: number; plans: Plan[]; time?: { after: number; tells: Step['tells'] } };
+export type Kind = {
+  about?: About;
+  share: number;
+  plans: Plan[];
+  time?: { after: number; tells: Step['tells'] };
+};
 
 const soon = 0.1;
 const kinds: Record<string, Kind> = {
+  ...promiseKinds,
   whole: {
     share: 40,
     plans: [
@@ -122,7 +138,7 @@ export type Written = { step: Step; key: string; answer: string };
 
 export type Story = {
   kind: string;
-  /** The request, once it was acknowledged. */
+  /** The request or promise, once it was acknowledged. */
   id: string | undefined;
   asker: Name;
   server: Name;
@@ -154,9 +170,15 @@ export const nameOfStep = (number: number, { kind }: Story): string => `Step ${n
 export const isOfStory = (title: string): boolean => /^Step \d+ of /.test(title);
 
 /** What comes next in a story; undefined at its end. */
-export function nextStep(story: Story, making: Omit<Making, 'server'>): Step | undefined {
-  return kinds[story.kind]?.plans[story.written.length]?.({ ...making, server: story.server });
+export function nextStep(story: Story, making: Omit<Making, 'asker' | 'server'>): Step | undefined {
+  return kinds[story.kind]?.plans[story.written.length]?.({
+    ...making,
+    asker: story.asker,
+    server: story.server,
+  });
 }
+
+export const aboutOf = ({ kind }: Story): About => kinds[kind]?.about ?? 'requests';
 
 export const isOver = ({ kind, written }: Story): boolean => written.length === kinds[kind]?.plans.length;
 

@@ -4,7 +4,7 @@ import type { Chance } from './chance.ts';
 import { openClient, type Answer, type Client } from './client.ts';
 import type { Company } from './company.ts';
 import { hashOf, type Ledger } from './ledger.ts';
-import { beginStory, isOver, nameOfStep, nextStep, type Step, type Story } from './stories.ts';
+import { aboutOf, beginStory, isOver, nameOfStep, nextStep, type Step, type Story } from './stories.ts';
 
 export type Scene = {
   company: Company;
@@ -137,7 +137,7 @@ function acknowledge(scene: Scene, story: Story, answer: Answer): void {
 /** The call that a step is, the same at each repeat. */
 export const callOf = (scene: Scene, story: Story, { step, key }: { step: Step; key: string }) => ({
   method: 'POST',
-  path: step.path === '' ? '/api/requests' : `/api/requests/${story.id}${step.path}`,
+  path: step.path === '' ? `/api/${aboutOf(story)}` : `/api/${aboutOf(story)}/${story.id}${step.path}`,
   body: step.body,
   cookie: scene.company.cookie[story[step.by]],
   key,

@@ -42,7 +42,7 @@ export default function AtRisk({ promise: id, known, bare = false }: Props) {
         <p>
           {t(
             `notices.risk.${risk.reason}`,
-            factsOf(risk, (minutes) => lengthInWords(minutes, words), when),
+            factsOf(risk, (minutes) => lengthInWords(minutes, words).replaceAll(' ', '\u00a0'), when),
           )}{' '}
           {risk.reason !== 'timeShort' && <span>{t('notices.risk.private')}</span>}
         </p>
@@ -58,7 +58,6 @@ export default function AtRisk({ promise: id, known, bare = false }: Props) {
 }
 
 const factsOf = ({ facts }: PromiseRisk, length: (minutes: number) => string, when: (at: string) => string) => ({
-  left: length(facts.left),
   others: facts.others ?? 0,
   needed: length(facts.needed ?? 0),
   cases: facts.cases ?? 0,
