@@ -121,10 +121,10 @@ function compare(story: Story, request: Request): Finding[] {
   return seen(said) === seen(request) ? [] : [lost(story, `it is ${seen(request)} and not ${seen(said)}`)];
 }
 
-/** The same of a promise; a step that nobody answered may have taken it further. */
+/** The same of a promise; a step that nobody answered, or silence, may have taken it further. */
 function comparePromise(story: Story, promise: PromiseWhole): Finding[] {
   const last = story.written.at(-1);
-  if (!last || story.unsure) return [];
+  if (!last || story.unsure || promise.closedBySilence) return [];
   const [said, seen] = [promiseSeen(JSON.parse(last.answer) as PromiseWhole), promiseSeen(promise)];
   return said === seen ? [] : [lost(story, `it is ${seen} and not ${said}`)];
 }

@@ -187,5 +187,5 @@ export const timeOf = ({ kind }: Story) => kinds[kind]?.time;
 
 /** Kinds of notices that no step causes, only time. */
 export const byTime: readonly NoticeKind[] = ['ungreeted', 'offered', 'atRisk', 'overdue', 'closedBySilence'];
-/** What time itself leaves in a conversation. */
-export const leftByTime = ['ungreeted', 'offered', 'closedBySilence'];
+/** What time itself leaves in a conversation, or in the history of a promise. */
+export const leftByTime = ['ungreeted', 'offered', 'closedBySilence', 'ended'];
