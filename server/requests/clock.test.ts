@@ -113,7 +113,9 @@ describe('a promise whose time runs short', () => {
     await sweepAt('2026-11-24T09:00:00Z');
     expect(await toldOf(hotel.mika, request)).toEqual(['atRisk']);
     expect(await others()).toEqual({ listed: false, heard: [hotel.mika.id] });
-    expect(await read(request)).toMatchObject({ atRisk: false });
+    expect(await read(request)).toMatchObject({ atRisk: false, mayNotHold: false, promise: { risk: null } });
+    const day = (await hotel.mika.get('/api/today')).body as { promised: { id: string; mayNotHold: boolean }[] };
+    expect(day.promised.find(({ id }) => id === request.id)?.mayNotHold).toBe(true);
     await sweepAt('2026-11-24T12:30:00Z');
     expect(await toldOf(hotel.mika, request)).toEqual(['atRisk']);
     expect(await others()).toEqual({ listed: true, heard: [hotel.mika.id, null] });
