@@ -2,6 +2,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { promisesApi } from '../../contract/promise-moves.ts';
 import type { PromiseRisk, PromiseView } from '../../contract/promises.ts';
+import { goOnFromAct } from '../platform/after-act.ts';
 import { useNow } from '../platform/now.ts';
 import { invalidate, read, useWrite } from '../platform/query.ts';
 import { lengthInWords, whenInWords } from '../platform/time.ts';
@@ -25,7 +26,9 @@ export default function AtRisk({ promise: id, known, bare = false }: Props) {
   const { t } = words;
   const now = useNow();
   const found = useQuery(read(promisesApi.getPromise, { params: { id } }));
-  const ask = useWrite(promisesApi.renegotiatePromise, { onDone: () => void invalidate(promisesApi.getPromise) });
+  const ask = useWrite(promisesApi.renegotiatePromise, {
+    onDone: () => void invalidate(promisesApi.getPromise).then(goOnFromAct),
+  });
   const { risk, suggestedDue } = known ?? found.data ?? {};
   if (!risk) return null;
   const may = known !== undefined || found.data?.can.includes('renegotiate');
