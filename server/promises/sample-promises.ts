@@ -7,6 +7,7 @@ type Step = { day: number } & (
   | { do: 'counter'; due: number; why: string }
   | { do: 'newTime'; due: number; why: string; got?: MissReason }
   | { do: 'agree' | 'hold'; words?: string }
+  | { do: 'takeBack' }
   | { do: 'done'; words: string; got?: MissReason }
   | { do: 'thanks'; words: string }
   | { do: 'back'; words: string }
@@ -126,6 +127,8 @@ export const samplePromises: readonly SamplePromise[] = [
     ago: 31,
     due: 5,
     steps: [
+      { day: 2, do: 'newTime', due: 8, why: 'El cable viene de Sevilla.' },
+      { day: 2.6, do: 'takeBack' },
       { day: 4.5, do: 'done', words: 'Cobra y saca el tique.' },
       { day: 5, do: 'thanks', words: '¡Justo a tiempo para el sábado!' },
     ],

@@ -68,6 +68,7 @@ async function tellOne(tx: Db, { people, made, now, index }: Telling, one: Sampl
       const other = asker === promiser ? promisee : promiser;
       sure(await acts.answer(as(other), { answer, words: step.words ?? '' }));
     }
+    if (step.do === 'takeBack') sure(await acts.takeBack(as(asker)));
     if (step.do === 'done') sure(await acts.keep(as(promiser), { done: step.words, missReason: step.got }));
     if (step.do === 'thanks') sure(await acts.conclude(as(promisee), { thanks: step.words }));
     if (step.do === 'back') sure(await acts.giveBack(as(promisee), { missing: step.words }));
