@@ -10,6 +10,11 @@ test.each([
   ['bytes=8-80', { from: 8, to: 9 }],
   ['bytes=10-', 'none'],
   ['bytes=-0', 'none'],
+  [' bytes=0-3 ', { from: 0, to: 3 }],
+  ['bytes=4-4', { from: 4, to: 4 }],
+  ['other bytes=0-3', null],
+  ['bytes=0-3 and more', null],
+  [undefined, null],
   ['bytes=5-4', null],
   ['bytes=-', null],
   ['bytes=0-1,4-5', null],
@@ -25,6 +30,8 @@ test('of a file without bytes there is no part', () => {
 
 test('a tag is known in a list, weak or not', () => {
   expect(names('"a", W/"b"', '"b"')).toBe(true);
-  expect(names('*', '"b"')).toBe(true);
+  expect(names(' * ', '"b"')).toBe(true);
+  expect(names('"aW/b"', '"ab"')).toBe(false);
+  expect(names('"c"', '"b"')).toBe(false);
   expect(names(undefined, '"b"')).toBe(false);
 });

@@ -74,6 +74,9 @@ describe('links', () => {
   ])('never carry %j as their token', (text) => {
     expect(isToken(text)).toBe(false);
   });
+  it('carry thirty-two bytes in letters that an address may have', () => {
+    for (const token of ['A'.repeat(43), `${'-_9z'.repeat(10)}abc`]) expect(isToken(token)).toBe(true);
+  });
 });
 
 describe('a device', () => {
@@ -109,7 +112,26 @@ describe('a device', () => {
       'Android',
       true,
     ],
+    [
+      'Mozilla/5.0 (X11; CrOS x86_64 14541.0.0) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 OPR/120.0',
+      'Opera',
+      'ChromeOS',
+      false,
+    ],
+    [
+      'Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/142.0.0.0 Safari/537.36 Vivaldi/7.6',
+      'Vivaldi',
+      'Linux',
+      false,
+    ],
+    [
+      'Mozilla/5.0 (iPad; CPU OS 19_0 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/19.0 Mobile Safari/604.1',
+      'Safari',
+      'iOS',
+      true,
+    ],
     ['curl/8.5.0', 'curl', null, false],
+    ['something of curl/8.5.0', null, null, false],
     ['', null, null, false],
     [null, null, null, false],
   ])('that says %j is known by what it says', (agent, browser, system, mobile) => {

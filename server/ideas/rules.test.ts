@@ -54,6 +54,32 @@ describe('an idea', () => {
       appointment: 'b',
     });
   });
+  it('keeps the highest that it reached, whatever becomes of it', () => {
+    const again = [step('fallBack', { broken: false }), step('decline', { ...said, answer: 'no' }), step('decide')];
+    const steps = [step('decide'), step('commit', promised), step('appoint', { appointment: 'a' }), ...again];
+    expect(after(steps)).toMatchObject({ state: 'decided', reached: 'appointed' });
+    expect(after([step('decide')])).toMatchObject({ reached: 'decided' });
+    expect(after([step('decide'), step('commit', promised)])).toMatchObject({ reached: 'committed' });
+    expect(after([...steps, step('commit', promised)])).toMatchObject({ state: 'committed', reached: 'appointed' });
+  });
+  it('that is taken back keeps a yes that it had, and has no answer without one', () => {
+    expect(after([step('withdraw', {})])).toMatchObject({ state: 'withdrawn', answer: null });
+    expect(after([step('decide'), step('withdraw', {})])).toMatchObject({
+      state: 'withdrawn',
+      answer: { kind: 'yes', by: 'liisa' },
+    });
+  });
+  it('is declined with its reason, and done with what was said', () => {
+    expect(move(heard, 'decline', { ...said, answer: 'notNow' })).toMatchObject({
+      state: 'declined',
+      answer: { kind: 'notNow', words: said.words, at: now },
+    });
+    expect(after([step('complete')])).toMatchObject({ state: 'done', kept: true, answer: { kind: 'done' } });
+  });
+  it('makes no move that its state does not list', () => {
+    expect(move(heard, 'commit', promised)).toEqual({ refused: 'ideaMovedOn' });
+    expect(move(heard, 'toString' as MoveName, promised)).toEqual({ refused: 'ideaMovedOn' });
+  });
   it('is not declined without a reason', () => {
     expect(move(heard, 'decline', { ...said, words: '', answer: 'no' })).toEqual({
       refused: 'required',

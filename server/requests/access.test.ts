@@ -178,10 +178,18 @@ describe('what depends on more than the state', () => {
   it('whoever has answered has no second answer', () => {
     const said = relationOf(people.approver, subjectIn('asked'), { ...none, approver: true });
     expect(can(said, subjectIn('asked'))).toEqual(['message']);
-    expect(whyNot('approve', said, subjectIn('asked'))).toBe('notAsked');
+    for (const move of ['approve', 'refuse'] as const) expect(whyNot(move, said, subjectIn('asked'))).toBe('notAsked');
   });
   it('where no team was asked there are no notes', () => {
     for (const role of roles) expect(may(role, subjectIn('asked', { team: null }))).not.toContain('note');
+  });
+  it('where no team was asked nothing is put together, and nobody serves as a member of it', () => {
+    for (const role of roles) expect(may(role, subjectIn('asked', { team: null }))).not.toContain('merge');
+  });
+  it('notes are read by those who are in a team, of their own teams', () => {
+    const in2 = who('kalle', it_, { id: 'kitchen', lead: false });
+    expect(noteTeamsOf(in2, { requester: 'aino' })).toEqual(['it', 'kitchen']);
+    expect(noteTeamsOf(in2, { requester: 'kalle' })).toEqual([]);
   });
 });
 
@@ -227,6 +235,28 @@ describe('why somebody is refused', () => {
     ['a hello from the one who needs it', 'greet', 'requester', subjectIn('asked', { greetedBy: 'mika' }), 'notYours'],
     ['a second new time', 'renegotiate', 'provider', subjectIn('promised', { proposed: true }), 'alreadyProposed'],
     ['an answer to nothing', 'answerRenegotiation', 'asker', subjectIn('promised'), 'nothingProposed'],
+    [
+      'an answer to nothing, of who asks along',
+      'answerRenegotiation',
+      'along',
+      subjectIn('promised'),
+      'nothingProposed',
+    ],
+    ['an answer to nothing, of anybody else', 'answerRenegotiation', 'member', subjectIn('promised'), 'notYours'],
+    ['an offer before every yes', 'counter', 'member', subjectIn('asked', { awaitsApproval: true }), 'awaitsApproval'],
+    ['a yes of nobody who was asked for one', 'approve', 'requester', subjectIn('asked'), 'notYours'],
+    ['a no of nobody who was asked for one', 'refuse', 'requester', subjectIn('asked'), 'notYours'],
+    ["an approver's taking back of somebody else's ask", 'withdraw', 'approver', subjectIn('asked'), 'notYours'],
+    ['a new time of somebody else', 'renegotiate', 'member', subjectIn('promised', { proposed: true }), 'notYours'],
+    ["a promiser's release of themselves", 'release', 'provider', subjectIn('promised'), 'notYours'],
+    ['opening again, of anybody else', 'reopen', 'member', subjectIn('closed', { mayReopen: false }), 'notYours'],
+    [
+      'opening again too late, of who asks along',
+      'reopen',
+      'along',
+      subjectIn('closed', { mayReopen: false }),
+      'reopenWindowOver',
+    ],
     ['opening again too late', 'reopen', 'requester', subjectIn('closed', { mayReopen: false }), 'reopenWindowOver'],
     ['a note of somebody outside the team', 'note', 'participant', subjectIn('asked'), 'noteNeedsTeam'],
   ])('%s', (_, move, role, subject, code) => {

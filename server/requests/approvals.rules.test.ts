@@ -1,6 +1,7 @@
 // Whose yes is needed, who is asked in whose place, and what a yes or a no makes of it.
 import { describe, expect, it } from 'vitest';
 import {
+  anew,
   approved,
   asking,
   awaitsApproval,
@@ -46,6 +47,50 @@ describe('who decides', () => {
   it('each person once, though two steps lead to them', () => {
     const twice: Approving = { mode: 'inOrder', steps: [{ manager: true }, { person: 'liisa' }] };
     expect(planned(twice, 'aino', known()).steps.map(({ approver }) => approver)).toEqual(['liisa']);
+  });
+});
+
+describe('steps', () => {
+  it('are counted from one, and those of nobody are told as missing', () => {
+    const three: Approving = { mode: 'any', steps: [{ manager: true }, { person: 'oleg' }, { person: 'tuomas' }] };
+    expect(planned(three, 'jussi', known())).toMatchObject({
+      steps: [
+        { step: 1, approver: 'oleg' },
+        { step: 2, approver: 'tuomas' },
+      ],
+      missing: 1,
+    });
+  });
+  it('are asked one by one where each is needed, though an earlier one waits again', () => {
+    const step = (approver: string, state: Yes['state'], more: Partial<Yes> = {}): Yes => ({
+      step: 1,
+      approver,
+      anyOf: false,
+      state,
+      standIn: null,
+      ...more,
+    });
+    const open = [step('liisa', 'waiting'), step('oleg', 'asked'), step('tuomas', 'approved')];
+    expect(statesOf(asking(open, 'aino', known()))).toEqual(['liisa waiting', 'oleg asked', 'tuomas approved']);
+    const both = [step('liisa', 'waiting', { anyOf: true }), step('oleg', 'approved', { anyOf: true })];
+    expect(statesOf(asking(both, 'aino', known()))).toEqual(['liisa asked', 'oleg approved']);
+    const first = [step('liisa', 'waiting'), step('oleg', 'waiting')];
+    expect(statesOf(asking(first, 'aino', known()))).toEqual(['liisa asked', 'oleg waiting']);
+    expect(awaitsApproval([step('liisa', 'waiting')])).toBe(true);
+    expect(awaitsApproval([step('liisa', 'asked')])).toBe(true);
+    expect(awaitsApproval([step('liisa', 'refused'), step('oleg', 'skipped'), step('tuomas', 'approved')])).toBe(false);
+    expect(anew([step('liisa', 'approved', { standIn: 'mika' }), step('oleg', 'asked')])).toEqual([
+      step('liisa', 'waiting'),
+      step('oleg', 'waiting'),
+    ]);
+  });
+  it('of somebody who has left are of the next in line, not of the manager of whoever asks', () => {
+    const left = known({
+      active: (person) => person !== 'oleg',
+      above: (person) => (person === 'oleg' ? ['tuomas'] : (managers[person] ?? [])),
+    });
+    const step: Yes = { step: 1, approver: 'oleg', anyOf: false, state: 'asked', standIn: null };
+    expect(inTheirPlace(step, 'aino', left).approver).toBe('tuomas');
   });
 });
 

@@ -182,6 +182,27 @@ describe('handing over', () => {
   });
 });
 
+describe('passing on what somebody had who left', () => {
+  const asked = { ...examples.asked, greetedBy: 'mika', greetedAt: later(1), team: 'it', person: 'mika' } as const;
+  const anew = { greetedBy: null, greetedAt: null };
+  it('asks a colleague by name, or the team as before, and hello is said anew', () => {
+    expect(make(asked, 'passOn', { person: 'kalle' })).toEqual({ ...asked, ...anew, person: 'kalle' });
+    expect(make(asked, 'passOn', { person: null })).toEqual({ ...asked, ...anew, person: null });
+    expect(make({ ...asked, team: null }, 'passOn', { person: 'kalle' })).toMatchObject({
+      team: null,
+      person: 'kalle',
+    });
+  });
+  it('never asks the one who needs it, and never nobody', () => {
+    const field = 'person';
+    expect(make(asked, 'passOn', { person: asked.requester })).toEqual({ refused: 'askYourself', field });
+    expect(make({ ...asked, team: null }, 'passOn', { person: null })).toEqual({ refused: 'unknownPerson', field });
+  });
+  it('is another thing than a no of somebody whose yes was needed, who knows no other way', () => {
+    expect(make(asked, 'refuse')).toMatchObject({ reason: 'Not this year', instead: '' });
+  });
+});
+
 describe('closing', () => {
   it('not right yet is promised as before', () => {
     expect(made(examples.delivered, 'giveBack')).toEqual(examples.promised);
