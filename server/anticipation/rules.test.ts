@@ -59,6 +59,20 @@ describe('a pair', () => {
     ['too few of them needed it', { asked: 20, hits: 4 }],
     ['hardly any of them needed it', { asked: 600, hits: 100 }],
   ])('is not shown when %s', (_, change) => expect(shown(change)).toEqual([]));
+  test('has its lift from the bounds, both of them over all pairs', () => {
+    // Published bounds: 43 of 61 is no less than 0.5745, 40 cases no more than 54.469, each at 0.025.
+    expect(shown({}, 1)[0]?.lift).toBeCloseTo((61 * 0.5745) / ((54.469 * 3) / 40), 1);
+  });
+  const certain = { likeOthers: 0, othersHits: 0, perHit: 1e-9, likeThemselves: 1e-9 };
+  test.each([
+    [method.people, method.hits, 1],
+    [method.people - 1, method.hits, 0],
+    [method.people, method.hits - 1, 0],
+    [100, 20, 1],
+    [100, 19, 0],
+  ])('of %i people with %i who needed it is shown %i times, however sure it is', (asked, hits, times) => {
+    expect(shown({ ...certain, asked, hits }, 1)).toHaveLength(times);
+  });
   test('has more to prove the more pairs are looked at', () => {
     const few = { asked: 20, hits: 7, likeOthers: 1, othersHits: 30, perHit: 1 / 30, likeThemselves: 1 };
     expect(shown(few, 1)).toHaveLength(1);

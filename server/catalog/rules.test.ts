@@ -3,7 +3,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { usualWeek, type Week } from '../../contract/working-time.ts';
 import { mayAsk, maySee, serviceCan, type Offered } from './access.ts';
-import { checkOrder, dayMinutesOf, usualOf } from './rules.ts';
+import { checkOrder, dayMinutesOf, isOtherForm, usualOf } from './rules.ts';
 
 describe('the usual time', () => {
   it.each([
@@ -39,6 +39,7 @@ describe('the usual time', () => {
         ],
       }),
     ).toBe(900);
+    expect(dayMinutesOf({ ...usualWeek, 1: [['08:30', '16:45']] })).toBe(495);
     const never: Week = { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] };
     expect(dayMinutesOf(never)).toBe(1440);
   });
@@ -47,8 +48,8 @@ describe('the usual time', () => {
 describe('an order', () => {
   it('names everything once', () => {
     expect(checkOrder(['a', 'b'], ['b', 'a'])).toBeNull();
-    for (const wrong of [['a'], ['a', 'a'], ['a', 'b', 'c'], ['a', 'c'], []])
-      expect(checkOrder(['a', 'b'], wrong)).toMatchObject({ refused: 'notAllOfThem' });
+    for (const wrong of [['a'], ['a', 'a'], ['a', 'b', 'a'], ['a', 'b', 'c'], ['a', 'c'], []])
+      expect(checkOrder(['a', 'b'], wrong)).toEqual({ refused: 'notAllOfThem', field: 'services' });
   });
 });
 
@@ -63,7 +64,28 @@ const offered = (more: Partial<Offered> = {}): Offered => ({
 const someone = (teams: { id: string; lead: boolean }[] = [], administrator = false) =>
   ({ id: 'x', session: '', administrator, language: 'en', zone: 'UTC', teams }) as const;
 
+it('a form is another one once anything in it would be asked otherwise', () => {
+  const field = {
+    key: 'room',
+    kind: 'text' as const,
+    label: 'Which room?',
+    help: '',
+    required: true,
+    options: [],
+    showIf: null,
+  };
+  expect(isOtherForm([field], [{ ...field }])).toBe(false);
+  for (const other of [[], [{ ...field, required: false }]]) expect(isOtherForm([field], other)).toBe(true);
+});
+
 describe('who may do what', () => {
+  it('whoever is in one of the teams that may ask, asks; nobody else sees it, but who manages it and its team', () => {
+    const some = offered({ everyone: false, askers: ['it', 'kitchen'] });
+    const inside = someone([{ id: 'kitchen', lead: false }]);
+    expect([mayAsk(inside, some), mayAsk(someone(), some)]).toEqual([true, false]);
+    const eyes = [someone(), someone([{ id: 'hr', lead: false }]), someone([], true)];
+    expect(eyes.map((who) => maySee(who, some))).toEqual([false, true, true]);
+  });
   it('whoever may ask may see; whoever manages may see', () => {
     const any = fc.record({
       everyone: fc.boolean(),

@@ -2,7 +2,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { usualWeek, type Week } from '../../contract/working-time.ts';
-import { checkAdministrators, checkLine, checkWeek, photoAddress, pictureOf, placeOf } from './rules.ts';
+import { checkAdministrators, checkDotted, checkLine, checkWeek, photoAddress, pictureOf, placeOf } from './rules.ts';
 
 describe('lines', () => {
   test('nobody is their own manager', () => {
@@ -95,6 +95,11 @@ describe('where holidays are kept', () => {
   });
 });
 
+test('dotted lines lead to others, never to oneself', () => {
+  expect(checkDotted('aino', ['liisa', 'mika'])).toBeNull();
+  expect(checkDotted('aino', ['liisa', 'aino'])).toEqual({ refused: 'managerCycle', field: 'dotted' });
+});
+
 describe('photos', () => {
   const bytes = (text: string, ...rest: number[]) => Buffer.concat([Buffer.from(text, 'latin1'), Buffer.from(rest)]);
   test('the first bytes tell what it is', () => {
@@ -102,12 +107,21 @@ describe('photos', () => {
     expect(pictureOf(bytes('\xff\xd8\xff\xe0'))).toBe('image/jpeg');
     expect(pictureOf(bytes('RIFF\x10\0\0\0WEBPVP8 '))).toBe('image/webp');
   });
-  test.each(['', 'RIFF', 'RIFF\x10\0\0\0WAVEfmt ', '<svg xmlns', '<!doctype html>', 'GIF89a;', '\x89PNG'])(
-    '%j is no picture',
-    (text) => {
-      expect(pictureOf(bytes(text))).toBeNull();
-    },
-  );
+  test.each([
+    '\xff\xd8\xff',
+    'XXXX\x10\0\0\0WEBPVP8 ',
+    'RIFF\x10\0\0\0WEBP',
+    '\x89PNG\r\n\x1a\n',
+    '',
+    'RIFF',
+    'RIFF\x10\0\0\0WAVEfmt ',
+    '<svg xmlns',
+    '<!doctype html>',
+    'GIF89a;',
+    '\x89PNG',
+  ])('%j is no picture', (text) => {
+    expect(pictureOf(bytes(text))).toBeNull();
+  });
   test('a photo has an address of its own, and none has none', () => {
     expect(photoAddress('p', 3)).toBe('/api/people/p/photo?v=3');
     expect(photoAddress('p', 0)).toBeNull();

@@ -78,7 +78,7 @@ describe('an idea', () => {
   });
   it('makes no move that its state does not list', () => {
     expect(move(heard, 'commit', promised)).toEqual({ refused: 'ideaMovedOn' });
-    expect(move(heard, 'toString' as MoveName, promised)).toEqual({ refused: 'ideaMovedOn' });
+    expect(move(heard, 'toString' as MoveName, undefined as never)).toEqual({ refused: 'ideaMovedOn' });
   });
   it('is not declined without a reason', () => {
     expect(move(heard, 'decline', { ...said, words: '', answer: 'no' })).toEqual({

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { usualWeek } from '../../contract/working-time.ts';
 import { addWorking, isWorking } from '../platform/working-time.ts';
 import { nextLook, riskOf, suggestedDue, type Around, type Watched } from './risk.rules.ts';
+import { horizonMs } from './rules.ts';
 import { tookOf } from './took.rules.ts';
 import { warnAt } from './warn.rules.ts';
 
@@ -58,6 +59,15 @@ describe('a promise', () => {
     ];
     expect(riskOf(promised(wednesday), { ...alone, others, tookBefore: took })).toBeNull();
   });
+  it('is not behind anybody when it alone is too long, and those due at the same time come first', () => {
+    const one = (quick: number) => [{ due: wednesday, pace: { quick, hands: quick } }];
+    expect(riskOf(promised(wednesday), { ...alone, tookBefore: { ...took, quick: 2000 } })).toBeNull();
+    expect(riskOf(promised(wednesday), { ...alone, others: one(1000), tookBefore: took })).toMatchObject({
+      reason: 'otherPromises',
+      facts: { others: 1, needed: 1060 },
+    });
+    expect(riskOf(promised(wednesday), { ...alone, others: one(900), tookBefore: took })).toBeNull();
+  });
   it('shorter than what three in four of such things took is at risk from the beginning', () => {
     const tookBefore = { ...took, quarter: 961, half: 1000, most: 1200 };
     expect(riskOf(promised(wednesday), { ...alone, tookBefore })).toEqual({
@@ -91,9 +101,39 @@ describe('a new time', () => {
     const suggested = suggestedDue(promised(wednesday), { ...alone, others, tookBefore: took })!;
     expect(suggested.getTime()).toBeGreaterThanOrEqual(addWorking(calendar, now, 480 + 480 + 120)!.getTime());
   });
+  it('lets more and more of the others come first, until all fit', () => {
+    const others = [
+      { due: at('2026-11-25T10:00:00Z'), pace: { quick: 480, hands: 480 } },
+      { due: at('2026-11-26T09:00:00Z'), pace: { quick: 960, hands: 960 } },
+    ];
+    const suggested = suggestedDue(promised(wednesday), { ...alone, others, tookBefore: took })!;
+    expect(suggested.getTime()).toBeGreaterThanOrEqual(addWorking(calendar, now, 480 + 960 + 120)!.getTime());
+  });
+  it('leaves as long after what it waits for as such things take', () => {
+    const tookBefore = { ...took, hands: 500 };
+    expect(suggestedDue(promised(wednesday), { ...alone, below, tookBefore })).toEqual(at('2026-12-01T14:00:00Z'));
+  });
+  it('is not offered further ahead than anybody promises', () => {
+    const farthest = new Date(now.getTime() + horizonMs - 60_000);
+    expect(suggestedDue(promised(farthest), alone)).toBeNull();
+  });
   it('is not offered where nobody ever works', () => {
     const closed = { ...calendar, week: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] } };
     expect(suggestedDue(promised(wednesday), { ...alone, calendar: closed })).toBeNull();
+  });
+});
+
+describe('the next look', () => {
+  const far = promised(at('2026-12-18T14:00:00Z'));
+  const look = (around: Around) => nextLook(far, around, riskOf(far, around));
+  it('is tomorrow where nothing comes before, and within the hour where a time is suggested', () => {
+    expect(look(alone)).toEqual(at('2026-11-25T06:00:00Z'));
+    const late = { ...alone, below: { ...below, due: at('2026-12-20T14:00:00Z') } };
+    expect(look(late)).toEqual(at('2026-11-24T07:00:00Z'));
+  });
+  it('is none once it is overdue, and one still at the due instant', () => {
+    expect(look({ ...alone, now: far.due })).toEqual(new Date(far.due.getTime() + 1));
+    expect(look({ ...alone, now: new Date(far.due.getTime() + 1) })).toBeNull();
   });
 });
 
@@ -107,6 +147,11 @@ describe('how long such things took', () => {
   it('is told from five cases up, by one in four, half and three in four of them', () => {
     expect(tookOf(deliveries.slice(1))).toBeNull();
     expect(tookOf(deliveries)).toEqual({ cases: 5, quarter: 120, half: 180, most: 240, quick: 60, hands: 60 });
+    expect(tookOf(deliveries.toReversed())).toEqual(tookOf(deliveries));
+  });
+  it('is in their hands from the promise on, whatever they delivered before it', () => {
+    const after = (before: Date | null) => tookOf(deliveries.map((each) => ({ ...each, before })))?.hands;
+    expect([after(null), after(now), after(new Date(now.getTime() - 7_200_000))]).toEqual([180, 180, 180]);
   });
 });
 
@@ -169,7 +214,10 @@ describe('whatever the promise and what is around it', () => {
           const here: Around = { ...around, now: look };
           const risk = riskOf(promise, here);
           const next = nextLook(promise, here, risk);
-          if (!next) return;
+          if (!next) {
+            expect(look.getTime()).toBeGreaterThan(promise.due.getTime());
+            return;
+          }
           expect(next.getTime()).toBeGreaterThan(look.getTime());
           for (const ms of [look.getTime() + ((next.getTime() - look.getTime()) * part) / 1000, next.getTime() - 1])
             expect(reasonAt(Math.floor(ms))).toBe(risk?.reason);

@@ -98,12 +98,12 @@ function timeAfter(promise: Watched, around: Around, by: Date): Date | null {
   const room = [
     promise.due,
     addWorking(calendar, now, Math.max(hour, needed)),
-    below && addWorking(calendar, below.due > now ? below.due : now, Math.max(hour, tookBefore?.hands ?? 0)),
+    below && addWorking(calendar, below.due, Math.max(hour, tookBefore?.hands ?? 0)),
     // So that three in four of such things would be done by then.
     tookBefore && addWorking(calendar, promise.madeAt, tookBefore.most),
   ].flatMap((at) => at ?? []);
   const earliest = new Date(Math.max(now.getTime(), ...room.map((at) => at.getTime())));
-  return dueChoices(calendar, earliest).find(({ at }) => at > earliest)?.at ?? null;
+  return dueChoices(calendar, earliest)[0]?.at ?? null;
 }
 
 const hour = 60;

@@ -39,6 +39,11 @@ describe('a promiser is told that time runs short', () => {
   it('on Friday about what is due early on Monday', () => {
     expect(warned('2026-11-26T06:00:00Z', '2026-11-30T07:00:00Z')).toBe('2026-11-27T10:45:00.000Z');
   });
+  it('by plain time when there is no more than an hour of work in between', () => {
+    // Made on Saturday, due on Monday at 9:00, an hour after work begins.
+    expect(warned('2026-11-28T07:00:00Z', '2026-11-30T07:00:00Z')).toBe('2026-11-29T19:00:00.000Z');
+    expect(warned('2026-11-28T07:01:00Z', '2026-11-30T07:01:00Z')).toBe('2026-11-30T06:01:00.000Z');
+  });
   it('by plain time when there is no working time in between', () => {
     expect(warned('2026-11-28T08:00:00Z', '2026-11-28T12:00:00Z')).toBe('2026-11-28T11:00:00.000Z');
   });

@@ -11,9 +11,7 @@ const day = 8 * hour;
 export function warnAt(calendar: WorkingCalendar, madeAt: Date, due: Date): Date {
   const left = workingMinutes(calendar, madeAt, due);
   const plain = new Date(due.getTime() - (due.getTime() - madeAt.getTime()) / 4);
-  if (left <= 0) return plain;
   const ahead = Math.min(day, Math.max(hour, left / 4));
   if (ahead >= left) return plain;
-  const at = addWorking(calendar, due, -Math.round(ahead));
-  return at && at > madeAt && at < due ? at : plain;
+  return addWorking(calendar, due, -Math.round(ahead)) ?? plain;
 }
