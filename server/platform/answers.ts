@@ -1,8 +1,8 @@
 // Idempotency: the first answer to a write, kept in the transaction of its effect and given again to every repeat.
-import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { keptSince, toldAgain, type Claim, type Kept } from './answers.rules.ts';
 import type { Db } from './db.ts';
-import { refused, type Refused } from './outcome.ts';
+import type { Refused } from './outcome.ts';
 
 declare module './db.ts' {
   interface Tables {
@@ -18,31 +18,19 @@ declare module './db.ts' {
   }
 }
 
-export type Kept = { status: number; body: string | null; etag: string | null };
-export type Claim = { principal: string; key: string; hash: string };
-
-/** Names a write: who sends it, under which key, with which content. */
-export const claimOf = (principal: string, key: string, ...content: string[]): Claim => ({
-  principal,
-  key,
-  hash: createHash('sha256').update(content.join('\n')).digest('base64url'),
-});
-
 /**
  * The kept answer, a refusal (a twin is running; the key was used for something else), or null when the way is free.
  * The lock only makes a twin's answer quick; that an effect happens once rests on the primary key.
  */
 export async function earlierAnswer(tx: Db, claim: Claim): Promise<Kept | Refused | null> {
-  const found = await sql<Partial<Kept> & { free: boolean; request_hash?: string }>`
-    select lock.free, a.request_hash, a.status, a.body, a.etag
+  const found = await sql<{ free: boolean; hash: string | null } & Kept>`
+    select lock.free, a.request_hash as hash, a.status, a.body, a.etag
     from (select pg_try_advisory_xact_lock(hashtextextended(${claim.principal} || ' ' || ${claim.key}, 0)) as free) lock
     left join platform_answer a on a.principal = ${claim.principal} and a.key = ${claim.key}`.execute(tx);
-  const row = found.rows[0];
-  if (row?.request_hash) {
-    if (row.request_hash !== claim.hash) return refused('keyReused');
-    return { status: row.status ?? 200, body: row.body ?? null, etag: row.etag ?? null };
-  }
-  return row?.free ? null : refused('twinRunning');
+  const [row] = found.rows;
+  if (!row) throw new Error('The question for an earlier answer was not answered');
+  const { free, hash, ...kept } = row;
+  return toldAgain({ free, kept: hash === null ? null : { hash, ...kept } }, claim);
 }
 
 export const keepAnswer = (tx: Db, claim: Claim, kept: Kept, now: Date) =>
@@ -60,9 +48,5 @@ export const forgetAnswersOf = (tx: Db, principal: string, texts: readonly strin
     )
     .execute();
 
-/** Answers are kept for seven days. */
 export const forgetAnswers = (db: Db, now: Date) =>
-  db
-    .deleteFrom('platform_answer')
-    .where('created_at', '<', new Date(now.getTime() - 7 * 86_400_000))
-    .execute();
+  db.deleteFrom('platform_answer').where('created_at', '<', keptSince(now)).execute();

@@ -151,7 +151,7 @@ describe('how long such things took', () => {
   });
   it('is in their hands from the promise on, whatever they delivered before it', () => {
     const after = (before: Date | null) => tookOf(deliveries.map((each) => ({ ...each, before })))?.hands;
-    expect([after(null), after(now), after(new Date(now.getTime() - 7_200_000))]).toEqual([180, 180, 180]);
+    expect([after(null), after(now), after(new Date(now.getTime() - 86_400_000))]).toEqual([180, 180, 180]);
   });
 });
 
