@@ -5,7 +5,7 @@ export default {
     'server/**/*rules.ts',
     'server/*/access.ts',
     'server/notices/sight.ts',
-    'server/platform/{working-time,outcome}.ts',
+    'server/platform/{outcome,repeats,working-time}.ts',
   ],
   testRunner: 'vitest',
   vitest: { configFile: 'run/mutation/vitest.config.ts' },

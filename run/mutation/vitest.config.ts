@@ -8,7 +8,7 @@ export default defineConfig({
       'server/*/*rules.test.ts',
       'server/*/access.test.ts',
       'server/notices/sight.test.ts',
-      'server/platform/{due-choices,outcome,working-time,working-time-edges}.test.ts',
+      'server/platform/{due-choices,outcome,repeats,working-time,working-time-edges}.test.ts',
       'server/platform/mail/*rules.test.ts',
     ],
     environment: 'node',

@@ -1,6 +1,6 @@
 // Idempotency: the first answer to a write, kept in the transaction of its effect and given again to every repeat.
 import { sql } from 'kysely';
-import { keptSince, toldAgain, type Claim, type Kept } from './answers.rules.ts';
+import { keptSince, toldAgain, type Claim, type Kept } from './repeats.ts';
 import type { Db } from './db.ts';
 import type { Refused } from './outcome.ts';
 

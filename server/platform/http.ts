@@ -13,7 +13,7 @@ import {
 } from '../../contract/route.ts';
 import type { ProblemCode } from '../../contract/problems.ts';
 import type { Language } from '../../contract/shapes.ts';
-import { claimOf } from './answers.rules.ts';
+import { claimOf } from './repeats.ts';
 import { createGuesses, isSame, type Guesses } from './guesses.ts';
 import type { Db } from './db.ts';
 import { isRefused, refused, type Outcome, type Refused } from './outcome.ts';

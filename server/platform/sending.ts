@@ -4,7 +4,7 @@ import type { z } from 'zod';
 import { problems } from '../../contract/problems.ts';
 import type { Route } from '../../contract/route.ts';
 import type { Language } from '../../contract/shapes.ts';
-import type { Kept } from './answers.rules.ts';
+import type { Kept } from './repeats.ts';
 import type { Refused } from './outcome.ts';
 import { spoken } from './placeholders.ts';
 import { problemOf } from './problems.ts';

@@ -1,6 +1,6 @@
 // One write: in one transaction, once for each key, undone when it is refused.
 import type { Route } from '../../contract/route.ts';
-import type { Claim, Kept } from './answers.rules.ts';
+import type { Claim, Kept } from './repeats.ts';
 import { earlierAnswer, keepAnswer } from './answers.ts';
 import { transact, type Db } from './db.ts';
 import { isRetryable, violated } from './faults.ts';

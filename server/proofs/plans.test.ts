@@ -6,7 +6,7 @@ import { judge } from '../../bench/plans-judge.ts';
 import { whoStays } from '../directory/directory.ts';
 import { lockPushes } from '../notices/delivery.queries.ts';
 import { pageNotices, unreadSubjects } from '../notices/queries.ts';
-import { claimOf } from '../platform/answers.rules.ts';
+import { claimOf } from '../platform/repeats.ts';
 import { earlierAnswer } from '../platform/answers.ts';
 import { changesAfter, reachOf } from '../platform/changes.ts';
 import { createTestDatabase } from '../platform/test.ts';

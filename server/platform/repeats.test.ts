@@ -1,6 +1,6 @@
 // Which writes are the same, and what the one who sends again is told. Through HTTP and the database: answers.test.ts.
 import { describe, expect, it } from 'vitest';
-import { claimOf, keptSince, toldAgain } from './answers.rules.ts';
+import { claimOf, keptSince, toldAgain } from './repeats.ts';
 
 const claim = claimOf('aino', 'key-1', 'POST', '/api/requests', '{"title":"A lamp"}');
 const kept = { status: 201, body: '{"id":"1"}', etag: '"1"' };
