@@ -10,6 +10,7 @@ import {
   explainDue,
   nextDayEnd,
   nextOpening,
+  usualDay,
   workingMinutes,
   type WorkingCalendar,
 } from './working-time.ts';
@@ -76,6 +77,26 @@ describe('closing time', () => {
     expect(nextDayEnd({ ...office, week: every(['08:00', '12:00'], ['13:00', '17:00']) }, start)).toEqual(
       hoursAfter(1, 17),
     );
+  });
+});
+
+describe('a usual working day', () => {
+  it('is as long as the days of work are on the mean, and eight hours where nobody ever works', () => {
+    expect(usualDay(office)).toBe(480);
+    expect(usualDay({ week: never })).toBe(480);
+    expect(
+      usualDay({
+        week: {
+          ...never,
+          1: [
+            ['08:30', '12:00'],
+            ['13:00', '16:15'],
+          ],
+          6: [['09:00', '10:50']],
+        },
+      }),
+    ).toBe(258);
+    expect(usualDay({ week: every(['22:45', '24:00']) })).toBe(75);
   });
 });
 
