@@ -99,6 +99,7 @@ describe('what is told', () => {
   test('never says that nearly everybody did: one would know it of each of them', () => {
     for (const needed of [57, 60, 61])
       expect(evidenceOf({ ...row, needed })).toMatchObject({ needed: 56, atLeast: true });
+    expect(evidenceOf({ ...row, needed: 56 })).toMatchObject({ needed: 56, atLeast: false });
   });
   test('of who wanted it begins with five answers', () => {
     expect(toldOf({ yes: 4, of: 4 })).toBeNull();
