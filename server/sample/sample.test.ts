@@ -17,7 +17,7 @@ beforeAll(async () => {
   app = await createTestApp({ at: now.toISOString(), postgres: own.postgres });
   await transact(app.db, (tx) => orderSample(tx, now));
   await makeSample(app.db, now);
-}, 300_000);
+}, 600_000);
 afterAll(async () => {
   await app.close();
   await own.stop();
