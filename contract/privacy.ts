@@ -20,14 +20,10 @@ export const RetentionRule = z
     id,
     name: z.string(),
     team: z.string().nullable().meta({ description: 'Of a service: the name of its team' }),
-    months: z
-      .number()
-      .int()
-      .nullable()
-      .meta({
-        description:
-          'After so many months the words of an ended request are removed, and of a promise between two; null: they stay',
-      }),
+    months: z.number().int().nullable().meta({
+      description:
+        'After so many months the words of an ended request are removed, and of a promise between two; null: they stay',
+    }),
   })
   .meta({ id: 'RetentionRule' });
 export type RetentionRule = z.infer<typeof RetentionRule>;

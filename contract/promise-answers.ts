@@ -12,7 +12,9 @@ export const PromiseAnswer = z
     title: z.string().meta({ description: 'What it is about, as the mail told it' }),
     by: z.string().meta({ description: 'Who asks for the new time' }),
     due: instant.meta({ description: 'The new time that was asked for' }),
-    agreed: instant.meta({ description: 'The time that is promised, and counts as long as the new one is not accepted' }),
+    agreed: instant.meta({
+      description: 'The time that is promised, and counts as long as the new one is not accepted',
+    }),
     zone: z.string().meta({ description: 'Where the reader of the mail is' }),
   })
   .meta({ id: 'PromiseAnswer' });
