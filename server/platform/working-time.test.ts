@@ -231,10 +231,12 @@ test('an answer is in working time or at closing time', () => {
 test('more work never ends earlier, a later start never ends earlier', () => {
   fc.assert(
     fc.property(scene, fc.nat(3000), fc.nat(3000), ({ calendar, a, b }, few, more) => {
-      const end = addWorking(calendar, a, few);
-      if (!end) return;
-      expect(addWorking(calendar, b, few)!.getTime()).toBeGreaterThanOrEqual(end.getTime());
-      expect(addWorking(calendar, a, few + more + 1)!.getTime()).toBeGreaterThan(few === 0 ? 0 : end.getTime());
+      // Who works on a few days alone, by exception, may never get through more.
+      const endOf = (from: Date, minutes: number) => addWorking(calendar, from, minutes)?.getTime() ?? Infinity;
+      const end = endOf(a, few);
+      if (end === Infinity) return;
+      expect(endOf(b, few)).toBeGreaterThanOrEqual(end);
+      expect(endOf(a, few + more + 1)).toBeGreaterThan(few === 0 ? 0 : end);
     }),
     { numRuns: 500 },
   );
