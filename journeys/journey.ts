@@ -14,6 +14,8 @@ type Options = {
   pace?: number;
   /** The house keeps a PostgreSQL of its own, as an installation does. */
   ownDatabase?: boolean;
+  /** Takes minutes, and so begins before the others. */
+  long?: boolean;
 };
 export type Journey = Options & { name: string; story: (scene: Scene) => Promise<void> };
 

@@ -99,5 +99,7 @@ async function tellTheStory(scene: Scene) {
 }
 
 export default [
-  journey('mail is set up, brings people in, tells them their news, and stops when it is told to', tellTheStory),
+  journey('mail is set up, brings people in, tells them their news, and stops when it is told to', tellTheStory, {
+    long: true,
+  }),
 ];

@@ -21,7 +21,7 @@ if (isStale() && !(await build(process.execPath))) throw new Error('The web app 
 const browser = await openChromium();
 const databases = await openDatabases();
 // Three at a time: each has a house of its own, and most of a story is waiting.
-const waiting = [...journeys];
+const waiting = journeys.toSorted((one, other) => Number(other.long ?? false) - Number(one.long ?? false));
 const lane = async () => {
   for (let journey = waiting.shift(); journey; journey = waiting.shift()) {
     const began = Date.now();
