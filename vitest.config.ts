@@ -11,6 +11,7 @@ export default defineConfig({
     // A rendered error of a database test is rarely worth more lines than this.
     testTimeout: 60_000,
     hookTimeout: 60_000,
+    setupFiles: ['run/chances.ts'],
     projects: [
       {
         extends: true,

@@ -24,6 +24,10 @@ test('steps count the chosen lines', () => {
   expect(withMark({ text: 'a\nOne\n- Two\nb', from: 3, to: 8 }, 'steps').text).toBe('a\n1. One\n2. Two\nb');
 });
 
+test('an empty first line is a line', () => {
+  expect(withMark({ text: '\na', from: 0, to: 0 }, 'steps').text).toBe('1. \na');
+});
+
 test('a link waits for its address', () => {
   const { text, from, to } = withMark({ text: 'see here', from: 4, to: 8 }, 'link');
   expect([text, text.slice(from, to)]).toEqual(['see [here](https://)', 'https://']);

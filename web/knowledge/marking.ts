@@ -59,7 +59,8 @@ const known = { heading: /^#{1,6} /, list: /^[-*+] /, steps: /^\d{1,9}[.)] / };
 const bare = (line: string) => Object.values(known).reduce((words, sign) => words.replace(sign, ''), line);
 
 function lined({ text, from, to }: Chosen, mark: OfLines): Chosen {
-  const begin = text.lastIndexOf('\n', from - 1) + 1;
+  // To look before the beginning would be to look at it.
+  const begin = from === 0 ? 0 : text.lastIndexOf('\n', from - 1) + 1;
   const next = text.indexOf('\n', to);
   const end = next < 0 ? text.length : next;
   const lines = text.slice(begin, end).split('\n');
