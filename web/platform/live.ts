@@ -47,9 +47,12 @@ export function listenLive(onEnded: () => void, address = '/api/events'): () => 
   let leaving: ReturnType<typeof setTimeout> | undefined;
   let last = '';
   let failures = 0;
+  // Before there is a first stream the page has read already, since it began.
+  let reading: number | null = performance.timeOrigin;
 
   const open = () => {
-    const began = Date.now();
+    const began = reading ?? Date.now();
+    reading = null;
     stream = new EventSource(last ? `${address}?after=${encodeURIComponent(last)}` : address);
     stream.addEventListener('open', () => {
       // After silence that the stream could not bridge, what is on the page may be old.
