@@ -1,15 +1,6 @@
 // Stories of promises that no request tells of: kept after a new time, forgotten, and at risk because of what they wait for.
-import type { Kind, Plan, Step } from './stories.ts';
-
-const month = 30 * 24 * 60;
-
-const step = (by: Step['by'], path: string, body: object, leaves: string[], ...tells: Step['tells']): Step => ({
-  by,
-  path,
-  body,
-  leaves,
-  tells,
-});
+import type { Kind, Plan } from './stories.ts';
+import { month, propose, step } from './steps.ts';
 
 /** What all of one's own promises that are at risk wait for is due in three months. */
 const promise =
@@ -20,14 +11,6 @@ const promise =
     return step('server', '', whole, ['made'], ['asker', 'promised']);
   };
 const nod: Plan = ({ name }) => step('asker', '/nod', { words: name }, [`nodded ${name}`], ['server', 'promiseNodded']);
-const propose: Plan = ({ name, at }) =>
-  step(
-    'server',
-    '/renegotiation',
-    { due: at(month + 60), reason: name },
-    [`proposed ${name}`],
-    ['asker', 'renegotiationProposed'],
-  );
 const agree: Plan = ({ name }) =>
   step(
     'asker',

@@ -4,6 +4,7 @@ import type { NoticeKind } from '../contract/notices.ts';
 import type { Chance } from './chance.ts';
 import type { Company, Name } from './company.ts';
 import { promiseKinds } from './promise-stories.ts';
+import { month, propose, step } from './steps.ts';
 
 export type Side = 'asker' | 'server';
 
@@ -27,15 +28,6 @@ export type Making = {
 };
 export type Plan = (making: Making) => Step;
 
-const step = (by: Side, path: string, body: object, leaves: string[], ...tells: Step['tells']): Step => ({
-  by,
-  path,
-  body,
-  leaves,
-  tells,
-});
-
-const month = 30 * 24 * 60;
 const askTeam: Plan = ({ name, company }) =>
   step('asker', '', { title: name, details: `${name} in detail`, team: company.team }, ['asked']);
 const askColleague: Plan = ({ name, company, server }) =>
@@ -53,14 +45,6 @@ const promise =
   (minutes: number): Plan =>
   ({ name, at }) =>
     step('server', '/promise', { deliverable: name, due: at(minutes) }, [`promised ${name}`], ['asker', 'promised']);
-const propose: Plan = ({ name, at }) =>
-  step(
-    'server',
-    '/renegotiation',
-    { due: at(month + 60), reason: name },
-    [`proposed ${name}`],
-    ['asker', 'renegotiationProposed'],
-  );
 const agree: Plan = () =>
   step(
     'asker',

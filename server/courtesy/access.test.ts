@@ -2,17 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { requestStates, type Request } from '../../contract/requests.ts';
 import type { Who } from '../platform/who.ts';
+import { someone as who } from '../platform/who-for-tests.ts';
 import { mayWriteStandards, whyNotAsking, whyNotServing } from './access.ts';
 
-const who = (id: string, more: Partial<Who> = {}): Who => ({
-  id,
-  session: 's',
-  administrator: false,
-  language: 'en',
-  zone: 'Europe/Helsinki',
-  teams: [],
-  ...more,
-});
 type Seen = Parameters<typeof whyNotServing>[1];
 const person = (id: string) => ({ id }) as Request['requester'];
 const request = (state: Request['state'], more: Partial<Seen> = {}): Seen => ({

@@ -1,17 +1,10 @@
 // Who may do what in the directory, case by case.
 import { describe, expect, test } from 'vitest';
 import type { Who } from '../platform/who.ts';
+import { someone } from '../platform/who-for-tests.ts';
 import { checkChange, companyCan, maySeeEmail, personCan, teamCan } from './access.ts';
 
-const who = (more: Partial<Who> = {}): Who => ({
-  id: 'me',
-  session: 's',
-  administrator: false,
-  language: 'en',
-  zone: 'UTC',
-  teams: [],
-  ...more,
-});
+const who = (more: Partial<Who> = {}): Who => someone('me', more);
 const administrator = who({ id: 'boss', administrator: true });
 const person = (more = {}) => ({
   id: 'me',

@@ -2,17 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { ideaActs, ideaStates, type IdeaAct, type IdeaState } from '../../contract/ideas.ts';
 import type { Who } from '../platform/who.ts';
+import { someone as who } from '../platform/who-for-tests.ts';
 import { answers, can, sees, whyNot, type Subject } from './access.ts';
 
-const who = (id: string, more: Partial<Who> = {}): Who => ({
-  id,
-  session: 's',
-  administrator: false,
-  language: 'en',
-  zone: 'Europe/Helsinki',
-  teams: [],
-  ...more,
-});
 const people = {
   author: who('aino'),
   lead: who('liisa', { teams: [{ id: 'rooms', lead: true }] }),

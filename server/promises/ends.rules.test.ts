@@ -1,37 +1,7 @@
 // How promises end: what is kept of them, and what is asked for when they end badly. The table of moves and all sequences: rules.test.ts.
 import { describe, expect, it } from 'vitest';
-import { isRefused, type Outcome } from '../platform/outcome.ts';
-import { moves, type Delivered, type Open } from './rules.ts';
-
-const at = (minutes: number) => new Date(Date.parse('2026-11-24T08:00:00Z') + minutes * 60_000);
-const every = {
-  id: 'p',
-  promiser: 'mika',
-  promisee: 'aino',
-  deliverable: 'A lamp',
-  due: at(60),
-  firstDue: at(60),
-  renegotiations: 0,
-  repaired: false,
-  returns: 0,
-  missReason: null,
-  missWords: null,
-  acceptedAt: null,
-};
-const open = (more: Partial<Open> = {}): Open => ({ ...every, state: 'open', proposal: null, ...more });
-const delivered = (more: Partial<Delivered> = {}): Delivered => ({
-  ...every,
-  state: 'delivered',
-  deliveredAt: at(50),
-  done: null,
-  closeBy: null,
-  ...more,
-});
-const got = <T>(outcome: Outcome<T>): T => {
-  if (isRefused(outcome)) throw new Error(outcome.refused);
-  return outcome;
-};
-const offer = { due: at(90), deliverable: 'A lamp', reason: 'The cable comes later' };
+import { at, delivered, got, offer, open } from './rules-for-tests.ts';
+import { moves } from './rules.ts';
 
 describe('the end of a promise', () => {
   it('says what got in the way, in words where there are any', () => {

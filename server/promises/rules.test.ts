@@ -3,49 +3,10 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { MissReason, PromiseOutcome } from '../../contract/promises.ts';
 import { isRefused, type Outcome } from '../platform/outcome.ts';
-import {
-  checkDue,
-  counts,
-  countsAsKept,
-  horizonMs,
-  judge,
-  moves,
-  type Delivered,
-  type Open,
-  type Promised,
-} from './rules.ts';
+import { checkDue, counts, countsAsKept, horizonMs, judge, moves, type Delivered, type Promised } from './rules.ts';
+import { at, delivered, got, offer, open, start } from './rules-for-tests.ts';
 
 const minute = 60_000;
-const start = new Date('2026-11-24T08:00:00Z');
-const at = (minutes: number) => new Date(start.getTime() + minutes * minute);
-
-const open = (more: Partial<Open> = {}): Open => ({
-  id: 'p',
-  promiser: 'mika',
-  promisee: 'aino',
-  deliverable: 'A working projector',
-  due: at(60),
-  firstDue: at(60),
-  renegotiations: 0,
-  repaired: false,
-  returns: 0,
-  missReason: null,
-  missWords: null,
-  acceptedAt: null,
-  state: 'open',
-  proposal: null,
-  ...more,
-});
-const delivered = (more: Partial<Delivered> = {}): Delivered => {
-  const { proposal: _, ...kept } = open();
-  return { ...kept, state: 'delivered', deliveredAt: at(50), done: null, closeBy: null, ...more };
-};
-const got = <T>(outcome: Outcome<T>): T => {
-  if (isRefused(outcome)) throw new Error(outcome.refused);
-  return outcome;
-};
-const offer = { due: at(90), deliverable: 'A working projector', reason: 'The cable comes later' };
-
 describe('what may happen to a promise', () => {
   const states = ['open', 'delivered', 'ended'] as const;
   const names = [

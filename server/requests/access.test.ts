@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ProblemCode } from '../../contract/problems.ts';
 import { requestMoves, requestStates, type RequestMove, type RequestState } from '../../contract/requests.ts';
-import type { Who } from '../platform/who.ts';
+import { someone } from '../platform/who-for-tests.ts';
 import { can, noteTeamsOf, relationOf, sees, whyNot, type Subject } from './access.ts';
 
 const subjectIn = (state: RequestState, more: Partial<Subject> = {}): Subject => ({
@@ -19,14 +19,7 @@ const subjectIn = (state: RequestState, more: Partial<Subject> = {}): Subject =>
   awaitsApproval: false,
   ...more,
 });
-const who = (id: string, ...teams: { id: string; lead: boolean }[]): Who => ({
-  id,
-  teams,
-  session: 's',
-  administrator: false,
-  language: 'en',
-  zone: 'Europe/Helsinki',
-});
+const who = (id: string, ...teams: { id: string; lead: boolean }[]) => someone(id, { teams });
 const it_ = { id: 'it', lead: false };
 const people = {
   /** Needs it. */

@@ -2,6 +2,7 @@
 import { scaleBand, scaleLinear } from 'd3-scale';
 import { line } from 'd3-shape';
 import { useEffect, useId, useRef, useState, type ReactNode } from 'react';
+import { FiguresTable } from './figures.tsx';
 import css from './chart.module.css';
 
 type Point = number | null;
@@ -202,29 +203,27 @@ function Table({ across, columns, series, format, nothing, labelledBy }: ChartPr
     return from === null || to === null ? format(value) : `${format(value)} (${format(from)}–${format(to)})`;
   };
   return (
-    <div className={css.scroll} role="region" aria-labelledby={labelledBy} tabIndex={0}>
-      <table className={css.table}>
-        <thead>
-          <tr>
-            <th scope="col">{across}</th>
-            {series.map(({ name }) => (
-              <th key={name} scope="col">
-                {name}
-              </th>
+    <FiguresTable labelledBy={labelledBy} className={css.oneLine}>
+      <thead>
+        <tr>
+          <th scope="col">{across}</th>
+          {series.map(({ name }) => (
+            <th key={name} scope="col">
+              {name}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {columns.map(({ full }, index) => (
+          <tr key={full}>
+            <th scope="row">{full}</th>
+            {series.map((each) => (
+              <td key={each.name}>{cell(each, index)}</td>
             ))}
           </tr>
-        </thead>
-        <tbody>
-          {columns.map(({ full }, index) => (
-            <tr key={full}>
-              <th scope="row">{full}</th>
-              {series.map((each) => (
-                <td key={each.name}>{cell(each, index)}</td>
-              ))}
-            </tr>
-          ))}
-        </tbody>
-      </table>
-    </div>
+        ))}
+      </tbody>
+    </FiguresTable>
   );
 }

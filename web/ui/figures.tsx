@@ -2,17 +2,16 @@
 import type { ReactNode } from 'react';
 import css from './figures.module.css';
 
-/** `title` names it for whoever does not see it; `className` is for a column of its own width. */
+type Named = { title: string; labelledBy?: undefined } | { title?: undefined; labelledBy: string };
+
+/** `title`, or what stands under the id `labelledBy`, names it for whoever does not see it; `className` is for what is its own. */
 export const FiguresTable = ({
   title,
+  labelledBy,
   className = '',
   children,
-}: {
-  title: string;
-  className?: string | undefined;
-  children: ReactNode;
-}) => (
-  <div className={css.scroll} role="region" aria-label={title} tabIndex={0}>
+}: Named & { className?: string | undefined; children: ReactNode }) => (
+  <div className={css.scroll} role="region" aria-label={title} aria-labelledby={labelledBy} tabIndex={0}>
     <table className={`${css.table} ${className}`}>{children}</table>
   </div>
 );
