@@ -1,5 +1,8 @@
 // What time does to goals: leads hear of a breach before it happens, and however many processes look, each request counts once.
+import { sql } from 'kysely';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { Db } from '../platform/db.ts';
+import { whileHeld } from '../platform/held-for-tests.ts';
 import { at, seen, toldOf, type Hotel, type Person } from '../requests/for-tests.ts';
 import { openDesk, type Desk } from './for-tests.ts';
 import { keepGoals } from './goals.ts';
@@ -85,6 +88,15 @@ test('goals rest with their team: what was counted stays, and nothing more is co
   expect([back.status, back.text]).toEqual([200, back.text]);
   await keepGoals(hotel.db, hotel.time());
   expect((await desk.read(goal, hotel.oleg)).late.length).toBeGreaterThan(0);
+});
+
+test('a reader waits for whoever is at a goal, who may not know yet what has just happened', async () => {
+  const goal = await desk.setGoal();
+  const before = await desk.read(goal);
+  await desk.serve(hotel.mika, 20);
+  const hold = (tx: Db) => sql`select from goals_goal where id = ${goal.id} for no key update`.execute(tx);
+  const page = await whileHeld(hotel.db, hold, () => desk.read(goal));
+  expect(page.figure?.total).toBe((before.figure?.total ?? 0) + 1);
 });
 
 test('processes and readers at the same time count each request once', async () => {

@@ -5,7 +5,7 @@ import { announceAll } from '../platform/changes.ts';
 import { transact, type Db } from '../platform/db.ts';
 import { gone, pending, standing } from './clocks.queries.ts';
 import { noteTold } from './jobs.queries.ts';
-import { reckonGoal, type Round } from './reckon.ts';
+import { reckonGoal } from './reckon.ts';
 
 /** Pieces of one goal in a round; the rest comes with the next. */
 const pieces = 40;
@@ -14,7 +14,7 @@ const pieces = 40;
  * Reckons what has moved on and tells the leads. `whole`, once a night, reckons everything that runs anew, so that nothing that was
  * missed stays missed.
  */
-export async function keepGoals(db: Db, now: Date, round: Exclude<Round, 'new'> = 'left'): Promise<void> {
+export async function keepGoals(db: Db, now: Date, round: 'left' | 'whole' = 'left'): Promise<void> {
   const all = await standing(db);
   const due = round === 'whole' ? all : [...new Set([...(await pending(db, all, now)), ...(await gone(db))])];
   for (const id of due) {

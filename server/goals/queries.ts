@@ -100,14 +100,14 @@ export const runningBy = (
 export const lockGoal = (tx: Db, who: Who, id: string, now: Date): Promise<GoalRow | undefined> =>
   goals(tx, now).where('g.id', '=', id).where(visibleTo(who)).forNoKeyUpdate('g').executeTakeFirst();
 
-/** Its row, held by whoever reckons; nothing while another process does. */
-export const takeGoal = (tx: Db, id: string, now: Date): Promise<GoalRow | undefined> =>
+/** Its row, held by whoever reckons. While somebody else does: nothing, or with `wait` as soon as they have done. */
+export const takeGoal = (tx: Db, id: string, wait: boolean, now: Date): Promise<GoalRow | undefined> =>
   goals(tx, now)
     .where('g.id', '=', id)
     .where('g.archived_at', 'is', null)
     .where('t.archived_at', 'is', null)
     .forNoKeyUpdate('g')
-    .skipLocked()
+    .$if(!wait, (query) => query.skipLocked())
     .executeTakeFirst();
 
 /** How many goals of the team stand; the team stays as it is until the end, so that two cannot both be the last. */

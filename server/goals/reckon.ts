@@ -1,8 +1,9 @@
 // Keeps the clocks of goals reckoned, a bounded piece at a time: by a job all along, and when a goal is read. Whoever reckons a goal
-// holds its row, so that the sums change by each clock once; who finds it held reads it as it stands.
+// holds its row, so that the sums change by each clock once; a job passes over a goal that is held, a reader waits for it.
 import { minutesIn } from '../../contract/goals.ts';
 import { calendarOf } from '../directory/directory.ts';
 import { transact, type Db } from '../platform/db.ts';
+import { isHeld } from '../platform/faults.ts';
 import { usualDay, type WorkingCalendar } from '../platform/working-time.ts';
 import { between, clockOf, warnAt, type Measure } from './clock.rules.ts';
 import {
@@ -85,13 +86,13 @@ async function keep(tx: Db, goal: GoalRow, calendar: WorkingCalendar, requests: 
   }
 }
 
-/** What a round looks at beside what is new: what left the team, or whatever runs. */
-export type Round = 'new' | 'left' | 'whole';
+/** What a round looks at beside what is new: what left the team, or whatever runs; `read`, for a reader, waits for whoever is at it. */
+export type Round = 'new' | 'left' | 'whole' | 'read';
 
 /** Reckons one bounded piece of a goal; whether more is left to do. */
 export const reckonGoal = (db: Db, id: string, round: Round, now: Date): Promise<boolean> =>
   transact(db, async (tx) => {
-    const goal = await takeGoal(tx, id, now);
+    const goal = await takeGoal(tx, id, round === 'read', now);
     if (!goal) return false;
     const calendar = await calendarOf(tx, { team: goal.team_id });
     const anew = round === 'whole' || goal.team_version !== goal.calendar_version;
@@ -110,7 +111,13 @@ export const reckonGoal = (db: Db, id: string, round: Round, now: Date): Promise
     return full || passed.length === batch || older.last !== null || cleaning;
   });
 
-/** Brings goals that are behind up to what has happened, as far as a reader can wait for: one piece each. */
+/**
+ * Brings goals that are behind up to what has happened, as far as a reader can wait for: one piece each. Whoever is at it may have begun
+ * before what the reader has just heard of, and nobody would tell them to read again.
+ */
 export async function bringUp(db: Db, behind: readonly string[], now: Date): Promise<void> {
-  for (const id of behind) await reckonGoal(db, id, 'new', now);
+  for (const id of behind)
+    await reckonGoal(db, id, 'read', now).catch((error: unknown) => {
+      if (!isHeld(error)) throw error;
+    });
 }

@@ -11,6 +11,9 @@ export const codeOf = (error: unknown): string | undefined =>
 /** Whether the same statement may succeed when tried again: serialization, deadlock, a server that went away, a plan that is out of date. */
 export const isRetryable = (error: unknown): boolean => retryable.test(codeOf(error) ?? '') || isOutdated(error);
 
+/** Whether somebody else held what was waited for, for longer than one waits. */
+export const isHeld = (error: unknown): boolean => codeOf(error) === '55P03';
+
 const away = /^(57P0[123]|08\d{3}|53\d{3}|ECONNREFUSED|ECONNRESET|EPIPE)$/;
 const broken =
   /^(Connection terminated|Client was closed|Client has encountered a connection error|Query read timeout|timeout exceeded)/;

@@ -19,15 +19,15 @@ export type EndedPromise = {
 };
 
 /**
- * Up to `limit` ended promises of one team, or of all, that were not given out before; they are marked in this transaction, and whoever
- * asks meanwhile gets others. Those of no team are left alone. Nothing depends on the order in which they are committed. Index: promises_untallied.
+ * Up to `limit` ended promises of one team, or of all, that were not given out before; they are marked in this transaction. Whoever asks
+ * for all meanwhile gets others; whoever asks for one team waits until these are counted. Those of no team are left alone. Nothing depends on the order in which they are committed. Index: promises_untallied.
  */
 export async function takeUntallied(tx: Db, team: string | null, limit: number): Promise<EndedPromise[]> {
   const taken = await sql<EndedPromise>`
     with untallied as (
       select id from promises_promise
       where state = 'ended' and not tallied and ${team === null ? sql`team_id is not null` : sql`team_id = ${team}`}
-      order by team_id, ended_at limit ${limit} for update skip locked
+      order by team_id, ended_at limit ${limit} for update ${team === null ? sql`skip locked` : sql``}
     )
     update promises_promise p set tallied = true from untallied where p.id = untallied.id
     returning p.subject, p.subject_id, case when p.origin_subject = 'request' then p.origin_id end as origin_request, p.team_id, p.service_id, p.asking_team_id, p.promiser_id, p.outcome, p.miss_reason, p.ended_at`.execute(

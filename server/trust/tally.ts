@@ -1,6 +1,7 @@
 // Keeps the sums: by a job all along, and for one team at the moment when its figures are read.
 import type { Db } from '../platform/db.ts';
 import { transact } from '../platform/db.ts';
+import { isHeld } from '../platform/faults.ts';
 import { hasUntallied, takeUntallied } from '../promises/promises.ts';
 import { addUp, requestsBehind, zonesOf } from './queries.ts';
 import { talliesOf } from './tally.rules.ts';
@@ -17,7 +18,10 @@ export async function tallyEnded(db: Db, team: string | null, most = 50_000): Pr
 
 /** The same for one team before it is read; usually there is nothing to do. */
 export async function refreshTally(db: Db, team: string): Promise<void> {
-  if (await hasUntallied(db, team)) await tallyEnded(db, team, 5_000);
+  if (!(await hasUntallied(db, team))) return;
+  await tallyEnded(db, team, 5_000).catch((error: unknown) => {
+    if (!isHeld(error)) throw error;
+  });
 }
 
 const tallyBatch = (db: Db, team: string | null): Promise<number> =>
