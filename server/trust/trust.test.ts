@@ -7,8 +7,7 @@ import type { Today } from '../../contract/requests.ts';
 import type { MyTrust, ServiceTrust, TeamTrust } from '../../contract/trust.ts';
 import { createService } from '../catalog/catalog.ts';
 import { addPerson, addTeam, enlist } from '../directory/directory.ts';
-import { newId, transact, type Db } from '../platform/db.ts';
-import { whileHeld } from '../platform/held-for-tests.ts';
+import { newId, transact } from '../platform/db.ts';
 import { at, must, openHotel, seen, stories, type Hotel, type Person } from '../requests/for-tests.ts';
 import { endPromise, endPromises, several, type Past } from './for-tests.ts';
 import { tallyEnded } from './trust.ts';
@@ -237,20 +236,6 @@ describe('the sums', () => {
       expect((await aino.post(`/api/promises/${id}/acceptance`, {})).status).toBe(200);
     }
     expect(await kept()).toBe(before + 2);
-  });
-
-  test('are waited for by a reader while somebody else adds up', async () => {
-    const { db, it } = hotel;
-    const total = async () =>
-      (await sql<{ kept: number }>`select sum(kept)::int as kept from trust_tally where kind = 'team'`.execute(db))
-        .rows[0]?.kept;
-    await tallyEnded(db, null);
-    const before = (await total()) ?? 0;
-    await endPromises(db, [{ ...past, outcome: 'kept', at: day('2026-09-11') }]);
-    const hold = (tx: Db) =>
-      sql`select from promises_promise where not tallied and team_id = ${it} for update`.execute(tx);
-    await whileHeld(db, hold, () => teamOf(hotel.mika));
-    expect(await total()).toBe(before + 1);
   });
 
   test('count each promise once, though several add up at once and commits come in any order', async () => {
