@@ -176,6 +176,15 @@ export const requestsApi = {
     'Accept the new time, or hold to the old one',
     z.object({ answer: z.enum(['accept', 'hold']), words }),
   ),
+  takeBackRequestRenegotiation: route({
+    method: 'DELETE',
+    path: '/api/requests/{id}/renegotiation',
+    summary: 'No longer ask for another time; what was promised stands',
+    params: byId,
+    ifMatch: 'optional',
+    status: 200,
+    response: Request,
+  }),
   releaseRequest: move('release', 'Let the promiser go; the ask stays open', z.object({ words })),
   revokePromise: move('revocation', 'Take the promise back', z.object({ reason, missReason: MissReason })),
   reportDelivery: move(

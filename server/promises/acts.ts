@@ -128,6 +128,7 @@ export const answer = (acting: Acting, given: Answering) =>
 
 export const takeBack = (acting: Acting) =>
   act(acting, 'takeBack', {
+    theirs: (acts, there) => acts.takeBack(there),
     ours: () => moving.takeBackProposal(acting.tx, acting.id, acting.who.id, acting.now),
     told: 'promiseStands',
     due: dueOf,

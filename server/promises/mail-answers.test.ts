@@ -91,9 +91,10 @@ describe('the mail about a new time', () => {
     expect((await promiseOf(id)).promise).toMatchObject({ due: '2026-11-25T13:00:00.000Z', proposal: null });
   });
 
-  test('is worth nothing about a later proposal, nor once its time has come', async () => {
+  test('is worth nothing once it was taken back, nor about a later proposal, nor once its time has come', async () => {
     const { id, accept, hold } = await proposed();
-    await act(hotel.aino, `${id}/renegotiation/answer`, { answer: 'hold', words: '' });
+    expect((await hotel.mika.call('DELETE', `/api/requests/${id}/renegotiation`)).status).toBe(200);
+    for (const token of [accept, hold]) expect(gone(await nobody('POST', token))).toEqual([404, 'linkGone']);
     await act(hotel.mika, `${id}/renegotiation`, { due: '2026-11-27T13:00:00Z', reason: 'Still late' });
     expect(gone(await nobody('POST', accept))).toEqual([404, 'linkGone']);
     hotel.time('2026-11-24T08:30:00Z');

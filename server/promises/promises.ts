@@ -20,6 +20,7 @@ export {
   releasePromise,
   returnPromise,
   revokePromise,
+  takeBackProposal,
 } from './moving.ts';
 export { heldPromises, letPromisesGo } from './leaving.ts';
 export { searchPromises } from './reading.ts';

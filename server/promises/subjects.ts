@@ -30,6 +30,7 @@ export type SubjectActs = {
     missReason?: MissReason | undefined;
   }>;
   answer: Act<{ answer: 'accept' | 'hold'; words: string }>;
+  takeBack: (acting: SubjectActing) => Promise<Outcome<unknown>>;
   release: Act<{ words: string }>;
   revoke: Act<{ reason: string; missReason: MissReason }>;
 };

@@ -189,6 +189,7 @@ export const operationOf: Record<RequestMove, string> = {
   handOver: 'handOverRequest',
   renegotiate: 'renegotiateRequest',
   answerRenegotiation: 'answerRequestRenegotiation',
+  takeBackNewTime: 'takeBackRequestRenegotiation',
   release: 'releaseRequest',
   revoke: 'revokePromise',
   deliver: 'reportDelivery',

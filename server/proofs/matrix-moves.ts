@@ -30,6 +30,7 @@ export const moveMatrix = `
   askAgain             | -              -              RAIYT          -              -              -              -              -              -              -              -
   renegotiate          | -              -              -              VNHOW          -              -              -              -              -              -              -
   answerRenegotiation  | -              -              -              -              RAIYT          -              -              -              -              -              -
+  takeBackNewTime      | -              -              -              -              VNHOW          -              -              -              -              -              -
   release              | -              -              -              RAIYT          RAIYT          -              -              -              -              -              -
   revoke               | -              -              -              VNHOW          VNHOW          -              -              -              -              -              -
   deliver              | -              -              -              VNHOW          VNHOW          -              -              -              -              -              -

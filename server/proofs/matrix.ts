@@ -264,6 +264,7 @@ ${goalRows}
   askAgain                countered  | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
   renegotiateRequest      promised   | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
   answerRequestRenegotiation proposed | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
+  takeBackRequestRenegotiation proposed | 401 403     403   403         yes      403    403  yes   -           -         -             401  401   | 404
   releaseRequest          promised   | 401    yes       yes   403         403      403    403  403   -           -         -             401  401   | 404
   revokePromise           promised   | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404
   reportDelivery          promised   | 401    403       403   403         yes      403    403  yes   -           -         -             401  401   | 404

@@ -82,6 +82,7 @@ const table = `
   handOver             NPML       ·          PL         ·          ·          ·          ·          ·
   renegotiate          ·          ·          P          ·          ·          ·          ·          ·
   answerRenegotiation  ·          ·          RAT        ·          ·          ·          ·          ·
+  takeBackNewTime      ·          ·          P          ·          ·          ·          ·          ·
   release              ·          ·          RAT        ·          ·          ·          ·          ·
   revoke               ·          ·          P          ·          ·          ·          ·          ·
   deliver              ·          ·          P          ·          ·          ·          ·          ·
@@ -100,9 +101,9 @@ const allowed = new Map(
     return [move as RequestMove, new Map(columns.map((state, index) => [state, cells[index] ?? '']))] as const;
   }),
 );
-/** In `promised` a new time waits only where the table is asked about answering it. */
+/** In `promised` a new time waits only where the table is asked about answering it, or taking it back. */
 const subjectFor = (state: RequestState, move: RequestMove) =>
-  subjectIn(state, { proposed: move === 'answerRenegotiation' });
+  subjectIn(state, { proposed: move === 'answerRenegotiation' || move === 'takeBackNewTime' });
 
 describe('the table of rights', () => {
   it('has a row for each move and a column for each state', () => {
@@ -155,6 +156,7 @@ describe('what depends on more than the state', () => {
   it('a promiser proposes no second time while one waits', () => {
     expect(may('provider', subjectIn('promised', { proposed: true }))).not.toContain('renegotiate');
     expect(may('requester', subjectIn('promised'))).not.toContain('answerRenegotiation');
+    expect(may('provider', subjectIn('promised'))).not.toContain('takeBackNewTime');
   });
   it('after the window nothing is opened again', () => {
     for (const state of ['closed', 'declined', 'withdrawn', 'revoked'] as const)
@@ -236,6 +238,14 @@ describe('why somebody is refused', () => {
       'nothingProposed',
     ],
     ['an answer to nothing, of anybody else', 'answerRenegotiation', 'member', subjectIn('promised'), 'notYours'],
+    ['taking back nothing', 'takeBackNewTime', 'provider', subjectIn('promised'), 'nothingProposed'],
+    [
+      'taking back what another asked',
+      'takeBackNewTime',
+      'asker',
+      subjectIn('promised', { proposed: true }),
+      'notYours',
+    ],
     ['an offer before every yes', 'counter', 'member', subjectIn('asked', { awaitsApproval: true }), 'awaitsApproval'],
     ['a yes of nobody who was asked for one', 'approve', 'requester', subjectIn('asked'), 'notYours'],
     ['a no of nobody who was asked for one', 'refuse', 'requester', subjectIn('asked'), 'notYours'],

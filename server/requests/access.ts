@@ -139,6 +139,7 @@ const rights: Record<RequestState, Partial<Record<RequestMove, Right>>> = {
     deliver: provider,
     renegotiate: (relation, subject) => relation.provider && !subject.proposed,
     answerRenegotiation: (relation, subject) => otherSide(relation, subject) && subject.proposed,
+    takeBackNewTime: (relation, subject) => relation.provider && subject.proposed,
     revoke: provider,
     handOver: (relation) => relation.provider || relation.lead,
     release: otherSide,
@@ -181,6 +182,7 @@ export function whyNot(move: RequestMove, relation: Relation, subject: Subject):
   if (move === 'renegotiate' && relation.provider) return 'alreadyProposed';
   if (move === 'answerRenegotiation' && (relation.asker || relation.asksAlong) && !relation.provider)
     return 'nothingProposed';
+  if (move === 'takeBackNewTime' && relation.provider) return 'nothingProposed';
   if (move === 'reopen' && (relation.asker || relation.asksAlong)) return 'reopenWindowOver';
   if (move === 'note') return 'noteNeedsTeam';
   return 'notYours';

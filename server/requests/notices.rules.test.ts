@@ -21,6 +21,7 @@ describe('what an act tells', () => {
     ['askedAgain', 'aino', ['reopened: mika']],
     ['proposalAccepted', 'eeva', ['renegotiationAccepted: mika']],
     ['proposalHeld', 'aino', ['renegotiationHeld: mika']],
+    ['proposalTakenBack', 'mika', ['promiseStands: aino eeva']],
     ['released', 'aino', ['released: mika']],
     ['accepted', 'aino', ['accepted: mika']],
     ['returned', 'aino', ['returned: mika']],

@@ -27,6 +27,7 @@ const kinds: Partial<Record<EntryKind, { kind: NoticeKind; to: 'askers' | 'serve
   proposed: { kind: 'renegotiationProposed', to: 'askers' },
   proposalAccepted: { kind: 'renegotiationAccepted', to: 'server' },
   proposalHeld: { kind: 'renegotiationHeld', to: 'server' },
+  proposalTakenBack: { kind: 'promiseStands', to: 'askers' },
   released: { kind: 'released', to: 'server' },
   revoked: { kind: 'revoked', to: 'askers' },
   delivered: { kind: 'delivered', to: 'askers' },

@@ -13,6 +13,7 @@ import { subjectOf, tiesOf } from './view.ts';
 const moveOf: Partial<Record<RequestMove, PromiseMove>> = {
   renegotiate: 'renegotiate',
   answerRenegotiation: 'answer',
+  takeBackNewTime: 'takeBack',
   deliver: 'keep',
   accept: 'conclude',
   return: 'return',
@@ -37,6 +38,7 @@ export const promiseActs: SubjectActs = {
   giveBack: (acting, given) => closing.giveBack(acting, given),
   renegotiate: (acting, given) => serving.renegotiate(acting, given),
   answer: (acting, given) => serving.answerRenegotiation(acting, given),
+  takeBack: (acting) => serving.takeBackNewTime(acting),
   release: (acting, given) => serving.release(acting, given),
   revoke: (acting, given) => serving.revoke(acting, given),
 };

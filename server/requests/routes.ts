@@ -127,6 +127,7 @@ const conversing = ({ teamRecords }: { teamRecords: lists.TeamRecords }): Served
     renegotiateRequest: (call) =>
       then(call, serving.renegotiate(acting(call), { ...call.body, due: new Date(call.body.due) })),
     answerRequestRenegotiation: (call) => then(call, serving.answerRenegotiation(acting(call), call.body)),
+    takeBackRequestRenegotiation: (call) => then(call, serving.takeBackNewTime(acting(call))),
     releaseRequest: (call) => then(call, serving.release(acting(call), call.body)),
     revokePromise: (call) => then(call, serving.revoke(acting(call), call.body)),
     reportDelivery: (call) => then(call, closing.deliver(acting(call), call.body)),

@@ -1,7 +1,7 @@
 // Serving through HTTP: a new time offered and answered, a promise let go, taken back or handed over; the wrong turns.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Request } from '../../contract/requests.ts';
-import { at, openHotel, refuses, seen, stories, storyOf, toldOf, type Hotel } from './for-tests.ts';
+import { at, openHotel, refuses, seen, stories, storyOf, toldOf, type Hotel, type Person } from './for-tests.ts';
 
 let hotel: Hotel;
 let tell: ReturnType<typeof stories>;
@@ -78,6 +78,39 @@ describe('a new time', () => {
     await renegotiate(request);
     await refuses(hotel, () => answer(request, 'accept', '', hotel.mika), 403, 'notYours');
     await refuses(hotel, () => answer(request, 'accept', '', hotel.oleg), 404, 'notFound');
+  });
+  it('is taken back by whoever offered it; the other side hears that the promise stands', async () => {
+    const request = await tell.proposed();
+    const back = (by: Person) => by.call('DELETE', at(request, 'renegotiation'));
+    await refuses(hotel, () => back(hotel.aino), 403, 'notYours');
+    await refuses(hotel, () => back(hotel.liisa), 403, 'notYours');
+    await refuses(hotel, () => back(hotel.oleg), 404, 'notFound');
+    expect(request.can).toContain('takeBackNewTime');
+    const stands = seen(await back(hotel.mika));
+    expect(stands.promise).toMatchObject({ due: '2026-11-24T14:00:00.000Z', renegotiations: 0, proposal: null });
+    expect(await storyOf(hotel.aino, request)).toEqual(['asked', 'promised', 'proposed', 'proposalTakenBack']);
+    expect((await toldOf(hotel.aino, request))[0]).toBe('promiseStands');
+    await refuses(hotel, () => back(hotel.mika), 409, 'nothingProposed');
+    await refuses(hotel, () => answer(request, 'accept'), 409, 'nothingProposed');
+    expect((await renegotiate(request)).status).toBe(200);
+  });
+  it('taken back on the promise’s own page is told in the request as well', async () => {
+    const request = await tell.proposed();
+    const promise = `/api/promises/${request.promise?.id}`;
+    expect((await hotel.aino.call('DELETE', `${promise}/renegotiation`)).status).toBe(403);
+    expect((await hotel.mika.get(promise)).body).toMatchObject({ can: expect.arrayContaining(['takeBack']) });
+    expect((await hotel.mika.call('DELETE', `${promise}/renegotiation`)).body).toMatchObject({ proposal: null });
+    expect(await storyOf(hotel.aino, request)).toEqual(['asked', 'promised', 'proposed', 'proposalTakenBack']);
+  });
+  it('taken back and accepted at the same moment is one of the two', async () => {
+    const request = await tell.proposed();
+    const both = await Promise.all([
+      answer(request, 'accept'),
+      hotel.mika.call('DELETE', at(request, 'renegotiation')),
+    ]);
+    expect(both.map(({ status }) => status).toSorted()).toEqual([200, 409]);
+    const won: Request = both.find(({ status }) => status === 200)!.body;
+    expect(seen(await hotel.aino.get(at(request))).due).toBe(won.due);
   });
   it('offered twice at the same moment waits once', async () => {
     const request = await tell.promised();

@@ -1,7 +1,7 @@
 // Serving: a new time is offered and answered, a promise is let go or taken back.
 import type { MissReason } from '../../contract/promises.ts';
 import { isRefused, refused } from '../platform/outcome.ts';
-import { answerProposal, proposeTime, releasePromise, revokePromise } from '../promises/promises.ts';
+import { answerProposal, proposeTime, releasePromise, revokePromise, takeBackProposal } from '../promises/promises.ts';
 import { act, type Acting } from './act.ts';
 import { saying } from './opening.ts';
 import { move } from './rules.ts';
@@ -47,6 +47,15 @@ export const answerRenegotiation = (acting: Acting, given: { answer: 'accept' | 
       what: given.answer === 'accept' ? 'proposalAccepted' : 'proposalHeld',
       facts: { due: answered.due.toISOString() },
     };
+  });
+
+/** The promiser no longer asks for another time; what was promised stands. */
+export const takeBackNewTime = (acting: Acting) =>
+  act(acting, 'takeBackNewTime', async ({ request, promise }) => {
+    if (!promise) return refused('notFromHere');
+    const stands = await takeBackProposal(acting.tx, promise.id, acting.who.id, acting.now);
+    if (isRefused(stands)) return stands;
+    return { next: request, what: 'proposalTakenBack', facts: { due: stands.due.toISOString() } };
   });
 
 /** The requester lets the promiser go; the ask stays open and the greeting time starts anew. */

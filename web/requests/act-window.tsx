@@ -11,12 +11,10 @@ import { Accept, RateAsk, Reopen, Return, Withdraw } from './closing-forms.tsx';
 import type { FormOf } from './move-form.tsx';
 import { firstName } from './names.ts';
 import { AskAgain, Decline, Greet } from './opening-forms.tsx';
-import type { Act } from './offers.ts';
+import type { Act, InWindow } from './offers.ts';
 import { Counter, HandOver, Promising } from './promising-forms.tsx';
 import { Deliver, Hold, Release, Renegotiate, Revoke } from './serving-forms.tsx';
 import { Split } from './splitting.tsx';
-
-type InWindow = Exclude<Act, 'acceptCounter' | 'takeBackCounter' | 'acceptNewTime'>;
 
 const forms: Record<InWindow, ComponentType<FormOf>> = {
   approve: Approve,

@@ -88,6 +88,7 @@ function oneTap(request: RequestRow, act: Act): (() => Promise<Request>) | null 
   const manner = { key: newKey() };
   if (act === 'acceptCounter') return () => call(requestsApi.acceptCounter, { ...sent, body: {} }, manner);
   if (act === 'takeBackCounter') return () => call(requestsApi.takeBackCounter, sent, manner);
+  if (act === 'takeBackNewTime') return () => call(requestsApi.takeBackRequestRenegotiation, sent, manner);
   if (act === 'acceptNewTime')
     return () => call(requestsApi.answerRequestRenegotiation, { ...sent, body: { answer: 'accept' } }, manner);
   return null;
@@ -122,15 +123,15 @@ const otherSide = (request: RequestRow, act: Act): { name: string } =>
     ? (request.provider ?? request.person ?? request.team ?? request.requester)
     : request.requester;
 
+/** Seldom wanted where requests stand in rows. */
+const inMenu: readonly Act[] = ['takeBackNewTime', 'rateAsk', 'reopen'];
+
 /** The acts of a row: the main one first, one or two more, the rest in a menu. Nothing when nothing is to be done. */
 export function RowActs({ request, most = 2 }: { request: RequestRow; most?: number }) {
   const { t } = useWords();
   const { start, underWay } = useActs();
   const { main, others, rare } = offersOf(request);
-  const shown = [...(main ? [main] : []), ...others.filter((act) => act !== 'rateAsk' && act !== 'reopen')].slice(
-    0,
-    most,
-  );
+  const shown = [...(main ? [main] : []), ...others.filter((act) => !inMenu.includes(act))].slice(0, most);
   const kept = [...others, ...rare].filter((act) => !shown.includes(act));
   if (shown.length === 0 && kept.length === 0) return null;
   const weightOf = (index: number): Weight => (index > 0 ? 'quiet' : presses(request) ? 'main' : 'soft');

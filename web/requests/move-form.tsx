@@ -11,7 +11,7 @@ import { Form, FormActs } from '../ui/form.tsx';
 import { toast } from '../ui/toast.tsx';
 import { freshen } from './fresh.ts';
 import { Meanwhile } from './meanwhile.tsx';
-import type { Act } from './offers.ts';
+import type { InWindow } from './offers.ts';
 
 /** What every form of an act is given. */
 export type FormOf = {
@@ -19,7 +19,7 @@ export type FormOf = {
   request: RequestRow | Request;
   /** As it was when the act was begun. */
   seen: RequestRow;
-  act: Act;
+  act: InWindow;
   /** False when somebody else's act has made this one impossible. */
   possible: boolean;
   onDone: (request: Request) => void;

@@ -21,6 +21,16 @@ test('a new time is answered with one of two buttons', () => {
   expect(offers).toEqual({ main: 'acceptNewTime', others: ['holdToTime'], rare: ['release', 'withdraw'] });
 });
 
+test('taking a new time back is never the green button, nor the first thing to do', () => {
+  const can = ['takeBackNewTime', 'revoke', 'deliver', 'handOver'] as const;
+  expect(offersOf({ ...calm, can: [...can] })).toEqual({
+    main: 'deliver',
+    others: ['takeBackNewTime'],
+    rare: ['handOver', 'revoke'],
+  });
+  expect(offersOf({ ...calm, can: ['takeBackNewTime'] }).main).toBeNull();
+});
+
 test('opening again and noting how the ask was are never the green button', () => {
   expect(offersOf({ ...calm, can: ['message', 'reopen', 'rateAsk'] })).toEqual({
     main: null,

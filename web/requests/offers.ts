@@ -4,6 +4,10 @@ import type { RequestMove, RequestRow } from '../../contract/requests.ts';
 /** What one presses. Mostly a move of the contract; answering a new time is two buttons. */
 export type Act = Exclude<RequestMove, NoButton | 'answerRenegotiation'> | 'acceptNewTime' | 'holdToTime';
 
+/** What one tap says whole; every other act has a window for its words. */
+export type Tap = 'acceptCounter' | 'takeBackCounter' | 'acceptNewTime' | 'takeBackNewTime';
+export type InWindow = Exclude<Act, Tap>;
+
 export type Offers = {
   /** The one next act, or null when the next word is somebody else's. */
   main: Act | null;
@@ -30,12 +34,13 @@ const inOrder = (worried: boolean): readonly Act[] => [
   'greet',
   'counter',
   'takeBackCounter',
+  'takeBackNewTime',
   'rateAsk',
   'reopen',
 ];
 
 // Never the one green button, even when nothing else is offered.
-const neverMain: readonly Act[] = ['refuse', 'takeBackCounter', 'rateAsk', 'reopen'];
+const neverMain: readonly Act[] = ['refuse', 'takeBackCounter', 'takeBackNewTime', 'rateAsk', 'reopen'];
 
 type NoButton = 'message' | 'note' | 'addParticipant' | 'addAsker' | 'edit' | 'checklist' | 'merge';
 const noButtons: readonly RequestMove[] = [
