@@ -52,7 +52,7 @@ const today = '2026-11-24T08:00:00Z';
 
 /** @param postgres where, when no test run says so */
 export async function openRound(postgres?: PostgresForTests): Promise<Round> {
-  const cast = await openCast(today, undefined, postgres);
+  const cast = await openCast(today, postgres ? { postgres } : {});
   const stock = await stockUp(cast);
   const document = (await cast.as('nobody', 'GET', '/api/openapi.json')).body as unknown as {
     paths: Record<string, Record<string, Described>>;

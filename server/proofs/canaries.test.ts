@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askers, hideCanaries, madeUpWords, servers, signedIn, type Canary } from './canaries.ts';
+import { openHooks, reached } from './hooks.ts';
 import { readMails } from './letters.ts';
 import { openCast, people, type Caller, type Cast } from './cast.ts';
 import { openTaps } from './taps.ts';
@@ -27,11 +28,13 @@ let streams: Stream[];
 let first: { id: string; event: string };
 let views: View[];
 let wordsOf: Record<'articles' | 'ideas', string[]>;
+const hooks = openHooks();
 
 beforeAll(async () => {
   const taps = openTaps();
-  cast = await openCast('2026-11-24T08:00:00Z', taps.reach);
+  cast = await openCast('2026-11-24T08:00:00Z', { reach: taps.reach, webhookAllow: reached });
   await taps.subscribe(cast);
+  await hooks.subscribe(cast);
   const address = await cast.http.listen({ port: 0, host: '127.0.0.1' });
   const followed = await Promise.all(callers.map((who) => follow(cast, address, who)));
   first = await milestone(cast, followed, 'The first to be heard of');
@@ -64,7 +67,9 @@ beforeAll(async () => {
     from: `the stream of events, ${index < callers.length ? 'followed' : 'resumed'}`,
     text,
   }));
-  views.push(...(await taps.read(cast)), ...(await readMails(cast)));
+  // What they tell is theirs to keep as it is now.
+  streams.forEach(({ close }) => close());
+  views.push(...(await taps.read(cast)), ...(await readMails(cast)), ...(await hooks.read(cast)));
   for (const who of callers)
     views.push(
       ...(await readAll(cast, who, known)),
@@ -72,8 +77,8 @@ beforeAll(async () => {
     );
 }, 600_000);
 afterAll(async () => {
-  streams.forEach(({ close }) => close());
   await cast.close();
+  await hooks.close();
 });
 
 const readers = new Map<string, View[]>();
@@ -113,6 +118,7 @@ describe('words that are not for everybody', () => {
   it('are read by nobody else, wherever they look', () => {
     expect(canaries.length).toBeGreaterThan(100);
     expect(views.length).toBeGreaterThan(1500);
+    expect(views.filter(({ from }) => from.startsWith('a webhook')).length).toBeGreaterThan(200);
     expect(Object.values(wordsOf).every((words) => words.length > 3)).toBe(true);
     const strays = canaries.flatMap(({ word, where, may }) =>
       readersOf(word).flatMap(({ who, from }) =>

@@ -71,13 +71,18 @@ const teams = {
 } as const;
 const managed: readonly Someone[] = ['requester', 'asker', 'participant', 'provider', 'lead', 'named', 'insider', 'hr'];
 
-/** The company, its people and two teams; `at` is when, `postgres` where, outside of a test run. */
-export async function openCast(at?: string, reach?: Reach, postgres?: PostgresForTests): Promise<Cast> {
-  const app = await createTestApp({
-    at: at ?? new Date().toISOString(),
-    ...(reach ? { reach } : {}),
-    ...(postgres ? { postgres } : {}),
-  });
+type Around = {
+  /** How push services are reached. */
+  reach?: Reach;
+  /** Addresses that webhooks may go to though they are inside. */
+  webhookAllow?: string[];
+  /** Where the database is, outside of a test run. */
+  postgres?: PostgresForTests;
+};
+
+/** The company, its people and two teams; `at` is when. */
+export async function openCast(at?: string, around: Around = {}): Promise<Cast> {
+  const app = await createTestApp({ at: at ?? new Date().toISOString(), ...around });
   const { db, database } = app;
   const now = app.time();
   const auth = createAuth({

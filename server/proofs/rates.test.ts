@@ -11,19 +11,26 @@ import { wilson } from '../platform/statistics.ts';
 import { must } from '../requests/for-tests.ts';
 import { endPromises, several, type Past } from '../trust/for-tests.ts';
 import { openCast, people, type Caller, type Cast, type Someone } from './cast.ts';
+import { figureIn, partsOf, told, within } from './figures.ts';
+import { openHooks, reached } from './hooks.ts';
 import { readMails } from './letters.ts';
+import { serveAll } from './records.ts';
 import { openTaps } from './taps.ts';
 import { newPerson } from './things.ts';
-import { readAll, type View } from './views.ts';
+import { follow, milestone, readAll, type View } from './views.ts';
 
 /** The record: 29 of 37 kept, 6 of them by a new time agreed in advance. */
 const record = { kept: 23, keptRenegotiated: 6, repaired: 3, missed: 4, revoked: 1 } as const;
 const [good, total] = [29, 37];
 const whose = 'provider';
+const name = 'Provider';
 
 let cast: Cast;
 let service: string;
 let views: View[];
+let served: string[];
+let promises: string[];
+const hooks = openHooks();
 
 const part = (who: Someone, counts: Partial<Record<PromiseOutcome, number>>, at: string): Past[] =>
   Object.entries(counts).flatMap(([outcome, count]) =>
@@ -37,18 +44,25 @@ const part = (who: Someone, counts: Partial<Record<PromiseOutcome, number>>, at:
     }),
   );
 const readers = people.filter((who) => who !== whose && who !== 'gone');
+const narrowed = ['open', 'ended', 'late', 'closed', 'revoked'].map((is) => `by:${name} is:${is}`);
+const searches = [name, `by:${name}`, ...narrowed, 'projector'];
 const known = () => ({
-  requests: [],
+  requests: served.slice(0, 2),
   people: [cast.id[whose], cast.id.member],
   teams: [cast.it, cast.kitchen],
   words: [],
+  searches,
   services: [service],
+  promises,
 });
 
 beforeAll(async () => {
   const taps = openTaps();
-  cast = await openCast('2026-11-24T08:00:00Z', taps.reach);
+  cast = await openCast('2026-11-24T08:00:00Z', { reach: taps.reach, webhookAllow: reached });
   await taps.subscribe(cast);
+  await hooks.subscribe(cast);
+  const address = await cast.http.listen({ port: 0, host: '127.0.0.1' });
+  const streams = await Promise.all(readers.map((who) => follow(cast, address, who)));
   const { db, it: team } = cast;
   const desk = await transact(db, async (tx) => must(await addTeam(tx, { name: 'Desk' }, cast.time())).id);
   for (let no = 0; no < 5; no += 1) {
@@ -65,58 +79,58 @@ beforeAll(async () => {
       ...part('helper', { kept: 8, missed: 2 }, '2026-10-09T08:00:00Z'),
     ].map((each) => ({ ...each, askingTeam: desk })),
   );
+  served = await serveAll(cast, whose);
+  promises = [await promiseOutside('named'), await promiseOutside('second')];
   views = [];
-  const look = async (callers: readonly Caller[]) => {
-    for (const who of callers) views.push(...(await readAll(cast, who, known())));
+  const look = async (callers: readonly Caller[], how = cast) => {
+    for (const who of callers) views.push(...(await readAll(how, who, known())));
   };
   await look([...readers, 'nobody', 'ended']);
+  for (const who of ['member', 'administrator'] as const) await look([who], await byToken(who));
+  views.push(...(await readMails(cast)), ...(await taps.read(cast)));
   // A month that is one person's own, and then looked at again.
   await endPromises(db, part(whose, { kept: 3, missed: 4 }, '2026-11-25T08:00:00Z'));
   cast.time('2026-12-04T08:00:00Z');
   await look(['member', 'otherLead', 'administrator']);
-  views.push(...(await readMails(cast)), ...(await taps.read(cast)));
-}, 120_000);
-afterAll(() => cast.close());
-
-/** All objects and lists in an answer; of what is no JSON, each line with the numbers in it. */
-function partsOf({ text }: View): Record<string, unknown>[] {
-  const body = text.slice(text.indexOf('\n') + 1);
-  try {
-    return within(JSON.parse(body));
-  } catch {
-    // Of a workbook the cells, row by row; of a table and of what is measured the numbers, line by line.
-    const lines = body.includes('<row')
-      ? body.split('<row').map((row) => [...row.matchAll(/<v>([\d.]+)<\/v>/g)].map(([, cell = '']) => cell).join(' '))
-      : body.replaceAll(/\d{4}-\d\d-\d\d(T[\d:.]+Z?)?/g, '').split('\n');
-    return lines.map((line) =>
-      Object.fromEntries(
-        [...line.matchAll(/(?<![\w.])\d+(\.\d+)?(?![\w.])/g)].map(([number], no) => [no, Number(number)]),
-      ),
-    );
+  await milestone(cast, streams, 'The last to be heard of');
+  for (const { who, text, close } of streams) {
+    views.push({ who, from: 'the stream of events', text });
+    close();
   }
-}
-function within(value: unknown): Record<string, unknown>[] {
-  if (typeof value !== 'object' || value === null) return [];
-  return [value as Record<string, unknown>, ...Object.values(value).flatMap(within)];
+  views.push(...(await readMails(cast)), ...(await taps.read(cast)), ...(await hooks.read(cast)));
+}, 120_000);
+afterAll(async () => {
+  await cast.close();
+  await hooks.close();
+});
+
+/** A promise to a colleague that still runs: it is mailed, tapped, noticed, told of and found, and counts in no record yet. */
+async function promiseOutside(to: Someone): Promise<string> {
+  const body = { to: cast.id[to], deliverable: 'A projector in the attic', due: '2026-11-27T12:00:00Z' };
+  const made = await cast.as(whose, 'POST', '/api/promises', { body });
+  if (made.status !== 201) throw new Error(made.text);
+  return String(made.body['id']);
 }
 
-const near = (value: unknown, shares: readonly number[]) =>
-  typeof value === 'number' &&
-  shares.some((share) => [1, 100].some((by) => Math.abs(value - share * by) < 0.0005 * by));
-const told = (counts: readonly number[], of: number) => (each: Record<string, unknown>) => {
-  const values = Object.values(each);
-  const rates = counts.flatMap((count) => [count / of, wilson(count, of).low, wilson(count, of).high]);
-  return (
-    (values.includes(of) && counts.some((count) => values.includes(count))) ||
-    values.some((value) => near(value, rates))
-  );
-};
+/** The cast, calling by a token of `who` for all that they may read. */
+async function byToken(who: 'member' | 'administrator'): Promise<Cast> {
+  const body = { name: 'A program', scopes: ['read', ...(who === 'administrator' ? ['admin'] : [])] };
+  const made = await cast.as(who, 'POST', '/api/tokens', { body });
+  if (made.status !== 201) throw new Error(made.text);
+  const headers = { authorization: `Bearer ${String(made.body['token'])}` };
+  return { ...cast, as: (_who, method, url) => cast.as('nobody', method, url, { headers }) };
+}
+
 const isRecord = told([record.kept, good], total);
-/** What a figure says was kept, and of how many. */
-const figureIn = ({ kept, renegotiated, repaired, total: all }: Record<string, unknown>): [number, number][] =>
-  typeof kept === 'number' && typeof all === 'number'
-    ? [[typeof repaired === 'number' && typeof renegotiated === 'number' ? kept + renegotiated : kept, all]]
-    : [];
+
+/** What somebody reads, with these numbers beside each other in it. */
+function withNumbers(text: string, numbers: readonly number[]): string {
+  const at = text.indexOf('\n') + 1;
+  const [head, body] = [text.slice(0, at), text.slice(at)];
+  if (body.startsWith('{')) return `${head}${JSON.stringify({ body: JSON.parse(body), of: { ...numbers } })}`;
+  if (body.includes('<row')) return `${text}<row>${numbers.map((number) => `<v>${number}</v>`).join('')}</row>`;
+  return `${text}\n${text.includes('event: ') ? `data: ${JSON.stringify({ of: { ...numbers } })}` : numbers.join(', ')}\n`;
+}
 
 describe('a personal rate', () => {
   it('is read by the person, in full', async () => {
@@ -125,7 +139,26 @@ describe('a personal rate', () => {
     expect((await cast.as(whose, 'GET', '/api/me/trust')).body).toMatchObject({ hides: null });
   });
 
-  it('is in nothing that anybody else reads: no answer, table, mail or tap, nor what is measured', () => {
+  /** What each way out is known by, and how much must have come by it. */
+  const ways: [string, RegExp, number][] = [
+    ['webhooks', /^a webhook: request\.accepted/, 100],
+    ['streams', /^the stream of events$/, readers.length],
+    ['mails', /^a mail/, 2],
+    ['taps', /^a tap/, 2],
+    ['search', /^\/api\/search\?q=by%3A/, 100],
+    ['exports', /sheet/, 50],
+    ['notices', /^\/api\/notices\?/, 20],
+    ['metrics', /^\/metrics/, 1],
+  ];
+  it.each(ways)('would be seen in %s', (_way, from, many) => {
+    const found = views.filter((view) => from.test(view.from));
+    expect(found.length).toBeGreaterThanOrEqual(many);
+    const { text = '' } = found.at(-1) ?? {};
+    for (const counts of [[good, total], [record.kept, total], [good / total], [wilson(good, total).high * 100]])
+      expect(partsOf({ text: withNumbers(text, counts) }).some(isRecord), `${counts}`).toBe(true);
+  });
+
+  it('is in nothing that anybody else reads: no answer, table, mail, tap, webhook or stream, nor what is measured', () => {
     expect(views.length).toBeGreaterThan(1000);
     expect(new Set(views.map(({ who }) => who)).size).toBeGreaterThan(12);
     // How long things took is measured by chance; of promises nothing is.
@@ -151,6 +184,15 @@ describe('a personal rate', () => {
     );
     // Of all that was planted, and of the month that is one person's.
     for (const own of [`${good} of ${total}`, '3 of 7', `${good + 3} of ${total + 7}`]) expect(left).not.toContain(own);
+  });
+
+  it('is not found by search, whichever way one narrows it: no number of what was found is one of those behind it', () => {
+    const found = views.filter(({ from, who }) => who === 'member' && from.startsWith('/api/search?q=by%3A'));
+    const totals = found.flatMap((view) => partsOf(view).flatMap((part_) => part_['total'] ?? []));
+    // All of them are found, and those taken back.
+    expect(totals).toEqual(expect.arrayContaining([total, record.revoked]));
+    const behind = [record.kept, record.keptRenegotiated, record.repaired, record.missed, good, total - good];
+    expect(totals.filter((count) => behind.includes(Number(count)))).toEqual([]);
   });
 
   it('is behind figures of the team and the service that are read: or nothing would be proved', () => {

@@ -8,6 +8,8 @@ export type Known = {
   people: readonly string[];
   teams: readonly string[];
   words: readonly string[];
+  /** Whole searches, as they are typed. */
+  searches?: readonly string[];
   /** Those of `words` that stand in articles and in ideas, where one may look for them. */
   wordsOf?: Partial<Record<'articles' | 'ideas', readonly string[]>>;
   articles?: readonly string[];
@@ -20,7 +22,7 @@ export type Known = {
 };
 export type View = { who: Caller; from: string; text: string };
 
-type Kind = Exclude<keyof Known, 'wordsOf'>;
+type Kind = Exclude<keyof Known, 'wordsOf' | 'searches'>;
 const kinds: Record<string, Kind> = {
   requests: 'requests',
   people: 'people',
@@ -70,7 +72,8 @@ function addressesOf({ id, route }: Operation, known: Known): string[] {
   const search = searches[id];
   const words = (search?.in && known.wordsOf?.[search.in]) ?? known.words;
   const sought = search ? words.map((word) => `?${search.by}=${word.slice(0, -3)}`) : [];
-  const asked = [...(queries[id] ?? (search ? [] : [''])), ...sought];
+  const typed = id === 'search' ? (known.searches ?? []).map((q) => `?q=${encodeURIComponent(q)}`) : [];
+  const asked = [...(queries[id] ?? (search ? [] : [''])), ...sought, ...typed];
   const path = route.path.replace('{number}', '1');
   return things.flatMap((thing) => asked.map((query) => path.replaceAll(/\{\w+\}/g, thing) + query));
 }
