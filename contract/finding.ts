@@ -47,7 +47,9 @@ export const Findings = z
       .meta({ description: 'That I may ask for. With filters, only requests and files are found' }),
     articles: z.array(ArticleRow),
     ideas: z.array(IdeaRow),
-    promises: z.array(PromiseRow).meta({ description: 'Outside of requests, made by me or to me' }),
+    promises: z
+      .array(PromiseRow)
+      .meta({ description: 'Outside of requests, made by me or to me, by what is promised or by who the other is' }),
     people: z.array(FoundPerson),
     teams: z.array(TeamRef.extend({ does: z.string() })),
     misread: z.array(z.object({ part: z.string(), why: z.enum(misreadings) })).meta({

@@ -1,5 +1,6 @@
 // Finding and being told, by keyboard only: the palette, the search, the bell.
 import assert from 'node:assert/strict';
+import { promisesApi } from '../contract/promise-moves.ts';
 import { requestsApi } from '../contract/request-moves.ts';
 import { journey, type Scene } from './journey.ts';
 
@@ -22,7 +23,7 @@ async function hotel(scene: Scene) {
 
 export default [
   journey('the palette asks, finds and goes anywhere by keyboard', async (scene) => {
-    const { aino, company, ask } = await hotel(scene);
+    const { aino, mika, company, ask } = await hotel(scene);
     const { page } = aino;
     const field = page.getByRole('combobox', { name: /find, ask/i });
     const request = await ask('The projector in Sali 3 shows only green');
@@ -67,7 +68,18 @@ export default [
     await page.getByRole('option', { name: /Mika Korhonen/ }).waitFor();
     await page.keyboard.type('projector');
     await page.getByRole('option', { name: /#1 · asked by Aino Virtanen/ }).waitFor();
-    await aino.keys('Control+a');
+    const cable = { to: company.people.get('Aino Virtanen') ?? '', deliverable: 'A longer cable', due: tomorrow() };
+    const { id } = await mika.call(promisesApi.makePromise, { body: cable });
+    for (const words of ['longer cab', 'korhonen']) {
+      await aino.keys('Control+a');
+      await page.keyboard.type(words);
+      await page.getByRole('option', { name: /A longer cable.*Mika Korhonen promised you · tomorrow/ }).waitFor();
+    }
+    await aino.look('with a promise among the findings');
+    await page.getByRole('option', { name: /A longer cable/ }).click();
+    await page.waitForURL(`**/promises/${id}`);
+    await aino.keys('Control+k');
+    await field.waitFor();
     await page.keyboard.type('suomi');
     await page.getByRole('option', { name: 'Language: Suomi' }).waitFor();
     await aino.keys('ArrowDown', 'Enter');

@@ -166,6 +166,22 @@ describe('promises', () => {
     expect(await found(hotel.mika, 'heron')).toEqual([two.id, one.id]);
     expect(await found(hotel.mika, 'heron is:open')).toEqual([]);
   });
+  it('are found by who the other is: those that run first, and only by the two', async () => {
+    const promise = async (by: Person, to: Person, deliverable: string): Promise<string> => {
+      const made = await by.post('/api/promises', { to: to.id, deliverable, due: '2026-11-27T10:00:00Z' });
+      return String(Object(made.body).id);
+    };
+    const ended = await promise(hotel.oleg, hotel.aino, 'A soup');
+    await hotel.aino.post(`/api/promises/${ended}/release`, {});
+    const made = await promise(hotel.aino, hotel.oleg, 'A ladle');
+    const given = await promise(hotel.oleg, hotel.aino, 'A note for Oleg');
+    await promise(hotel.oleg, hotel.jussi, 'A pan');
+    const found = async (person: Person, q: string) => (await search(person, q)).promises.map(({ id }) => id);
+    // What says the words stands before what is merely with that person.
+    expect(await found(hotel.aino, 'oleg')).toEqual([given, made, ended]);
+    expect((await found(hotel.oleg, 'aino')).toSorted()).toEqual([made, given, ended].toSorted());
+    expect(await found(hotel.liisa, 'oleg')).toEqual([]);
+  });
   it('of requests are found with their requests', async () => {
     const request = await tell.ask({ title: 'A bird bath' });
     seen(await hotel.mika.post(at(request, 'promise'), { deliverable: 'A stork', due: '2026-11-26T10:00:00Z' }));

@@ -33,13 +33,16 @@ export async function find({ db, who, now, subjects }: Looking, typed: string, l
   if (!isSearchable(words) && !filtered) return nothing;
   const inRequests = searchRequests(db, who, { words, filters }, limit, now);
   if (filtered) return { ...nothing, ...apart(await inRequests) };
+  const colleagues = findPeople(db, who, words, Math.min(limit, 8));
   const [requests, services, articles, ideas, promises, people, teams] = await Promise.all([
     inRequests,
     servicesMatching(db, who, words, 5),
     searchArticles(db, who, words, Math.min(limit, 10)),
     searchIdeas(db, who, words, Math.min(limit, 10), now),
-    searchPromises({ db, who, now, subjects }, words, Math.min(limit, 10)),
-    findPeople(db, who, words, Math.min(limit, 8)),
+    colleagues.then((found) =>
+      searchPromises({ db, who, now, subjects }, { words, people: found.map(({ id }) => id) }, Math.min(limit, 10)),
+    ),
+    colleagues,
     findTeams(db, words, 5),
   ]);
   return { ...apart(requests), services, articles, ideas, promises, people, teams, misread };

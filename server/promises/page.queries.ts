@@ -47,6 +47,26 @@ export const matchingPromises = (
     .limit(limit)
     .execute();
 
+/** Between somebody and these people: those that run by their due time, then the ended ones, newest first. Indexes: as pagePromises. */
+export async function promisesWith(
+  db: Db,
+  who: string,
+  people: readonly string[],
+  limit: number,
+): Promise<PromiseRow[]> {
+  if (people.length === 0) return [];
+  const part = (mine: string, theirs: string, runs: boolean) => sql`(select * from promises_promise
+    where ${sql.ref(mine)} = ${who} and ${sql.ref(theirs)} = any(${people}::uuid[]) and subject <> 'request'
+      and ${runs ? sql`state <> 'ended' order by due_at` : sql`state = 'ended' order by ended_at desc`} limit ${limit})`;
+  const parts = [true, false].flatMap((runs) => [
+    part('promiser_id', 'promisee_id', runs),
+    part('promisee_id', 'promiser_id', runs),
+  ]);
+  const found = sql<PromiseRow>`select * from (${sql.join(parts, sql` union all `)}) found
+    order by state = 'ended', case when state <> 'ended' then due_at end, ended_at desc, id limit ${limit}`;
+  return (await found.execute(db)).rows;
+}
+
 const mostToday = 20;
 
 /** Open promises of mine outside of requests that are due by then. Index: promises_of_promiser. */

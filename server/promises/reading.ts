@@ -8,7 +8,7 @@ import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import { searchQuery } from '../platform/text-search.ts';
 import { dueChoices, explainDue } from '../platform/working-time.ts';
 import { isParty, sees } from './access.ts';
-import { dueSoon, findPromise, matchingPromises, pagePromises, waitingForWord } from './page.queries.ts';
+import { dueSoon, findPromise, matchingPromises, pagePromises, promisesWith, waitingForWord } from './page.queries.ts';
 import { partiesIn, subjectsSeen } from './sight.ts';
 import { calendarOfPromiser, oldestTeamOf } from './terms.ts';
 import { rowViews, wholeView, type Reading } from './view.ts';
@@ -50,11 +50,22 @@ export async function today(reading: Reading): Promise<PromisesToday> {
   return { due: views.slice(0, due.length), waiting: views.slice(due.length) };
 }
 
-/** Promises outside of requests, made by me or to me, whose words match: those that run first, then the newest. */
-export async function searchPromises(reading: Reading, words: string, limit: number): Promise<PromiseRow[]> {
+type Sought = {
+  words: string;
+  /** Of these people: with them, whatever the promise says. */
+  people: readonly string[];
+};
+
+/** Promises outside of requests, made by me or to me: first those whose words match, then those with these people; of each, those that run first. */
+export async function searchPromises(reading: Reading, sought: Sought, limit: number): Promise<PromiseRow[]> {
   const { db, who } = reading;
-  const { match } = await searchQuery(db, words, who.language);
-  return rowViews(reading, await matchingPromises(db, who.id, match, limit));
+  const { match } = await searchQuery(db, sought.words, who.language);
+  const [said, between] = await Promise.all([
+    matchingPromises(db, who.id, match, limit),
+    promisesWith(db, who.id, sought.people, limit),
+  ]);
+  const others = between.filter(({ id }) => !said.some((one) => one.id === id));
+  return rowViews(reading, [...said, ...others].slice(0, limit));
 }
 
 type Choosing = { at: Date | undefined; promise: string | undefined; language: Language };

@@ -24,7 +24,7 @@ export function PartingPromises({ person, held, choices, onChoose }: Choosing) {
         <>
           <p className={css.quiet}>
             {t('directory.parting.made', { count: made })}
-            {overdue > 0 && ` (${t('directory.leave.overdue', { count: overdue })})`}
+            {overdue > 0 && ` ${t('directory.parting.overdue', { count: overdue })}`}
           </p>
           <TextArea
             label={t('directory.parting.words')}

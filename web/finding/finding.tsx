@@ -1,5 +1,6 @@
 // Front door of finding in the web: the palette behind Ctrl K, the search page, and what both remember of where one was.
 import type { Capability } from '../platform/capability.ts';
+import { loadPalette } from './load-palette.ts';
 import { Unseen } from './unseen.tsx';
 import type words from './words/en.json';
 
@@ -10,6 +11,6 @@ declare module '../platform/words.tsx' {
 
 export const finding: Capability = {
   pages: [{ path: '/search', page: () => import('./search-page.tsx') }],
-  palette: () => import('./palette.tsx'),
+  palette: loadPalette,
   Unseen,
 };

@@ -5,7 +5,13 @@ import platform from '../platform/words/en.json' with { type: 'json' };
 import { speak } from '../platform/words.tsx';
 import { optionsAtRest, optionsFor, type Found, type Option } from './options.ts';
 
-const words = speak('en', 'Europe/Helsinki', { ...platform, ...en });
+const promising = {
+  'promises.rail': 'Promises',
+  'promises.above.me': 'You promised {to}',
+  'promises.above.toMe': '{name} promised you',
+  'promises.outcome.kept': 'Kept',
+};
+const words = speak('en', 'Europe/Helsinki', { ...platform, ...en, ...promising });
 const now = new Date('2026-11-24T10:00:00Z');
 const places = [
   { to: '/', label: 'Today', icon: 'today' },
@@ -45,12 +51,38 @@ const request: Found['requests'][number] = {
   version: 1,
   can: [],
 };
+const promise: Found['promises'][number] = {
+  id: 'q1',
+  by: mika,
+  to: { ...mika, id: 'p2', name: 'Aino Virtanen' },
+  deliverable: 'The figures of October',
+  due: '2026-11-24T14:00:00Z',
+  firstDue: '2026-11-24T14:00:00Z',
+  zone: 'Europe/Helsinki',
+  madeAt: '2026-11-23T07:00:00Z',
+  deliveredAt: null,
+  atRisk: false,
+  overdue: false,
+  renegotiations: 0,
+  proposal: null,
+  outcome: null,
+  risk: null,
+  suggestedDue: null,
+  state: 'open',
+  about: null,
+  acceptedAt: null,
+  closeBy: null,
+  endedAt: null,
+  version: 1,
+  can: [],
+};
 const found: Found = {
   people: [{ ...mika, does: 'I mend what has a plug', place: '', teams: ['IT'] }],
   teams: [{ id: 't1', name: 'IT', does: '' }],
   articles: [],
   services: [{ id: 's1', name: 'New laptop', team: { id: 't1', name: 'IT' }, description: '' }],
   files: [],
+  promises: [promise],
   requests: [request],
 };
 const plain = {
@@ -59,6 +91,7 @@ const plain = {
   completions: [],
   weights: new Map<string, number>(),
   places,
+  me: 'p1',
   now,
   words,
 };
@@ -88,6 +121,16 @@ test('a request tells who promised it by when', () => {
   expect(flat('projector').find((one) => one.id === 'request-r1')?.sub).toBe(
     '#12 · Mika Korhonen promised it by today 16:00',
   );
+});
+test('a promise tells whose it is and by when, or how it ended', () => {
+  const one = (of: Found['promises'][number], me: string) =>
+    flat('figures', { ...found, promises: [of] }, { me }).find(({ id }) => id === 'promise-q1');
+  expect(one(promise, 'p1')).toMatchObject({
+    label: 'The figures of October',
+    sub: 'You promised Aino Virtanen · today 16:00',
+    act: { to: '/promises/q1' },
+  });
+  expect(one({ ...promise, state: 'ended', outcome: 'kept' }, 'p2')?.sub).toBe('Mika Korhonen promised you · Kept');
 });
 test('a number goes to its request, whether or not the answer is there', () => {
   expect(flat('#12', null)[0]?.act).toEqual({ number: 12 });

@@ -3,6 +3,7 @@ import type { Findings } from '../../contract/finding.ts';
 import type { Language } from '../../contract/shapes.ts';
 import type { PaletteProps } from '../platform/capability.ts';
 import type { Theme } from '../platform/theme.ts';
+import { whenInWords } from '../platform/time.ts';
 import type { Speech } from '../platform/words.tsx';
 import type { FaceOf } from '../ui/face.tsx';
 import type { IconName } from '../ui/icons.tsx';
@@ -23,7 +24,7 @@ export type Option = {
   act: Act;
 };
 export type Group = { id: string; title?: string; options: readonly Option[] };
-export type Found = Pick<Findings, 'people' | 'teams' | 'articles' | 'services' | 'files'> & {
+export type Found = Pick<Findings, 'people' | 'teams' | 'articles' | 'services' | 'promises' | 'files'> & {
   requests: readonly Findings['requests']['items'][number]['request'][];
 };
 /** How much one uses what, by `keyOf`. */
@@ -39,6 +40,8 @@ type Given = {
   places: PaletteProps['places'];
   found: Found | null;
   weights: Weights;
+  /** Whose palette it is. */
+  me: string;
   now: Date;
   words: Speech;
 };
@@ -52,12 +55,12 @@ const byUse = (options: readonly Option[], weights: Weights): Option[] =>
 
 /** For typed words. The first option never depends on an answer that is still on its way, so Enter is safe. */
 export function optionsFor(given: Given): Group[] {
-  const { typed, filtered, unfinished, completions, found, weights, now, words } = given;
+  const { typed, filtered, unfinished, completions, found, weights, me, now, words } = given;
   const number = /^#(\d{1,9})$/.exec(typed)?.[1];
   const { exact, other } = placesFor(given);
   const group = (id: GroupId, options: readonly Option[], most: number): Group => ({
     id,
-    title: words.t(`finding.group.${id}`),
+    title: words.t(id === 'promises' ? 'promises.rail' : `finding.group.${id}`),
     options: byUse(options, weights).slice(0, most),
   });
   const requests = (found?.requests ?? []).filter((one) => one.number !== Number(number));
@@ -82,13 +85,18 @@ export function optionsFor(given: Given): Group[] {
       requests.map((one) => requestOption(one, now, words)),
       6,
     ),
+    group(
+      'promises',
+      (found?.promises ?? []).map((one) => promiseOption(one, me, now, words)),
+      4,
+    ),
     group('files', (found?.files ?? []).map(fileOption), 3),
     { id: 'all', options: filtered ? [] : [allOption(typed, words)] },
   ];
   return groups.filter(({ options }) => options.length > 0);
 }
 
-type GroupId = 'places' | 'people' | 'teams' | 'requests' | 'articles' | 'services' | 'files';
+type GroupId = 'places' | 'people' | 'teams' | 'requests' | 'promises' | 'articles' | 'services' | 'files';
 
 /** For an empty field: what one uses, then where one may go. */
 export function optionsAtRest(given: Pick<Given, 'places' | 'words'> & { recent: readonly Option[] }): Group[] {
@@ -140,6 +148,20 @@ export const requestOption = (request: Found['requests'][number], now: Date, wor
   sub: `#${request.number} · ${standingOf(request, now, words)}`,
   act: { to: `/requests/${request.id}` },
 });
+
+/** Of one's own, by whoever it is between: `me` is one of the two. */
+export function promiseOption(promise: Found['promises'][number], me: string, now: Date, words: Speech): Option {
+  const { id, deliverable, by, to, due, outcome } = promise;
+  const whose = by.id === me ? words.t('promises.above.me', { to: to.name }) : words.t('promises.above.toMe', by);
+  const stands = outcome ? words.t(`promises.outcome.${outcome}`) : whenInWords(new Date(due), now, words);
+  return {
+    id: `promise-${id}`,
+    icon: 'check',
+    label: deliverable,
+    sub: `${whose} · ${stands}`,
+    act: { to: `/promises/${id}` },
+  };
+}
 
 /** Choosing a service is asking for it. */
 export const serviceOption = (

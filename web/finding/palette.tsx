@@ -4,6 +4,7 @@ import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components/Modal';
 import type { PaletteProps } from '../platform/capability.ts';
 import { useNow } from '../platform/now.ts';
+import { useMe } from '../platform/session.tsx';
 import { useWords } from '../platform/words.tsx';
 import { IconButton } from '../ui/button.tsx';
 import { Hidden } from '../ui/hidden.tsx';
@@ -37,6 +38,7 @@ function Field({ onClose, places, onLanguage }: PaletteProps) {
   const words = useWords();
   const { t } = words;
   const now = useNow();
+  const { id: me } = useMe();
   const id = useId();
   const list = useRef<HTMLDivElement>(null);
   const [value, setValue] = useState('');
@@ -52,7 +54,7 @@ function Field({ onClose, places, onLanguage }: PaletteProps) {
   const { options: recent, weights } = useRecent(places, now);
   const found = asks && data ? { ...data, requests: data.requests.items.map((one) => one.request) } : null;
   const groups = typed
-    ? optionsFor({ typed, filtered, unfinished, completions, places, found, weights, now, words })
+    ? optionsFor({ typed, filtered, unfinished, completions, places, found, weights, me, now, words })
     : optionsAtRest({ places, recent, words });
   const options = groups.flatMap((group) => group.options);
   const current = options.find((one) => one.id === chosen) ?? options[0];

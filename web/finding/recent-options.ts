@@ -3,13 +3,22 @@ import { useQueries } from '@tanstack/react-query';
 import { useState } from 'react';
 import { catalogApi } from '../../contract/catalog.ts';
 import { directoryApi } from '../../contract/directory.ts';
+import { promisesApi } from '../../contract/promise-moves.ts';
 import { requestsApi } from '../../contract/request-moves.ts';
 import type { PaletteProps } from '../platform/capability.ts';
 import { read } from '../platform/query.ts';
 import { useMe } from '../platform/session.tsx';
 import { useWords } from '../platform/words.tsx';
 import { commands } from './commands.ts';
-import { keyOf, personOption, requestOption, serviceOption, teamOption, type Option } from './options.ts';
+import {
+  keyOf,
+  personOption,
+  promiseOption,
+  requestOption,
+  serviceOption,
+  teamOption,
+  type Option,
+} from './options.ts';
 import { recent, visited, type Visited } from './recent.ts';
 import { weightOf } from './use.ts';
 
@@ -31,11 +40,13 @@ export function useRecent(
     });
   // The pages' own questions, so what was just on a page needs no second answer.
   const requests = useQueries({ queries: ofKind('requests').map((sent) => read(requestsApi.getRequest, sent)) });
+  const promises = useQueries({ queries: ofKind('promises').map((sent) => read(promisesApi.getPromise, sent)) });
   const people = useQueries({ queries: ofKind('people').map((sent) => read(directoryApi.getPerson, sent)) });
   const teams = useQueries({ queries: ofKind('teams').map((sent) => read(directoryApi.getTeam, sent)) });
   const services = useQueries({ queries: ofKind('services').map((sent) => read(catalogApi.getService, sent)) });
   const all = [
     ...requests.flatMap(({ data }) => (data ? requestOption(data, now, words) : [])),
+    ...promises.flatMap(({ data }) => (data ? promiseOption(data, id, now, words) : [])),
     ...people.flatMap(({ data }) =>
       data ? personOption({ ...data, teams: data.teams.map((team) => team.name) }) : [],
     ),

@@ -3,12 +3,12 @@ import { byWeight, used, type Use } from './use.ts';
 
 const shelf = (person: string) => `goodturn.recent.${person}`;
 const uuid = '([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})';
-const worth = new RegExp(`^/(requests|people|teams)/${uuid}$`);
+const worth = new RegExp(`^/(requests|promises|people|teams)/${uuid}$`);
 const asked = new RegExp(`^/ask\\?service=${uuid}$`);
 
-export type Visited = { path: string; kind: 'requests' | 'people' | 'teams' | 'services'; id: string };
+export type Visited = { path: string; kind: 'requests' | 'promises' | 'people' | 'teams' | 'services'; id: string };
 
-/** A page of one request, person or team, or the ask for a service; null for all else. */
+/** A page of one request, promise, person or team, or the ask for a service; null for all else. */
 export function visited(path: string): Visited | null {
   const found = worth.exec(path);
   if (found?.[2]) return { path, kind: found[1] as Visited['kind'], id: found[2] };

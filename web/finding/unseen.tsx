@@ -5,6 +5,7 @@ import { useGo } from '../platform/address.ts';
 import { useMe } from '../platform/session.tsx';
 import { useShortcut } from '../platform/shortcuts.ts';
 import { useWords } from '../platform/words.tsx';
+import { loadPalette } from './load-palette.ts';
 import { remember } from './recent.ts';
 
 const idle = (then: () => void) =>
@@ -20,6 +21,6 @@ export function Unseen() {
   useEffect(() => {
     if (path) remember(id, path, Date.now());
   }, [id, path]);
-  useEffect(() => void idle(() => void import('./palette.tsx')), []);
+  useEffect(() => void idle(() => void loadPalette()), []);
   return null;
 }
