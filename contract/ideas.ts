@@ -72,7 +72,7 @@ export const Idea = IdeaRow.extend({
     description: 'By then an answer is usual: ten working days; its leads are told after that',
   }),
   deciders: z.array(PersonRef).meta({ description: 'Who may answer it' }),
-  promise: PromiseView.nullable(),
+  promise: PromiseView.nullable().meta({ description: 'Made anew at an appointment: for its two people' }),
   appointment: id
     .nullable()
     .meta({ description: 'Of one that stands there, or came of it; for the two whose appointment it is' }),
@@ -94,6 +94,8 @@ export const ideaEvents = [
   'done',
   'fellBack',
   'calledOff',
+  'held',
+  'promisedAnew',
   'withdrawn',
   'rose',
 ] as const;

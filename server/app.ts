@@ -133,14 +133,14 @@ export async function createApp(parts: Parts): Promise<App> {
     appointment: appointmentTitles,
     idea: ideaTitles,
   };
+  // What appointments grow out of.
+  const origins = { idea: ideaAppointments };
   // Whose things promises are made about.
   const promised: PromiseSubjects = {
     request: requestPromises,
-    appointment: appointmentPromises,
+    appointment: appointmentPromises(origins),
     idea: ideaPromises,
   };
-  // What appointments grow out of.
-  const origins = { idea: ideaAppointments };
   const { publicUrl, mailServer } = config;
   const { reach } = parts;
   const outgoing = createOutgoing({ db, clock, secret, publicUrl, subjects, promised, mailServer, reach, report });

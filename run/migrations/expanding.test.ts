@@ -13,6 +13,7 @@ const reviewed: Record<string, string> = {
   '33-promises-taken-back.sql': 'a revision may be of more kinds than before',
   '34-ideas.sql': 'the release before knows no ideas',
   '34b-goals.sql': 'the release before knows no goals',
+  '36-ideas.sql': 'the release before knows no ideas',
 };
 
 const folder = join(import.meta.dirname, '../../server/migrations');

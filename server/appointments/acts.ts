@@ -5,6 +5,7 @@ import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import { agreeAll, duesOf, followMove, holdAll, releaseAll, say, settleEnded, type Due } from './deliverables.ts';
 import type { AppointmentOrigins } from './origins.ts';
+import { tellHeld } from './outcome.ts';
 import { insertStep, lockAppointment, saveAppointment, type NewStep } from './queries.ts';
 import { appointmentOf, columnsOf } from './record.ts';
 import { moves, otherOf, type Appointment, type Arranged } from './rules.ts';
@@ -106,10 +107,11 @@ export async function cancel(
   await invite(tx, about, now);
 }
 
-/** Says of deliverables what became of them; held once nothing is open. Refuses `appointmentAhead`, `twiceTheSame`, and see `say`. */
+/** Says of deliverables what became of them; held once nothing is open, which what it grew out of hears. Refuses `appointmentAhead`, `twiceTheSame`, and see `say`. */
 export async function conclude(
   acting: Acting,
   given: { deliverables: readonly Said[]; words: string },
+  origins: AppointmentOrigins,
 ): Promise<Outcome<void>> {
   const scene = await enter(acting);
   if (isRefused(scene)) return scene;
@@ -128,6 +130,8 @@ export async function conclude(
   if (next.state === 'arranged' && given.deliverables.length === 0)
     return refused('required', { field: 'deliverables' });
   await save(acting, next, { what: next.state === 'held' ? 'held' : 'said', words: given.words });
+  const wrong = next.state === 'held' && (await tellHeld(tx, next, { row: scene.row, by: who.id, now, origins }));
+  if (wrong) return wrong;
   const about = aboutOf(scene.row, next);
   await tell(tx, about, { kind: 'appointmentWord', by: who.id, to: [otherOf(next, who.id)], now });
 }

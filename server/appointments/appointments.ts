@@ -2,13 +2,15 @@
 import { z } from 'zod';
 import type { Appointment, AppointmentRow } from '../../contract/appointments.ts';
 import { isActive, whoAre } from '../directory/directory.ts';
-import type { Subjects, Told } from '../notices/notices.ts';
+import type { Subjects, Told as Title } from '../notices/notices.ts';
 import { keyIn, paged } from '../platform/cursor.ts';
 import { newId, type Db } from '../platform/db.ts';
-import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
+import { isRefused, refused, type Outcome, type Refused } from '../platform/outcome.ts';
 import type { Who } from '../platform/who.ts';
 import type { PromiseSubject } from '../promises/promises.ts';
 import { promiseAll, settleEnded } from './deliverables.ts';
+import type { AppointmentOrigins } from './origins.ts';
+import { tellFate, tellHeld } from './outcome.ts';
 import * as queries from './queries.ts';
 import { appointmentOf, columnsOf } from './record.ts';
 import { checkAt, deliversIn, moves } from './rules.ts';
@@ -76,6 +78,7 @@ export async function makeAppointment(tx: Db, given: Arranging, now: Date): Prom
     words,
     promise_id: null,
     settled: null,
+    missed_because: null,
   }));
   await queries.insertDeliverables(tx, rows);
   await queries.insertStep(tx, { appointment_id: id, what: 'arranged', by_id: by, at: now, to_at: at });
@@ -117,7 +120,7 @@ export async function listAppointments(
 }
 
 /** What appointments are called in notices, for those of the ids that the reader may see. */
-export async function appointmentTitles(db: Db, who: Who, ids: readonly string[]): Promise<ReadonlyMap<string, Told>> {
+export async function appointmentTitles(db: Db, who: Who, ids: readonly string[]): Promise<ReadonlyMap<string, Title>> {
   const rows = await queries.seenOf(db, who.id, ids);
   return new Map(rows.map((row) => [row.id, { title: row.title, path: `/appointments/${row.id}`, own: true }]));
 }
@@ -127,7 +130,7 @@ export async function deliverableTitles(
   db: Db,
   who: Who,
   deliverables: readonly string[],
-): Promise<ReadonlyMap<string, Told>> {
+): Promise<ReadonlyMap<string, Title>> {
   const rows = await queries.deliverablesById(db, deliverables);
   const titles = await appointmentTitles(
     db,
@@ -143,25 +146,30 @@ export async function deliverableTitles(
 }
 
 /** How appointments take part in the ledger: the ledger moves their promises, and they hear how those fare. */
-export const appointmentPromises: PromiseSubject = {
+export const appointmentPromises = (origins: AppointmentOrigins): PromiseSubject => ({
   sees: async (db, who, ids) => new Set((await deliverableTitles(db, who, ids)).keys()),
   titles: deliverableTitles,
-  fate: (tx, { promise, by, now }) => follow(tx, promise.subject_id, by ?? promise.promiser_id, now),
-};
+  fate: (tx, told) => follow(tx, told, origins),
+});
+
+type Told = Parameters<NonNullable<PromiseSubject['fate']>>[1];
 
 /** A promise changed by itself: open pages hear of it, and once the hour has come and nothing is open, the appointment was held. */
-async function follow(tx: Db, deliverable: string, by: string, now: Date): Promise<void> {
-  const [row] = await queries.deliverablesById(tx, [deliverable]);
+async function follow(tx: Db, told: Told, origins: AppointmentOrigins): Promise<Refused | null> {
+  const { promise, now } = told;
+  const by = told.by ?? promise.promiser_id;
+  const [row] = await queries.deliverablesById(tx, [promise.subject_id]);
   const found = row && (await queries.lockAppointment(tx, { id: by }, row.appointment_id));
-  if (!found) return;
+  if (!found) return null;
   const open = await settleEnded(tx, found.id);
   const appointment = appointmentOf(found);
   const next = appointment.state === 'arranged' ? moves.arranged.conclude(appointment, { open, now }) : appointment;
-  if (isRefused(next) || next.state !== 'held' || appointment.state !== 'arranged') {
-    await tell(tx, found, { kind: null, by, to: [], now });
-    return;
+  const held = !isRefused(next) && next.state === 'held' && appointment.state === 'arranged' ? next : null;
+  if (held) {
+    await queries.saveAppointment(tx, found.id, columnsOf(held), now);
+    await queries.insertStep(tx, { appointment_id: found.id, what: 'held', by_id: by, at: now, to_at: null });
   }
-  await queries.saveAppointment(tx, found.id, columnsOf(next), now);
-  await queries.insertStep(tx, { appointment_id: found.id, what: 'held', by_id: by, at: now, to_at: null });
-  await tell(tx, { ...found, version: found.version + 1 }, { kind: null, by, to: [], now });
+  const about = held ? { ...found, version: found.version + 1 } : found;
+  await tell(tx, about, { kind: null, by, to: [], now });
+  return held ? tellHeld(tx, held, { row: found, by, now, origins }) : tellFate(tx, told, { row: found, origins });
 }

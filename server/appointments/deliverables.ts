@@ -193,9 +193,10 @@ async function sayAsDeliverer(scene: Scene, { row, promise }: Due, said: Said): 
     const ended = await ledger.missPromise(tx, promise.id, given, now);
     if (isRefused(ended)) return ended;
   }
+  const missed_because = promise && promise.outcome !== 'released' ? (said.missReason ?? promise.miss_reason) : null;
   const made = await promiseOne(scene, row, new Date(said.due ?? ''), said.words || row.words);
   if (isRefused(made)) return made;
-  await queries.saveDeliverable(tx, row.id, { settled: 'again' });
+  await queries.saveDeliverable(tx, row.id, { settled: 'again', missed_because });
 }
 
 /** What ended in the ledger by itself is settled here, too. Answers what is still open of the appointment. */

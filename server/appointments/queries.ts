@@ -80,8 +80,11 @@ export const insertDeliverables = (tx: Db, rows: readonly DeliverableTable[]) =>
     .insertInto('appointments_deliverable')
     .values([...rows])
     .execute();
-export const saveDeliverable = (tx: Db, id: string, row: Partial<Pick<DeliverableTable, 'promise_id' | 'settled'>>) =>
-  tx.updateTable('appointments_deliverable').set(row).where('id', '=', id).execute();
+export const saveDeliverable = (
+  tx: Db,
+  id: string,
+  row: Partial<Pick<DeliverableRecord, 'promise_id' | 'settled' | 'missed_because'>>,
+) => tx.updateTable('appointments_deliverable').set(row).where('id', '=', id).execute();
 
 type NewRow = Omit<AppointmentTable, 'state' | 'sequence' | 'answer' | 'version'> &
   Partial<Pick<AppointmentRecord, 'answer'>>;

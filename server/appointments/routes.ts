@@ -37,7 +37,7 @@ export const appointmentsRoutes = (parts: Parts): Served => {
     answerAppointment: (call) => after(call, (acting) => acts.answer(acting, call.body)),
     moveAppointment: (call) => after(call, (acting) => acts.move(acting, { ...call.body, at: new Date(call.body.at) })),
     cancelAppointment: (call) => after(call, (acting) => acts.cancel(acting, call.body, parts.origins)),
-    concludeAppointment: (call) => after(call, (acting) => acts.conclude(acting, call.body)),
+    concludeAppointment: (call) => after(call, (acting) => acts.conclude(acting, call.body, parts.origins)),
     getCalendarFeed: ({ tx, who }) => readFeed(tx, who.id),
     createCalendarFeed: ({ tx, who, now }) => transact(tx, (inside) => makeFeed(inside, who.id, publicUrl, now)),
     removeCalendarFeed: ({ tx, who }) => endFeed(tx, who.id),

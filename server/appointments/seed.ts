@@ -153,12 +153,12 @@ async function tell(tx: Db, { people }: Cast, meeting: Meeting, index: number, n
     ...word(all, 'again').map((row) => ({ ...anew, id: row.id, words: row.words })),
   ];
   const during = (minutes: number) => new Date(at.getTime() + minutes * 60_000);
-  sure((await conclude(acting(delivers, during(10)), { deliverables: told, words: '' })) ?? null);
+  sure((await conclude(acting(delivers, during(10)), { deliverables: told, words: '' }, {})) ?? null);
   if (!held) return;
   const heard = [...word(held, 'delivered'), ...word(held, 'released')].map((row) => ({
     id: row.id,
     word: held[rows.indexOf(row)] ?? 'delivered',
     words: '',
   }));
-  sure((await conclude(acting(asks, during(20)), { deliverables: heard, words: '' })) ?? null);
+  sure((await conclude(acting(asks, during(20)), { deliverables: heard, words: '' }, {})) ?? null);
 }

@@ -6,6 +6,7 @@ import type {
   AppointmentStep,
   DeliverableWord,
 } from '../../contract/appointments.ts';
+import type { MissReason } from '../../contract/promises.ts';
 
 export type AppointmentTable = {
   id: string;
@@ -38,6 +39,7 @@ export type DeliverableTable = {
   words: string;
   promise_id: string | null;
   settled: DeliverableWord | null;
+  missed_because: MissReason | null;
 };
 export type DeliverableRecord = Selectable<DeliverableTable>;
 

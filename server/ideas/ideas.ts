@@ -6,6 +6,7 @@ import type { Audience } from '../platform/hearers.ts';
 import type { PromiseSubject } from '../promises/promises.ts';
 import type { AppointmentOrigin } from '../appointments/appointments.ts';
 import { calledOff, fate } from './fate.ts';
+import { faring, held } from './meeting.ts';
 import { readersOf, titles } from './queries.ts';
 
 export { riseUnanswered } from './jobs.ts';
@@ -40,4 +41,4 @@ export const ideaPromises: PromiseSubject = {
 };
 
 /** How appointments tell the ideas that they grew out of what becomes of them. */
-export const ideaAppointments: AppointmentOrigin = { calledOff };
+export const ideaAppointments: AppointmentOrigin = { calledOff, held, fate: faring };

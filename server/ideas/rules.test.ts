@@ -5,7 +5,7 @@ import { ideaStates, rungs } from '../../contract/ideas.ts';
 import { isRefused } from '../platform/outcome.ts';
 import { wilson } from '../platform/statistics.ts';
 import { ladderOf, practice } from './ladder.rules.ts';
-import { answerBy, move, moves, type Idea, type MoveName } from './rules.ts';
+import { afterHeld, answerBy, move, moves, type AskedAbout, type Idea, type MoveName } from './rules.ts';
 import { usualWeek } from '../../contract/working-time.ts';
 
 const now = new Date('2026-11-24T08:00:00Z');
@@ -23,6 +23,9 @@ const ways = [
   step('commit', promised),
   step('appoint', { appointment: 'a' }),
   step('callOff'),
+  step('held', { anew: null, broken: false }),
+  step('held', { anew: { ...promised, promise: 'q' }, broken: true }),
+  step('carryOn', { ...promised, promise: 'r' }),
   step('conclude', { kept: true }),
   step('conclude', { kept: false }),
   step('fallBack', { broken: true }),
@@ -53,6 +56,16 @@ describe('an idea', () => {
       state: 'appointed',
       appointment: 'b',
     });
+  });
+  it('whose appointment was held and left something to do stands on its promise, or on what was promised anew', () => {
+    const steps = [step('decide'), step('commit', promised), step('appoint', { appointment: 'a' })];
+    const stood = after([...steps, step('held', { anew: null, broken: false })]);
+    expect(stood).toEqual(after([...steps, step('callOff')]));
+    const anew = after([...steps, step('held', { anew: { ...promised, promise: 'q' }, broken: true })]);
+    expect(anew).toMatchObject({ state: 'committed', reached: 'appointed', promise: 'q', broken: true });
+    const next = after([step('carryOn', { ...promised, promise: 'r' }), step('appoint', { appointment: 'b' })], anew);
+    expect(next).toMatchObject({ state: 'appointed', promise: 'r', appointment: 'b' });
+    expect(after([step('conclude', { kept: true })], next)).toMatchObject({ state: 'done', kept: false });
   });
   it('keeps the highest that it reached, whatever becomes of it', () => {
     const again = [step('fallBack', { broken: false }), step('decline', { ...said, answer: 'no' }), step('decide')];
@@ -127,6 +140,21 @@ describe('an idea', () => {
     );
     expect(Object.keys(moves)).toEqual([...ideaStates]);
   });
+});
+
+describe('a held appointment', () => {
+  const asked = { whole: true, byPromiser: true, open: true };
+  it.each<[string, AskedAbout, ReturnType<typeof afterHeld>]>([
+    ['all of it delivered', { ...asked, came: ['delivered', 'delivered'] }, 'done'],
+    ['some delivered, some let go', { ...asked, came: ['released', 'delivered'] }, 'done'],
+    ['all of it let go', { ...asked, came: ['released'] }, 'released'],
+    ['let go, though its promiser says that it is done', { ...asked, came: ['released'], open: false }, 'stands'],
+    ['some of it promised anew', { ...asked, came: ['delivered', 'running', 'failed'] }, 'anew'],
+    ['not there, and promised by nobody', { ...asked, came: ['delivered', 'failed'] }, 'stands'],
+    ['something on the way to it delivered', { ...asked, came: ['delivered'], whole: false }, 'stands'],
+    ['something on the way to it promised anew', { ...asked, came: ['running'], whole: false }, 'stands'],
+    ['delivered by the one whom it is promised', { ...asked, came: ['delivered'], byPromiser: false }, 'stands'],
+  ])('%s', (_, came, expected) => expect(afterHeld(came)).toBe(expected));
 });
 
 describe('the usual time for an answer', () => {

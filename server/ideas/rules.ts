@@ -86,6 +86,16 @@ const callOff = ({ answer, promise, promiser, promisee, ...idea }: Appointed): C
   promisee,
 });
 
+/** The appointment was held, and it is not done: it stands on its promise, or on what was promised `anew` there. */
+const held = (idea: Appointed, { anew, broken }: { anew: OnPromise | null; broken: boolean }): Committed => ({
+  ...callOff(idea),
+  ...anew,
+  broken: idea.broken || broken,
+});
+
+/** What it stood on is there, and something else of the same appointment is still to come: it stands on that. */
+const carryOn = (idea: Committed, promised: OnPromise): Committed => ({ ...idea, ...promised });
+
 /** The promise was delivered and accepted; `kept` says whether within what was said. */
 const conclude = (idea: Committed | Appointed, { kept }: { kept: boolean }): Done => ({
   ...everyOf(idea),
@@ -106,8 +116,8 @@ const fallBack = (idea: Committed | Appointed, { broken }: { broken: boolean }):
 export const moves = {
   heard: { decide, decline, complete, withdraw },
   decided: { commit, decline, complete, withdraw },
-  committed: { appoint, conclude, fallBack },
-  appointed: { callOff, conclude, fallBack },
+  committed: { appoint, carryOn, conclude, fallBack },
+  appointed: { callOff, held, conclude, fallBack },
   done: {},
   declined: { decide },
   withdrawn: {},
@@ -128,6 +138,30 @@ export function move<M extends MoveName>(idea: Idea, name: M, given: Given<M>): 
   const rules = moves[idea.state] as unknown as { [N in M]?: (idea: Idea, given: Given<M>) => Outcome<Idea> };
   const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
   return rule ? rule(idea, given) : refused('ideaMovedOn');
+}
+
+/** A deliverable of an appointment that was held, as appointments tell it. */
+type Came = 'delivered' | 'released' | 'running' | 'failed';
+export type AskedAbout = {
+  came: readonly Came[];
+  /** Asked about was the promise itself: its very words were to be shown, or its time had come. Otherwise something on the way to it. */
+  whole: boolean;
+  /** Who delivered there is who promised the idea. */
+  byPromiser: boolean;
+  /** The promise of the idea still runs, and nobody has said yet that it is done. */
+  open: boolean;
+};
+
+/**
+ * What a held appointment makes of an idea. done: all of it was delivered · released: all of it was let go · anew: some of it is to
+ * come, and that is what the idea stands on · stands: on its promise, as before the appointment.
+ */
+export function afterHeld({ came, whole, byPromiser, open }: AskedAbout): 'done' | 'released' | 'anew' | 'stands' {
+  if (!whole || !byPromiser) return 'stands';
+  if (came.includes('running')) return 'anew';
+  if (came.includes('failed')) return 'stands';
+  if (came.includes('delivered')) return 'done';
+  return open ? 'released' : 'stands';
 }
 
 /** How long an answer may usually take, in working days. */

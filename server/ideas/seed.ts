@@ -6,12 +6,14 @@ import type { Who } from '../platform/who.ts';
 import { concludePromise, deliverPromise, promiseRows, releasePromise, revokePromise } from '../promises/promises.ts';
 import { appoint, commit, complete, decide, decline } from './climbing.ts';
 import { insertSupport } from './discussion.queries.ts';
-import { calledOff, fate } from './fate.ts';
+import { fate } from './fate.ts';
+import { ideaAppointments } from './ideas.ts';
 import { sampleIdeas, type SampleIdea } from './sample-ideas.ts';
 import { pastIdeas } from './sample-ideas-past.ts';
 import { discuss, propose } from './writing.ts';
 
 const dayMs = 86_400_000;
+const origins = { idea: ideaAppointments };
 
 /** Proposes them all at their own times before `now`, and lets each climb as far as it came. */
 export async function seedIdeas(tx: Db, cast: Cast, now: Date): Promise<void> {
@@ -84,7 +86,7 @@ async function tell(tx: Db, cast: Cast, idea: SampleIdea, index: number, now: Da
   async function endEarly(who: Who, reason: string, at: Date): Promise<void> {
     const row = await tx.selectFrom('ideas_idea').select('appointment_id').where('id', '=', id).executeTakeFirst();
     const acting = { tx, who, id: row?.appointment_id ?? '', now: at };
-    sure((await callOff(acting, { reason, release: true }, { idea: { calledOff } })) ?? null);
+    sure((await callOff(acting, { reason, release: true }, origins)) ?? null);
   }
 
   async function hold(delivers: string, asks: string, when: Date): Promise<void> {
@@ -100,7 +102,8 @@ async function tell(tx: Db, cast: Cast, idea: SampleIdea, index: number, now: Da
       sure(await deliverPromise(tx, promise, { by: delivers }, new Date(when.getTime() - 3_600_000)));
       sure(await concludePromise(tx, promise, asks, after));
       const [ended] = await promiseRows(tx, [promise]);
-      if (ended) await appointmentPromises.fate?.(tx, { promise: ended, what: 'kept', by: asks, now: after });
+      const told = ended && { promise: ended, what: 'kept' as const, by: asks, now: after };
+      if (told) sure((await appointmentPromises(origins).fate?.(tx, told)) ?? null);
     }
   }
 

@@ -59,6 +59,10 @@ export async function decidersOf(db: Db, team: string | null): Promise<string[]>
 
 const shown = 50;
 
+/** What was promised anew at an appointment is, like the appointment, between the two; of their idea the others see who, to whom and when. */
+const tellsPromise = (who: Who, promise: PromiseRow): boolean =>
+  promise.subject === 'idea' || who.id === promise.promiser_id || who.id === promise.promisee_id;
+
 /** An idea whole. */
 export async function ideaView(db: Db, who: Who, row: Found, now: Date): Promise<Idea> {
   const meets = row.state === 'appointed' || row.state === 'done' ? row.appointment_id : null;
@@ -82,7 +86,7 @@ export async function ideaView(db: Db, who: Who, row: Found, now: Date): Promise
     },
     answerBy: row.answer_by.toISOString(),
     deciders: deciders.slice(0, shown).map((id) => refIn(refs, id)),
-    promise: promise ? promiseView(promise, refs, now) : null,
+    promise: promise && tellsPromise(who, promise) ? promiseView(promise, refs, now) : null,
     appointment: meets !== null && meetings.has(meets) ? meets : null,
     kept: row.kept,
     supportedBy: supporters.map((id) => refIn(refs, id)),

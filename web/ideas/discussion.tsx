@@ -106,7 +106,9 @@ function Sentence({ entry }: { entry: Happening }): ReactNode {
   if (what === 'declined')
     return rich(entry.answer === 'notNow' ? 'ideas.event.notNow' : 'ideas.event.no', { name, b });
   if (what === 'done' && !entry.by) return t('ideas.event.doneAlone');
-  if (what === 'committed') return rich('ideas.event.committed', { name, b, to: entry.to?.name ?? '', due });
-  if (what === 'appointed' || what === 'calledOff') return rich(`ideas.event.${what}`, { name, b, due });
+  if (what === 'committed' || what === 'promisedAnew')
+    return rich(`ideas.event.${what}`, { name, b, to: entry.to?.name ?? '', due });
+  if (what === 'appointed' || what === 'calledOff' || what === 'held')
+    return rich(`ideas.event.${what}`, { name, b, due });
   return rich(`ideas.event.${what}`, { name, b });
 }

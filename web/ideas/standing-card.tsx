@@ -74,10 +74,17 @@ function Said({ idea }: { idea: Idea }) {
         <Quoted words={answer?.words ?? ''} />
       </>
     );
+  const { promiser, promisee, due } = idea;
   return (
     <>
-      {promise && (
-        <p>{t('ideas.card.promised', { by: promise.by.name, to: promise.to.name, due: when(promise.due) })}</p>
+      {promiser && promisee && due && (
+        <p>
+          {t(promise ? 'ideas.card.promised' : 'ideas.card.anew', {
+            by: promiser.name,
+            to: promisee.name,
+            due: when(due),
+          })}
+        </p>
       )}
       {promise && <Quoted words={promise.deliverable} />}
       {promise && (
