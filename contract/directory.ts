@@ -46,6 +46,10 @@ export const Standing = z
     mail: z.boolean().meta({ description: 'Whether mail leaves the house: there is a server that takes it' }),
     setup: z.boolean().meta({ description: 'Whether the company is still to be created' }),
     can,
+    news: z.string().nullable().meta({
+      description:
+        'Where the stream of changes stands: followed from here, it tells all that is newer than what is read from now on; null when not signed in',
+    }),
   })
   .meta({ id: 'Standing', description: 'Where I stand: who I am, in which company, what I may do in it' });
 export type Standing = z.infer<typeof Standing>;

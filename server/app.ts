@@ -148,7 +148,7 @@ export async function createApp(parts: Parts): Promise<App> {
 
   const served: Served[] = [
     authRoutes(auth),
-    directoryRoutes({ auth, ...outgoing }),
+    directoryRoutes({ auth, news: live.place, ...outgoing }),
     noticesRoutes({ subjects, ...outgoing }),
     mailRoutes(outgoing),
     attachmentsRoutes({ stores, readers: { request: mayReadAttachment, article: mayReadArticleFile } }),

@@ -69,7 +69,13 @@ export async function surround(more: readonly Served[] = []): Promise<Surroundin
       principal: (connection, request, at) => principalOf(connection, auth, request, at),
     },
     [
-      directoryRoutes({ auth, publicUrl: origin, secrets: createSecrets('of a test'), mailReady: async () => false }),
+      directoryRoutes({
+        auth,
+        publicUrl: origin,
+        secrets: createSecrets('of a test'),
+        mailReady: async () => false,
+        news: () => '0-0',
+      }),
       ...more,
     ],
   );

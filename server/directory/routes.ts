@@ -21,7 +21,11 @@ import { checkWeek, photoAddress, placeOf, usual } from './rules.ts';
 import * as teams from './teams.ts';
 import { askForReset, offerWayIn, type WayInParts } from './way-in.ts';
 
-type Parts = WayInParts & { auth: Auth };
+type StandingParts = WayInParts & {
+  /** Where the stream of changes stands. */
+  news: () => string;
+};
+type Parts = StandingParts & { auth: Auth };
 
 /** The answer of an address that does not exist, which is what the sample company's are anywhere else. */
 const nowhere: Raw = { raw: (reply) => reply.callNotFound() };
@@ -135,7 +139,8 @@ export const directoryRoutes = ({ auth, ...waysIn }: Parts): Served =>
     removeMember: ({ tx, who, params, now }) => teams.removeMember(tx, who, params.id, params.person, now),
   });
 
-async function standing(tx: Db, { mailReady }: WayInParts, who: Who | null, now: Date): Promise<Standing> {
+async function standing(tx: Db, { mailReady, news }: StandingParts, who: Who | null, now: Date): Promise<Standing> {
+  const since = news();
   const company = await queries.findCompany(tx);
   const can = companyCan(who);
   const person = who && (await people.getPerson(tx, who, who.id, now));
@@ -146,10 +151,11 @@ async function standing(tx: Db, { mailReady }: WayInParts, who: Who | null, now:
     mail: await mailReady(tx),
     setup: company === undefined,
     can,
+    news: who ? since : null,
   };
 }
 
-type Arrival = { tx: Db; auth: Auth; waysIn: WayInParts; now: Date; cookies: string[] };
+type Arrival = { tx: Db; auth: Auth; waysIn: StandingParts; now: Date; cookies: string[] };
 
 async function signInAs(
   { tx, auth, waysIn, now, cookies }: Arrival,

@@ -118,6 +118,17 @@ it('after longer than the log lasts, or from another log, is told to read everyt
   }
 });
 
+it('from the place that came with the session, tells what happened before the stream began', async () => {
+  const request = await tell.ask();
+  const { news }: { news: string } = (await hotel.aino.get('/api/session')).body;
+  await hotel.mika.post(at(request, 'messages'), { body: 'Said while the page was read' });
+  const stream = await open(news);
+  await stream.until(about(request, 'message'));
+  await marker(stream, hotel.aino);
+  expect(stream.heard.filter(about(request, 'message'))).toHaveLength(1);
+  expect((await hotel.browser().get('/api/session')).body).toMatchObject({ news: null });
+});
+
 it('with an id that is none begins now', async () => {
   expect(['9999999999999999999-1', '1-9223372036854775808', '1', 'x', '1-2-3', ''].filter(isCursor)).toEqual([]);
   const stream = await open('9999999999999999999-9999999999999999999');

@@ -25,6 +25,8 @@ export type Live = {
   /** Streams from `after` (a cursor, or undefined for only what is new). */
   listen: (out: ServerResponse, who: Pick<Who, 'id' | 'session' | 'token'>, after: string | undefined) => Promise<void>;
   count: () => number;
+  /** The cursor after which it tells what comes. */
+  place: () => string;
 };
 
 /** Which of these sessions and tokens still let somebody in. */
@@ -200,6 +202,7 @@ export function createLive(database: Database, settings: Settings): Live {
       replay.join({ reader: returning, after: from, until });
     },
     count: readers.count,
+    place: () => cursor,
   };
 }
 

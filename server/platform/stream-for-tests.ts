@@ -37,6 +37,11 @@ export async function follow(port: number, cookie: string, after?: string): Prom
       look();
     });
   const ended = new Promise<void>((done) => answer.on('close', done));
+  // From nowhere in particular it begins with its hello: what happens before that need not be told.
+  if (!after && answer.statusCode === 200) {
+    await until(({ event }) => event === 'hello');
+    heard.length = 0;
+  }
   return { heard, until, ended, close: () => void answer.destroy() };
 }
 

@@ -29,30 +29,26 @@ const isChange = (value: unknown): value is Change =>
 const readAllAgain = () => void queries.invalidateQueries({ refetchType: 'active' });
 const pollEvery = 15_000;
 const pollHidden = 60_000;
-const slow = 1000;
 /** A hidden page keeps its stream for so long. */
 const grace = 5000;
 
 /**
- * Opens the stream; answers with how to close it. The browser resumes a dropped stream from the last event by itself.
+ * Opens the stream after the place `since`, which was read before anything else on the page, so that nothing is missed between the
+ * reading and the stream; answers with how to close it. The browser resumes a dropped stream from the last event by itself.
  * `onEnded` is told when the server closes it because the session is over.
  * A hidden page lets its stream go, because browsers allow one site only six connections however many pages are open;
  * it resumes where it was as soon as it is seen again.
  */
-export function listenLive(onEnded: () => void, address = '/api/events'): () => void {
+export function listenLive(since: string | null, onEnded: () => void, address = '/api/events'): () => void {
   let stream: EventSource | null = null;
   let polling: ReturnType<typeof setInterval> | undefined;
   let resting: ReturnType<typeof setInterval> | undefined;
   let again: ReturnType<typeof setTimeout> | undefined;
   let leaving: ReturnType<typeof setTimeout> | undefined;
-  let last = '';
+  let last = since ?? '';
   let failures = 0;
-  // Before there is a first stream the page has read already, since it began.
-  let reading: number | null = performance.timeOrigin;
 
   const open = () => {
-    const began = reading ?? Date.now();
-    reading = null;
     stream = new EventSource(last ? `${address}?after=${encodeURIComponent(last)}` : address);
     stream.addEventListener('open', () => {
       // After silence that the stream could not bridge, what is on the page may be old.
@@ -68,8 +64,6 @@ export function listenLive(onEnded: () => void, address = '/api/events'): () => 
     });
     stream.addEventListener('hello', (event) => {
       last = event.lastEventId || last;
-      // It begins only now, and what was read meanwhile may have changed since.
-      if (Date.now() - began > slow) readAllAgain();
     });
     // The server no longer knows what was missed, or it was too much to tell.
     stream.addEventListener('resync', (event) => {
@@ -100,13 +94,9 @@ export function listenLive(onEnded: () => void, address = '/api/events'): () => 
   const onSight = () => {
     clearTimeout(leaving);
     clearInterval(resting);
-    const rested = resting !== undefined;
     resting = undefined;
     if (document.visibilityState === 'visible') {
-      if (stream) return;
-      // Without an event to resume after, nobody can say what was missed.
-      if (rested && !last) readAllAgain();
-      open();
+      if (!stream) open();
       return;
     }
     leaving = setTimeout(

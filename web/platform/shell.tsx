@@ -9,7 +9,7 @@ import type { Capability, Inside, PaletteProps, RailLink } from './capability.ts
 import { Capabilities } from './slots.tsx';
 import { listenLive } from './live.ts';
 import { ownLinks, OwnMenu } from './own-menu.tsx';
-import { askStanding, useStanding } from './session.tsx';
+import { askStanding, lastStanding, useStanding } from './session.tsx';
 import { hearKeys, useShortcut } from './shortcuts.ts';
 import { useOnline } from './online.ts';
 import { useSessionOver } from './session-over.ts';
@@ -48,7 +48,10 @@ function Frame({ inside, links, capabilities, Palette }: Parts & { inside: Insid
   const Bell = capabilities.find((one) => one.Bell)?.Bell;
   useShortcut('?', t('platform.keys.help'), () => setKeys(true));
   useEffect(hearKeys, []);
-  useEffect(() => listenLive(() => void askStanding().catch(() => undefined)), [inside.person.id]);
+  useEffect(
+    () => listenLive(lastStanding()?.news ?? null, () => void askStanding().catch(() => undefined)),
+    [inside.person.id],
+  );
   useEffect(() => (Palette ? hearPalette(() => setPalette((open) => !open)) : undefined), [Palette]);
   const always = [
     ...(Palette ? [{ keys: 'Ctrl K', description: t('platform.keys.palette') }] : []),
