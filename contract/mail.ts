@@ -1,4 +1,4 @@
-// Mail out, for administrators: the server that takes it, a trial, and what waits or failed. Who wants which mail: contract/notices.ts.
+// Mail for administrators: the server that takes it, a trial, what waits or failed, and what comes in. Who wants which mail: contract/notices.ts.
 import { z } from 'zod';
 import { email } from './auth.ts';
 import { route } from './route.ts';
@@ -76,11 +76,37 @@ export const MailServer = z
     waiting: z.number().int(),
     waitingSince: instant.nullable().meta({ description: 'Since when the oldest waits that should have gone' }),
     failed: z.number().int().meta({ description: 'In the last 30 days' }),
+    answersTo: z.string().nullable().meta({
+      description: 'Where calendars answer, each with + and signs of its own; null: their answers do not come in',
+    }),
     dropped: z.number().int().meta({ description: 'Not sent because their time was over, in the last 30 days' }),
     version: z.number().int(),
   })
   .meta({ id: 'MailServer' });
 export type MailServer = z.infer<typeof MailServer>;
+
+/** The part before the @ is 64 long at most; + and the signs behind it take 26 of them. */
+const longestName = 38;
+export const MailAnswers = z
+  .object({
+    address: email
+      .refine((address) => address.lastIndexOf('@') <= longestName && !address.includes('+'), {
+        params: { code: 'noRoomForSigns' },
+      })
+      .nullable()
+      .meta({ description: 'Where calendars answer; null: nowhere' }),
+  })
+  .meta({ id: 'MailAnswers' });
+
+export const MailTaken = z
+  .object({
+    came: z.enum(['answer', 'nothing', 'unknown']).meta({
+      description:
+        'answer: of a calendar, and it counts · nothing: no answer of a calendar · unknown: of a calendar, but it changes nothing here',
+    }),
+  })
+  .meta({ id: 'MailTaken' });
+export type MailTaken = z.infer<typeof MailTaken>;
 
 export const MailTrial = z
   .object({
@@ -132,6 +158,29 @@ export const mailApi = {
     for: 'administrator',
     status: 200,
     response: MailServer,
+  }),
+  saveMailAnswers: route({
+    method: 'PUT',
+    path: '/api/mail/answers',
+    summary: 'Set the address at which calendars answer invitations',
+    for: 'administrator',
+    body: MailAnswers,
+    status: 200,
+    response: MailServer,
+    ifMatch: 'required',
+  }),
+  deliverMail: route({
+    method: 'POST',
+    path: '/api/mail/incoming',
+    summary:
+      'Hand in a mail that came for us, whole as it is, at most 1 MB; for the mail system, by a token made for `mail`',
+    for: 'administrator',
+    scope: 'mail',
+    consumes: ['message/rfc822'],
+    status: 200,
+    response: MailTaken,
+    // The same mail twice is the same answer twice, which changes nothing the second time.
+    idempotent: false,
   }),
   tryMail: route({
     method: 'POST',

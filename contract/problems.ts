@@ -194,6 +194,7 @@ export const problems = {
   appointYourself: 422,
   oneOfTheTwo: 422,
   notAReply: 422,
+  noRoomForSigns: 422,
 } as const satisfies Record<string, number>;
 
 export type ProblemCode = keyof typeof problems;

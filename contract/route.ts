@@ -8,8 +8,10 @@ type Schema = { _zod: { input: unknown; output: unknown } };
 export type Door = 'anyone' | 'person' | 'administrator';
 
 /** What a personal token may be made for. */
-export const scopes = ['read', 'write', 'admin'] as const;
+export const scopes = ['read', 'write', 'admin', 'mail'] as const;
 export type Scope = (typeof scopes)[number];
+/** What only administrators give to a program. */
+export const administratorScopes: readonly Scope[] = ['admin', 'mail'];
 
 export type Route = {
   method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';

@@ -3,9 +3,11 @@ import { z } from 'zod';
 import { route, scopes } from './route.ts';
 import { byId, id, instant, line, localDate } from './shapes.ts';
 
-export const TokenScope = z
-  .enum(scopes)
-  .meta({ id: 'TokenScope', description: 'read: see what I see · write: ask, promise, answer · admin: administer' });
+export const TokenScope = z.enum(scopes).meta({
+  id: 'TokenScope',
+  description:
+    'read: see what I see · write: ask, promise, answer · admin: administer · mail: hand in what came by mail, and nothing else',
+});
 
 export const Token = z
   .object({

@@ -19,6 +19,7 @@ import {
   appointmentTitles,
   deliverableTitles,
 } from './appointments/appointments.ts';
+import { takeAnswers } from './appointments/replies.ts';
 import { appointmentsRoutes } from './appointments/routes.ts'; // an hour at which somebody asks what was delivered; calendars
 import { ideaAppointments, ideaAudience, ideaPromises, ideaTitles } from './ideas/ideas.ts';
 import { ideasRoutes } from './ideas/routes.ts'; //          ideas climb: heard, decided, committed to somebody, an appointment
@@ -150,7 +151,7 @@ export async function createApp(parts: Parts): Promise<App> {
     authRoutes(auth),
     directoryRoutes({ auth, news: live.place, ...outgoing }),
     noticesRoutes({ subjects, ...outgoing }),
-    mailRoutes(outgoing),
+    mailRoutes({ ...outgoing, takers: [takeAnswers(outgoing.secrets)], tried: auth.tried }),
     attachmentsRoutes({ stores, readers: { request: mayReadAttachment, article: mayReadArticleFile } }),
     promisesRoutes({ subjects: promised }),
     promiseAnswersRoutes(outgoing),

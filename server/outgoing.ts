@@ -43,7 +43,12 @@ export function createOutgoing(parts: OutgoingParts) {
     report,
     composers: {
       ...directoryComposers({ secrets, publicUrl }),
-      ...appointmentComposers({ publicUrl, sender: (tx) => mailer.sender(tx) }),
+      ...appointmentComposers({
+        publicUrl,
+        secrets,
+        sender: (tx) => mailer.sender(tx),
+        answersTo: (tx) => mailer.answersTo(tx),
+      }),
       ...newsComposers({
         subjects,
         links,

@@ -14,6 +14,7 @@ const reviewed: Record<string, string> = {
   '34-ideas.sql': 'the release before knows no ideas',
   '34b-goals.sql': 'the release before knows no goals',
   '36-ideas.sql': 'the release before knows no ideas',
+  '35-mail-in.sql': 'a token may be for more than before',
 };
 
 const folder = join(import.meta.dirname, '../../server/migrations');

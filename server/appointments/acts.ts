@@ -44,15 +44,15 @@ const aboutOf = (row: AppointmentRecord, next: Appointment) => ({
   version: row.version + 1,
 });
 
-/** Says whether the time suits; `byCalendar`: their own one has it already. Refuses `notYours`, `appointmentPast`, and what the ledger does. */
+/** Says whether the time suits; `byCalendar`: their own one has it already. Refuses `notYours`, `appointmentPast`, `changedMeanwhile`, and what the ledger does. */
 export async function answer(
   acting: Acting,
-  given: { answer: Exclude<AppointmentAnswer, 'none'>; words: string; byCalendar?: boolean },
+  given: { answer: Exclude<AppointmentAnswer, 'none'>; words: string; byCalendar?: boolean; said?: Date },
 ): Promise<Outcome<void>> {
   const scene = await enter(acting);
   if (isRefused(scene)) return scene;
   const { tx, who, now } = acting;
-  const next = moves.arranged.answer(scene.appointment, { by: who.id, answer: given.answer, now });
+  const next = moves.arranged.answer(scene.appointment, { by: who.id, answer: given.answer, said: given.said, now });
   if (isRefused(next)) return next;
   if (next.answer === 'accepted') {
     const wrong = await agreeAll({ tx, appointment: next, now }, scene.dues);

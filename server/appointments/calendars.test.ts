@@ -1,14 +1,11 @@
-// Appointments in people's calendars: invitations as they arrive in a mailbox, answers of calendars, and the private calendar.
+// Appointments in people's calendars: invitations as they arrive in a mailbox, and the private calendar. What calendars answer: replies.test.ts.
 import { sql } from 'kysely';
 import ICAL from 'ical.js';
 import ical from 'node-ical';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openMailbox } from '../platform/mail/for-tests.ts';
-import { transact } from '../platform/db.ts';
-import { isRefused } from '../platform/outcome.ts';
 import { openHotel, stories, type Hotel, type Person } from '../requests/for-tests.ts';
-import { arrange, at, made, see } from './for-tests.ts';
-import { answerFromCalendar } from './replies.ts';
+import { arrange, at, made } from './for-tests.ts';
 
 let hotel: Hotel;
 let box: Awaited<ReturnType<typeof openMailbox>>;
@@ -142,55 +139,6 @@ describe('an invitation', () => {
     await hotel.mika.post(at(one, '/cancellation'), { reason: 'A slip' });
     const sent = await post('2026-11-24T09:10:00Z');
     expect(sent.filter(({ raw }) => raw.includes('text/calendar'))).toEqual([]);
-  });
-});
-
-describe('what a calendar answers', () => {
-  const reply = (
-    uid: string,
-    { sequence = 0, by = 'aino@example.com', partstat = 'ACCEPTED', more = [] as string[] } = {},
-  ) =>
-    [
-      'BEGIN:VCALENDAR',
-      `METHOD:${more.length > 0 ? 'COUNTER' : 'REPLY'}`,
-      'BEGIN:VEVENT',
-      `UID:appointment-${uid}@localhost`,
-      `SEQUENCE:${sequence}`,
-      `ATTENDEE;PARTSTAT=${partstat}:mailto:${by}`,
-      ...more,
-      'END:VEVENT',
-      'END:VCALENDAR',
-    ].join('\r\n');
-  const bring = (text: string, from: Person) =>
-    transact(hotel.db, (tx) => answerFromCalendar(tx, text, from.id, hotel.time()));
-
-  it('counts as if they had said it here', async () => {
-    hotel.time('2026-11-24T10:00:00Z');
-    const one = await arrange(hotel, hotel.mika);
-    await post('2026-11-24T10:05:00Z');
-    expect(await bring(reply(one.id), hotel.aino)).toBe(one.id);
-    expect(await see(hotel.mika, one)).toMatchObject({ answer: 'accepted' });
-    // Whose calendar said it knows it.
-    expect((await post('2026-11-24T10:15:00Z')).flatMap(({ to }) => to)).toEqual(['mika@example.com']);
-    const counter = ['DTSTART:20261130T090000Z', 'DURATION:PT30M', 'COMMENT:On Monday'];
-    expect(await bring(reply(one.id, { more: counter }), hotel.aino)).toBe(one.id);
-    expect(await see(hotel.mika, one)).toMatchObject({
-      at: '2026-11-30T09:00:00.000Z',
-      sequence: 1,
-      setBy: { id: hotel.aino.id },
-      awaits: 'answer',
-    });
-  });
-  it.each([
-    ['of somebody who is not there', { by: 'liisa@example.com' }, 'liisa', 'notFound'],
-    ['in the name of another', { by: 'aino@example.com' }, 'mika', 'notFound'],
-    ['to an earlier time', { sequence: 7 }, 'aino', 'changedMeanwhile'],
-  ] as const)('is refused %s', async (_, more, from, code) => {
-    hotel.time('2026-11-24T10:00:00Z');
-    const one = await arrange(hotel, hotel.mika);
-    const outcome = await bring(reply(one.id, more), hotel[from]);
-    expect(isRefused(outcome) && outcome.refused).toBe(code);
-    expect((await see(hotel.aino, one)).answer).toBe('none');
   });
 });
 

@@ -21,14 +21,22 @@ const speakers = speakersOf({ en, fi, es, ru });
 export const speakerOf = (language: Language): IntlShape<string> => speakers[language];
 
 /** What stands behind every event: where we are reached, and whose mailbox calendars answer to. */
-export type House = { publicUrl: string; sender: Party | null; company: string };
+export type House = {
+  publicUrl: string;
+  sender: Party | null;
+  company: string;
+  /** The mailbox to which the reader's calendar answers, where it is another one than the sender's. */
+  answersTo?: string | null;
+};
 
 const hostOf = ({ publicUrl }: House) => new URL(publicUrl).hostname;
 export const uidOf = (house: House, kind: 'appointment' | 'promise', id: string) => `${kind}-${id}@${hostOf(house)}`;
 
 /** Answers of calendars go to the house, which knows what to do with them: so the house organizes, and names whose wish it is. */
-export const organizerOf = (house: House): Party =>
-  house.sender ?? { name: house.company, address: `goodturn@${hostOf(house)}` };
+export const organizerOf = (house: House): Party => {
+  const { name, address } = house.sender ?? { name: house.company, address: `goodturn@${hostOf(house)}` };
+  return { name, address: house.answersTo ?? address };
+};
 
 const minute = 60_000;
 

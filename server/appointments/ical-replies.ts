@@ -10,6 +10,10 @@ export type Reply = {
   address: string;
   answer: Exclude<AppointmentAnswer, 'none'>;
   words: string;
+  /** When they said it, by the clock of their calendar. */
+  said: Date;
+  /** To whom it answers; null where it does not say. */
+  organizer: string | null;
   /** Another time that they would rather have. */
   proposes: { at: Date; minutes: number } | null;
 };
@@ -42,16 +46,29 @@ function replyIn(calendar: Component): Reply | null {
   const attendees = event.getAllProperties('attendee');
   const [attendee] = attendees;
   if (!attendee || attendees.length > 1) return null;
-  const address = /^mailto:(.+)$/i.exec(String(attendee.getFirstValue() ?? '').trim())?.[1]?.toLowerCase();
+  const address = addressIn(attendee.getFirstValue());
   const answer = answers[String(attendee.getFirstParameter('partstat') ?? '').toUpperCase()];
   const uid = said(event, 'uid');
   const sequence = Number(said(event, 'sequence') || 0);
+  const stamp = event.getFirstPropertyValue('dtstamp');
   const counters = method === 'COUNTER';
   const proposes = counters ? timesOf(calendar, event) : null;
   if (!address || !uid || !Number.isSafeInteger(sequence) || (counters ? !proposes : !answer)) return null;
-  const words = said(event, 'comment').replaceAll(/\s+/g, ' ').trim().slice(0, 500);
-  return { uid, sequence, address, answer: answer ?? 'tentative', words, proposes };
+  // Without the time at which it was said, an old answer could not be told from a new one. Of what never recurs there is no single one.
+  if (!(stamp instanceof ICAL.Time) || stamp.isDate || event.hasProperty('recurrence-id')) return null;
+  const at = new Date(stamp.toUnixTime() * 1000);
+  if (Number.isNaN(at.getTime())) return null;
+  const words = said(event, 'comment')
+    .replaceAll(/[\s\u0000-\u001f\u007f]+/g, ' ')
+    .trim()
+    .slice(0, 500)
+    .toWellFormed();
+  const organizer = addressIn(event.getFirstPropertyValue('organizer'));
+  return { uid, sequence, address, answer: answer ?? 'tentative', words, said: at, organizer, proposes };
 }
+
+const addressIn = (value: unknown): string | null =>
+  /^mailto:(.+)$/i.exec(String(value ?? '').trim())?.[1]?.toLowerCase() ?? null;
 
 const said = (component: Component, name: string): string => String(component.getFirstPropertyValue(name) ?? '').trim();
 

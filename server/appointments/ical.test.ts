@@ -212,6 +212,7 @@ describe('an answer of a calendar', () => {
       'BEGIN:VEVENT',
       `UID:${usual.uid}`,
       'SEQUENCE:1',
+      'DTSTAMP:20261124T081500Z',
       `ATTENDEE;PARTSTAT=${partstat};CN=Aino:MAILTO:Aino@Example.com`,
       ...more,
       'END:VEVENT',
@@ -229,6 +230,8 @@ describe('an answer of a calendar', () => {
       address: 'aino@example.com',
       answer,
       words: 'I will, gladly',
+      said: new Date('2026-11-24T08:15:00Z'),
+      organizer: null,
       proposes: null,
     });
   });
@@ -254,6 +257,9 @@ describe('an answer of a calendar', () => {
     ],
     ['a day', reply(['DTSTART;VALUE=DATE:20261127', 'DURATION:PT45M'], 'COUNTER')],
     ['too long', reply(['DTSTART:20261127T070000Z', 'DTEND:20261129T070000Z'], 'COUNTER')],
+    ['of one of many', reply(['RECURRENCE-ID:20261127T070000Z'])],
+    ['of no time', reply([]).replace(/DTSTAMP.*\r\n/, '')],
+    ['passed on to somebody else', reply([], 'REPLY', 'DELEGATED')],
     ['two events', reply(['END:VEVENT', 'BEGIN:VEVENT'])],
     ['too much', reply([`COMMENT:${'x'.repeat(200_000)}`])],
   ])('is none: %s', (_, text) => expect(readReply(text)).toBeNull());

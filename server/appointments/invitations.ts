@@ -6,8 +6,10 @@ import type { Db } from '../platform/db.ts';
 import { lay } from '../platform/mail/layout.ts';
 import type { Composed, Composer, Letter, Posted } from '../platform/mail/mail.ts';
 import { spoken } from '../platform/placeholders.ts';
+import type { Secrets } from '../platform/secrets.ts';
+import { answerAddress, provesInvited } from './answer-address.ts';
 import { calendarText, type Party } from './ical.ts';
-import { appointmentEvents, otherName, speakerOf, type House } from './events.ts';
+import { appointmentEvents, organizerOf, otherName, speakerOf, type House } from './events.ts';
 import { newsFor } from './rules.ts';
 import { appointmentsById, deliverablesOf, findMailed, saveMailed } from './queries.ts';
 import type { AppointmentRecord } from './tables.ts';
@@ -15,6 +17,9 @@ import type { AppointmentRecord } from './tables.ts';
 export type InvitationParts = {
   publicUrl: string;
   sender: (db: Db) => Promise<Party | null>;
+  /** Where answers of calendars come in; null: nowhere. */
+  answersTo: (db: Db) => Promise<string | null>;
+  secrets: Pick<Secrets, 'sign'>;
 };
 
 const nothing = { nothing: true } as const;
@@ -43,14 +48,29 @@ async function compose(parts: InvitationParts, tx: Db, mail: Posted, now: Date):
   if (when === 'never' && (!told || what === 'answered')) return nothing;
   if (when instanceof Date) return { later: when };
   const { sequence, answer, id: appointment_id } = row;
-  await saveMailed(tx, { appointment_id, person_id: reader.who.id, sequence, cancelled, answer, at: now });
-  return { letter: await letterOf(parts, tx, { reader, row, what, now }) };
+  const house = await houseFor(parts, tx, { reader, row, told });
+  const organizer = organizerOf(house).address;
+  await saveMailed(tx, { appointment_id, person_id: reader.who.id, sequence, cancelled, answer, organizer, at: now });
+  return { letter: await letterOf(parts, tx, { reader, row, what, now, house }) };
+}
+
+/** A calendar knows an appointment by its organizer, too: whom it was told of first, it is told of to the end. */
+async function houseFor(
+  { publicUrl, sender, answersTo, secrets }: InvitationParts,
+  tx: Db,
+  { reader, row, told }: Pick<Telling, 'reader' | 'row'> & { told: Awaited<ReturnType<typeof findMailed>> },
+): Promise<House> {
+  const house = { publicUrl, sender: await sender(tx), company: reader.company };
+  if (told) return { ...house, answersTo: told.organizer };
+  const base = await answersTo(tx);
+  const invited = { appointment: row.id, person: reader.who.id };
+  return { ...house, answersTo: base === null ? null : answerAddress(secrets, base, invited) };
 }
 
 type What = NonNullable<ReturnType<typeof newsFor>>;
-type Telling = { reader: Addressee; row: AppointmentRecord; what: What; now: Date };
+type Telling = { reader: Addressee; row: AppointmentRecord; what: What; now: Date; house: House };
 
-async function letterOf(parts: InvitationParts, tx: Db, { reader, row, what, now }: Telling): Promise<Letter> {
+async function letterOf(parts: InvitationParts, tx: Db, { reader, row, what, now, house }: Telling): Promise<Letter> {
   const { language, zone } = reader.who;
   const say = speakerOf(language);
   const page = (path: string) => new URL(path, parts.publicUrl).href;
@@ -70,7 +90,9 @@ async function letterOf(parts: InvitationParts, tx: Db, { reader, row, what, now
   const facts = { name, when, answer: row.answer };
   const words = say.formatMessage({ id: `mail.words.${key}` }, facts);
   const lines = (await deliverablesOf(tx, [row.id])).map((each) => ({ text: spoken(each.words, language) }));
-  const house: House = { publicUrl: parts.publicUrl, sender: await parts.sender(tx), company: reader.company };
+  // Whoever was invited before there was an address for answers answers to one at which nobody listens.
+  const invited = { appointment: row.id, person: reader.who.id };
+  const hears = provesInvited(parts.secrets, invited, house.answersTo ?? '');
   const method = what === 'cancelled' ? 'CANCEL' : 'REQUEST';
   const events = await appointmentEvents(tx, house, reader, [row]);
   return {
@@ -89,7 +111,9 @@ async function letterOf(parts: InvitationParts, tx: Db, { reader, row, what, now
         url: page(`/appointments/${row.id}`),
       },
       foot: [
-        ...(awaited ? [{ text: say.formatMessage({ id: 'mail.foot.answer' }) }] : []),
+        ...(awaited
+          ? [{ text: say.formatMessage({ id: hears ? 'mail.foot.answer.calendar' : 'mail.foot.answer' }) }]
+          : []),
         { text: say.formatMessage({ id: 'mail.foot.settings' }), url: page('/me/notices') },
       ],
     }),

@@ -86,8 +86,8 @@ export const saveDeliverable = (
   row: Partial<Pick<DeliverableRecord, 'promise_id' | 'settled' | 'missed_because'>>,
 ) => tx.updateTable('appointments_deliverable').set(row).where('id', '=', id).execute();
 
-type NewRow = Omit<AppointmentTable, 'state' | 'sequence' | 'answer' | 'version'> &
-  Partial<Pick<AppointmentRecord, 'answer'>>;
+type NewRow = Omit<AppointmentTable, 'state' | 'sequence' | 'answer' | 'answered_at' | 'version'> &
+  Partial<Pick<AppointmentRecord, 'answer' | 'answered_at'>>;
 export const insertAppointment = (tx: Db, row: NewRow) =>
   tx.insertInto('appointments_appointment').values(row).execute();
 export const saveAppointment = (
@@ -140,7 +140,7 @@ export async function takeUnreminded(
 export const findMailed = (tx: Db, appointment: string, person: string) =>
   tx
     .selectFrom('appointments_mailed')
-    .select(['sequence', 'cancelled', 'answer'])
+    .select(['sequence', 'cancelled', 'answer', 'organizer'])
     .where('appointment_id', '=', appointment)
     .where('person_id', '=', person)
     .executeTakeFirst();

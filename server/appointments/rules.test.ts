@@ -28,6 +28,7 @@ const arranged = (more: Partial<Arranged> = {}): Arranged => ({
   sequence: 3,
   setBy: 'aino',
   answer: 'accepted',
+  answeredAt: null,
   state: 'arranged',
   ...more,
 });
@@ -50,12 +51,23 @@ describe('the time of an appointment', () => {
   });
   it('is answered by whoever did not set it, until it begins', () => {
     const given = { by: 'mika', answer: 'declined' as const, now: at(60, -1) };
-    expect(moves.arranged.answer(arranged(), given)).toEqual(arranged({ answer: 'declined' }));
+    expect(moves.arranged.answer(arranged(), given)).toEqual(arranged({ answer: 'declined', answeredAt: at(60, -1) }));
     expect(moves.arranged.answer(arranged(), { ...given, by: 'aino' })).toEqual({ refused: 'notYours' });
     expect(moves.arranged.answer(arranged(), { ...given, now: at(60) })).toEqual({ refused: 'appointmentPast' });
   });
+  it('keeps the latest answer, however late an earlier one arrives', () => {
+    const answered = arranged({ answer: 'declined', answeredAt: at(10) });
+    const given = { by: 'mika', answer: 'accepted' as const, now: at(20) };
+    const on = (said?: Date) => moves.arranged.answer(answered, { ...given, said });
+    expect(on(at(9))).toEqual({ refused: 'changedMeanwhile' });
+    expect(on(at(10))).toEqual(arranged({ answeredAt: at(10) }));
+    expect(on(at(11))).toEqual(arranged({ answeredAt: at(11) }));
+    // A calendar whose clock is fast has no last word; said here, it counts whatever the clocks say.
+    expect(on(at(30))).toEqual(arranged({ answeredAt: at(20) }));
+    expect(moves.arranged.answer(answered, { ...given, now: at(5) })).toEqual(arranged({ answeredAt: at(5) }));
+  });
   it('is moved by either, and the other one is asked anew', () => {
-    expect(moves.arranged.move(arranged(), { by: 'mika', at: at(90), now: start })).toEqual(
+    expect(moves.arranged.move(arranged({ answeredAt: start }), { by: 'mika', at: at(90), now: start })).toEqual(
       arranged({ at: at(90), setBy: 'mika', answer: 'none', sequence: 4 }),
     );
     expect(moves.arranged.move(arranged(), { by: 'mika', at: at(60), minutes: 45, now: start })).toMatchObject({

@@ -14,6 +14,8 @@ type Every = {
   /** Who set this time; the other one answers. */
   setBy: string;
   answer: AppointmentAnswer;
+  /** When that was said, by the clock of whoever said it. */
+  answeredAt: Date | null;
 };
 export type Arranged = Every & { state: 'arranged' };
 export type Held = Every & { state: 'held'; endedAt: Date };
@@ -37,11 +39,20 @@ export function checkAt(at: Date, now: Date): Outcome<Date> {
   return at;
 }
 
-/** The one who said nothing yet, or something else, says whether the time suits. Refuses `notYours`, `appointmentPast`. */
-function answer(appointment: Arranged, given: { by: string; answer: AppointmentAnswer; now: Date }): Outcome<Arranged> {
-  if (given.by === appointment.setBy) return refused('notYours');
-  if (given.now.getTime() >= appointment.at.getTime()) return refused('appointmentPast');
-  return { ...appointment, answer: given.answer };
+/**
+ * The one who said nothing yet, or something else, says whether the time suits; `said` is when they did, where that is not now: on its way
+ * for long, or sent a second time, it changes nothing that was said since. Refuses `notYours`, `appointmentPast`, `changedMeanwhile`.
+ */
+function answer(
+  appointment: Arranged,
+  given: { by: string; answer: AppointmentAnswer; now: Date; said?: Date | undefined },
+): Outcome<Arranged> {
+  const { by, now, said } = given;
+  if (by === appointment.setBy) return refused('notYours');
+  if (now.getTime() >= appointment.at.getTime()) return refused('appointmentPast');
+  const before = appointment.answeredAt;
+  if (said && before && said.getTime() < before.getTime()) return refused('changedMeanwhile');
+  return { ...appointment, answer: given.answer, answeredAt: said && said < now ? said : now };
 }
 
 /** Another time: the other one is asked anew. Refuses `sameDue`, `dueInPast`, `dueTooFar`. */
@@ -54,7 +65,15 @@ function move(
   const minutes = given.minutes ?? appointment.minutes;
   if (at.getTime() === appointment.at.getTime() && minutes === appointment.minutes)
     return refused('sameDue', { field: 'at' });
-  return { ...appointment, at, minutes, setBy: given.by, answer: 'none', sequence: appointment.sequence + 1 };
+  return {
+    ...appointment,
+    at,
+    minutes,
+    setBy: given.by,
+    answer: 'none',
+    answeredAt: null,
+    sequence: appointment.sequence + 1,
+  };
 }
 
 const cancel = (appointment: Arranged, { now }: { now: Date }): Outcome<Cancelled> => ({

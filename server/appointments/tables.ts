@@ -23,6 +23,8 @@ export type AppointmentTable = {
   sequence: Generated<number>;
   set_by_id: string;
   answer: Generated<AppointmentAnswer>;
+  /** When the answer was given, as whoever gave it says; null for none, and for those from before this was noted. */
+  answered_at: Date | null;
   origin_subject: string | null;
   origin_id: string | null;
   ended_at: Date | null;
@@ -62,6 +64,8 @@ export type MailedTable = {
   cancelled: boolean;
   /** Null for what was told before answers were. */
   answer: AppointmentAnswer | null;
+  /** To whom this calendar answers; null for what was told before that could differ. */
+  organizer: string | null;
   at: Date;
 };
 

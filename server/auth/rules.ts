@@ -33,6 +33,7 @@ export const limits = {
   forgotten: { tries: 3, milliseconds: hour },
   forgottenFromAddress: { tries: 60, milliseconds: hour },
   token: { tries: 60, milliseconds: minute },
+  mail: { tries: 300, milliseconds: minute },
 } as const satisfies Record<string, Limit>;
 
 /** Tokens are exactly 32 bytes in base64url; nothing else can be one, so nothing else is looked up. */

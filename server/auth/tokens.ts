@@ -1,6 +1,7 @@
 // Personal tokens of programs: made, listed, ended, recognised. What a token lets its bearer do is decided at the door (platform/http.ts).
 import { createHash, randomBytes } from 'node:crypto';
 import { crc32 } from 'node:zlib';
+import { administratorScopes } from '../../contract/route.ts';
 import type { MadeToken, NewToken, Token } from '../../contract/tokens.ts';
 import { audit } from '../platform/audit.ts';
 import { announceAll } from '../platform/changes.ts';
@@ -89,7 +90,8 @@ export async function createToken(tx: Db, who: Who, input: NewToken, now: Date):
 async function mayCreate(tx: Db, who: Who, { scopes }: NewToken, now: Date): Promise<Refused | null> {
   if (!(await tokens.isSessionFresh(tx, who.session, new Date(now.getTime() - freshFor))))
     return refused('staleSignIn');
-  if (scopes.includes('admin') && !who.administrator) return refused('notAllowed', { field: 'scopes' });
+  if (!who.administrator && scopes.some((scope) => administratorScopes.includes(scope)))
+    return refused('notAllowed', { field: 'scopes' });
   return (await tokens.countTokens(tx, who.id)) < mostTokens
     ? null
     : refused('tooManyTokens', { params: { most: mostTokens } });

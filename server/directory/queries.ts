@@ -24,10 +24,14 @@ export async function whoIs(db: Db, token: string, now: Date): Promise<Who | nul
   return found.rows[0] ?? null;
 }
 
-/** The same by the hash of a token. Without the scope for it, an administrator asks as anybody else does. */
+/**
+ * The same by the hash of a token. Without the scope for it, an administrator asks as anybody else does;
+ * handing in mail is theirs to give for as long as they administer.
+ */
 export async function whoBears(db: Db, hash: Buffer, now: Date): Promise<(Who & { used: Date | null }) | null> {
   const found = await sql<Who & { used: Date | null }>`
-    select p.id, '' as session, json_build_object('id', auth_token.id, 'scopes', auth_token.scopes) as token,
+    select p.id, '' as session, json_build_object('id', auth_token.id, 'scopes', case
+        when p.administrator then auth_token.scopes else array_remove(auth_token.scopes, 'mail') end) as token,
       p.administrator and 'admin' = any(auth_token.scopes) as administrator, p.language, p.zone, auth_token.used_at as used,
       ${teamsJson} as teams
     from auth_token join auth_user on auth_user.id = auth_token.account_id

@@ -1,13 +1,16 @@
-// Implements contract/mail.ts: the mail server's settings, a trial, and the queue, for administrators.
+// Implements contract/mail.ts: the mail server's settings, a trial, and the queue, for administrators; and the door for mail that comes in.
 import { z } from 'zod';
-import { mailApi, type Mail, type MailFault, type MailServer } from '../../contract/mail.ts';
+import { mailApi, type Mail, type MailFault, type MailServer, type MailTaken } from '../../contract/mail.ts';
+import type { Auth } from '../auth/auth.ts';
 import { addressee } from '../directory/directory.ts';
 import { audit } from '../platform/audit.ts';
 import { keyIn, paged } from '../platform/cursor.ts';
 import type { Db } from '../platform/db.ts';
 import { serve, type Served } from '../platform/http.ts';
 import { orderJob } from '../platform/jobs.ts';
+import { readMail, type MailTaker } from '../platform/mail/incoming.ts';
 import {
+  changeAnswers,
   mailServerState,
   mailsPage,
   type Mailer,
@@ -23,7 +26,15 @@ import type { Links } from './links.ts';
 const mailsKey = z.tuple([z.iso.datetime(), z.uuid()]);
 const settings = { kind: 'settings', name: 'mail' } as const;
 
-export const mailRoutes = ({ mailer, links }: { mailer: Mailer; links: Links }): Served => {
+type Parts = {
+  mailer: Mailer;
+  links: Links;
+  /** Who has use for mail that comes in. */
+  takers: readonly MailTaker[];
+  tried: Auth['tried'];
+};
+
+export const mailRoutes = ({ mailer, links, takers, tried }: Parts): Served => {
   const state = (db: Db, now: Date): Promise<MailServer> => mailServerState(db, mailer, now);
   const log = (tx: Db, who: Who, fields: string[], now: Date) =>
     audit(tx, { by: who, act: 'settings.mail', subject: settings, facts: { fields }, at: now });
@@ -40,6 +51,22 @@ export const mailRoutes = ({ mailer, links }: { mailer: Mailer; links: Links }):
       await forgetMailServer(tx);
       await log(tx, who, ['host'], now);
       return state(tx, now);
+    },
+    saveMailAnswers: async ({ tx, who, body, expected, now }) => {
+      const done = await changeAnswers(tx, body.address, expected);
+      if (isRefused(done)) return done;
+      if (done.changed) await log(tx, who, ['answersTo'], now);
+      return state(tx, now);
+    },
+    deliverMail: async ({ tx, who, request, now }) => {
+      if (!Buffer.isBuffer(request.body)) return refused('unsupportedType');
+      // Counted for who hands it in: it all comes from one place, whoever wrote it.
+      const tooMuch = await tried(tx, 'mail', who.id, now);
+      if (tooMuch) return tooMuch;
+      const mail = await readMail(request.body);
+      let came: MailTaken['came'] = 'nothing';
+      for (const take of takers) if (mail && came === 'nothing') came = await take(tx, mail, now);
+      return { came };
     },
     tryMail: async ({ tx, who }) => {
       const reader = await addressee(tx, who.id);

@@ -84,6 +84,7 @@ export async function createServer(settings: {
   http.addContentTypeParser('text/csv', { parseAs: 'buffer', bodyLimit: 20 * megabyte }, (_request, body, done) =>
     done(null, body),
   );
+  http.addContentTypeParser('message/rfc822', { parseAs: 'buffer' }, (_request, body, done) => done(null, body));
   // What mailboxes send when somebody stops a mail (RFC 8058): the address says it all.
   http.addContentTypeParser(
     'application/x-www-form-urlencoded',

@@ -1,4 +1,5 @@
 // For tests of the whole: good calls of mail, pushes and what one chooses of them.
+import { asGoogle } from '../appointments/replies-for-tests.ts';
 import { newId } from '../platform/db.ts';
 import type { Making, Sent } from './calls.ts';
 
@@ -26,6 +27,12 @@ export const mailCalls: Record<string, (making: Making) => Sent> = {
       fromName: 'Aurinko',
       fromAddress: 'goodturn@example.com',
     },
+  }),
+  saveMailAnswers: () => ({ body: { address: 'answers@example.com' } }),
+  // A whole answer of a calendar, to an appointment that there is not.
+  deliverMail: () => ({
+    body: Buffer.from(asGoogle({ appointment: newId(), organizer: 'answers@example.com' })),
+    headers: { 'content-type': 'message/rfc822' },
   }),
   retryMails: () => ({ body: { all: true } }),
 };

@@ -12,6 +12,8 @@ export const mailRows = `
   chooseMail              own        | yes    yes       yes   yes         yes      yes    yes  yes   yes         yes       yes           yes  yes   | 404
   getMailServer                      | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
   saveMailServer                     | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
+  saveMailAnswers                    | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
+  deliverMail                        | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
   tryMail                            | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
   listMails                          | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |
   retryMails                         | 401    403       403   403         403      403    403  403   403         403       yes           401  401   |

@@ -49,6 +49,8 @@ const onItsOwn = new Set([
   ...['answer', 'origin_subject'].map((name) => `appointments_appointment.${name}`),
   'appointments_deliverable.settled',
   'appointments_mailed.answer',
+  // An address of ours; goes with whom it was made for.
+  'appointments_mailed.organizer',
   ...['ending', 'token_hash'].map((name) => `appointments_feed.${name}`),
   // Codes and hashes; the files of an import go when it is done, or after a month.
   ...['fate', 'external_hash', 'file'].map((name) => `connect_import_item.${name}`),

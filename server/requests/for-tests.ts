@@ -34,7 +34,9 @@ export const must = <T>(outcome: Outcome<T>): Exclude<T, { refused: unknown }> =
 };
 
 /** A hotel in Helsinki on Tuesday 24 November 2026, 10:00 there. */
-export async function openHotel(settings: { webhookAllow?: string[]; reach?: Reach } = {}): Promise<Hotel> {
+export async function openHotel(
+  settings: { webhookAllow?: string[]; reach?: Reach; limited?: boolean } = {},
+): Promise<Hotel> {
   const app = await createTestApp(settings);
   const { db, database } = app;
   const now = app.time();

@@ -1,6 +1,6 @@
 // Making a token: what it is for, what it may do, how long it lives; then the token itself, once.
 import { useState } from 'react';
-import { scopes, type Scope } from '../../contract/route.ts';
+import { administratorScopes, scopes, type Scope } from '../../contract/route.ts';
 import { tokensApi } from '../../contract/tokens.ts';
 import { useWrite } from '../platform/query.ts';
 import { signOut, useMe } from '../platform/session.tsx';
@@ -62,7 +62,7 @@ function TokenForm({ make, onClose }: { make: Making; onClose: () => void }) {
       <fieldset className={css.fields} data-field="scopes">
         <legend>{t('connect.tokens.scopes')}</legend>
         {scopes
-          .filter((scope) => scope !== 'admin' || administrator)
+          .filter((scope) => administrator || !administratorScopes.includes(scope))
           .map((scope) => (
             <Check
               key={scope}

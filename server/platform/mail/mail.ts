@@ -12,7 +12,7 @@ import { openLine, type Letter, type Line, type Patience, type Server } from './
 export type { Letter, Server };
 export type { NewMail, Posted } from './outbox.ts';
 export { forgetMails, forgetMailsOf, mailsOf, pageMails as mailsPage, retry as retryMails } from './outbox.ts';
-export { changeMailServer, forgetServer as forgetMailServer, mailServerState } from './server.ts';
+export { changeMailServer, changeAnswers, forgetServer as forgetMailServer, mailServerState } from './server.ts';
 export { grace } from './rules.ts';
 
 /**
@@ -115,6 +115,8 @@ export function createMailer(parts: MailParts) {
       const server = serverIn(await findServer(tx), environment, secrets);
       return server && { name: server.fromName, address: server.fromAddress };
     },
+    /** Where answers of calendars come in; null where they do not. */
+    answersTo: async (tx: Db): Promise<string | null> => (await findServer(tx)).answers_to,
     /** The Message-ID that all mails to one reader about one matter refer to; tells nothing of either. */
     threadOf: (matter: string, reader: string) =>
       `<${secrets.sign('mail thread', `${matter} ${reader}`).slice(0, 32)}@${ourName}>`,

@@ -51,11 +51,30 @@ export async function mailServerState(db: Db, { environment, secrets }: Ways, no
     passwordSet: Boolean(server?.password),
     fromName: server?.fromName ?? null,
     fromAddress: server?.fromAddress ?? null,
+    answersTo: row.answers_to,
     trouble: trouble && { ...trouble, said: row.trouble_said ?? '' },
     ...queue,
     waitingSince: waitingSince?.toISOString() ?? null,
     version: row.version,
   };
+}
+
+const lockServer = (tx: Db) =>
+  tx.selectFrom('platform_mail_server').selectAll().where('id', '=', 1).forUpdate().executeTakeFirstOrThrow();
+
+/** Sets where calendars answer, whichever server takes our mail; whether that is another place. Refuses `changedMeanwhile`. */
+export async function changeAnswers(
+  tx: Db,
+  address: string | null,
+  expected: number | undefined,
+): Promise<Outcome<{ changed: boolean }>> {
+  const row = await lockServer(tx);
+  if (expected !== undefined && expected !== row.version) return refused('changedMeanwhile');
+  await tx
+    .updateTable('platform_mail_server')
+    .set({ ...next, answers_to: address })
+    .execute();
+  return { changed: row.answers_to !== address };
 }
 
 /** Saves the server in the settings; the names of the fields that changed. Refuses `changedMeanwhile`. */
@@ -65,12 +84,7 @@ export async function changeMailServer(
   change: MailServerChange,
   expected: number | undefined,
 ): Promise<Outcome<string[]>> {
-  const row = await tx
-    .selectFrom('platform_mail_server')
-    .selectAll()
-    .where('id', '=', 1)
-    .forUpdate()
-    .executeTakeFirstOrThrow();
+  const row = await lockServer(tx);
   if (expected !== undefined && expected !== row.version) return refused('changedMeanwhile');
   await saveServer(tx, row, change, secrets);
   const before: Partial<MailServerChange> = {

@@ -35,6 +35,8 @@ export type MailServerTable = {
   password: string | null;
   from_name: string | null;
   from_address: string | null;
+  /** Where calendars answer. */
+  answers_to: string | null;
   trouble: MailFault | null;
   trouble_said: string | null;
   trouble_at: Date | null;
