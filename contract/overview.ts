@@ -32,6 +32,7 @@ const mean = z.number().nullable().meta({ description: 'From 1 to 5; null where 
 export const Rated = z
   .object({ count: z.number().int(), timing: mean, quality: mean, accuracy: mean })
   .meta({ id: 'RatedFigures' });
+export type Ratings = z.infer<typeof Rated>;
 
 export const Figures = z
   .object({
@@ -50,7 +51,9 @@ export const Figures = z
       description:
         'Of the whole months in the period that have ended, as in TeamTrust; of no single week and no service',
     }),
-    rated: Rated.nullable(),
+    rated: Rated.nullable().meta({
+      description: 'Of the whole months in the period that have ended, added up once; of no single week and no service',
+    }),
   })
   .meta({
     id: 'Figures',
@@ -77,9 +80,10 @@ export const TeamReport = z
         figures: Figures,
       }),
     ),
-    reasons: z
-      .array(z.object({ reason: MissReason, count: z.number().int() }))
-      .meta({ description: 'Why promises were missed or taken back, the most frequent first' }),
+    reasons: z.array(z.object({ reason: MissReason, count: z.number().int() })).meta({
+      description:
+        'Why promises were missed, repaired or taken back, the most frequent first; of the same months as what was kept',
+    }),
     at: instant,
   })
   .meta({ id: 'TeamReport', description: 'Private requests are counted for members of the team alone' });

@@ -1,6 +1,5 @@
 // SQL of reports: what a team's asks, deliveries and promises add up to over a period, as a whole, by stretch and by service.
 import { sql } from 'kysely';
-import type { MissReason } from '../../contract/promises.ts';
 import type { Db } from '../platform/db.ts';
 
 /** Days are the team's: `from` and `to` (included) in its zone. What is private counts for readers `inside` the team alone. */
@@ -86,38 +85,18 @@ export type EndedRow = {
   declined: number;
   withdrawn: number;
   revoked: number;
-  rated: number;
-  timing: number | null;
-  quality: number | null;
-  accuracy: number | null;
-  servers: number;
 };
 
-/** How asks ended, by the day on which they did, and how they were rated. */
+/** How asks ended, by the day on which they did. How they were rated is in ratings.ts. */
 export const endedIn = (db: Db, period: Period) =>
   summed<EndedRow>(
     db,
     period,
     'r.ended_at',
-    sql`select r.ended_at as at, r.service_id as service, r.provider_id as server, r.state, r.closed_by_silence as silent,
-        r.timing, r.quality, r.accuracy
+    sql`select r.ended_at as at, r.service_id as service, r.state, r.closed_by_silence as silent
       from requests_request r where r.team_id = ${period.team} and not (r.imported and r.promise_id is null) ${countedFor(period)}`,
     sql`(count(*) filter (where state = 'closed'))::int as closed, (count(*) filter (where silent))::int as silent,
       (count(*) filter (where state = 'declined'))::int as declined,
       (count(*) filter (where state = 'withdrawn'))::int as withdrawn,
-      (count(*) filter (where state = 'revoked'))::int as revoked,
-      (count(*) filter (where num_nonnulls(timing, quality, accuracy) > 0))::int as rated,
-      avg(timing)::float as timing, avg(quality)::float as quality, avg(accuracy)::float as accuracy,
-      count(distinct server) filter (where num_nonnulls(timing, quality, accuracy) > 0)::int as servers`,
+      (count(*) filter (where state = 'revoked'))::int as revoked`,
   );
-
-/** Why promises were missed, repaired late or taken back. */
-export const reasonsIn = async (db: Db, period: Period): Promise<{ reason: MissReason; count: number }[]> => {
-  const found = await sql<{ reason: MissReason; count: number }>`
-    select p.miss_reason as reason, count(*)::int as count
-    from promises_promise p left join requests_request r on r.id = p.subject_id
-    where p.team_id = ${period.team} and p.state = 'ended' and p.miss_reason is not null
-      ${countedFor(period)} and ${within(period, sql.ref('p.ended_at'))}
-    group by p.miss_reason order by count(*) desc, p.miss_reason`.execute(db);
-  return found.rows;
-};

@@ -6,13 +6,15 @@ import { addDays, daysBetween } from '../platform/stretches.ts';
 /** A part of a report as it was counted, with how many people's work is behind what could point at them. */
 export type Counted = { figures: Figures; servers: Record<Hidable, number> };
 
-/** Parts that say how somebody did; how much there was to do says nothing of anybody. */
-export type Hidable = 'kept' | 'rated' | 'greeting' | 'delivering';
-export const nobody: Record<Hidable, number> = { kept: 0, rated: 0, greeting: 0, delivering: 0 };
-const hidable: readonly Hidable[] = ['kept', 'rated', 'greeting', 'delivering'];
+/**
+ * Parts of any days that say how somebody did; how much there was to do says nothing of anybody. What was kept and how it was rated is
+ * told of whole months alone, and nowhere here.
+ */
+export type Hidable = 'greeting' | 'delivering';
+export const nobody: Record<Hidable, number> = { greeting: 0, delivering: 0 };
+const hidable: readonly Hidable[] = ['greeting', 'delivering'];
 
-const sizeOf = (figures: Figures, part: Hidable): number =>
-  part === 'kept' ? (figures.kept?.total ?? 0) : (figures[part]?.count ?? 0);
+const sizeOf = (figures: Figures, part: Hidable): number => figures[part]?.count ?? 0;
 
 const mayStand = ({ figures, servers }: Counted, part: Hidable): boolean =>
   sizeOf(figures, part) >= fewest.cases && servers[part] >= fewest.people;
@@ -20,9 +22,8 @@ const mayStand = ({ figures, servers }: Counted, part: Hidable): boolean =>
 /** A total standing alone: what few are behind is left out. */
 export const hideFew = (counted: Counted): Figures => without(counted.figures, (part) => !mayStand(counted, part));
 
-/** All of it is somebody's in a team this small, or nobody is to see rates at all. */
-export const hideAll = (figures: Figures, parts: readonly Hidable[] = hidable): Figures =>
-  without(figures, (part) => parts.includes(part));
+/** All of it is somebody's in a team this small. */
+export const hideAll = (figures: Figures): Figures => without(figures, () => true);
 
 /**
  * The cells of a whole that is shown beside them. What few are behind is left out; and where that is one cell alone, the

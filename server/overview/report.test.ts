@@ -1,4 +1,5 @@
 // A team's report through HTTP: what it counts, what it leaves out, and who may read it.
+import { sql } from 'kysely';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { TeamReport } from '../../contract/overview.ts';
@@ -16,6 +17,7 @@ const reportOf = async (who: Person, team: string, query = ''): Promise<TeamRepo
 const due = '2026-11-24T14:00:00Z';
 const serve = async (by: Person, rating: number) => {
   const request = await story.ask();
+  const due = new Date(hotel.time().getTime() + 6 * 3_600_000).toISOString();
   seen(await by.post(at(request, 'promise'), { deliverable: 'A working projector', due }));
   seen(await by.post(at(request, 'delivery'), { done: 'Changed the cable' }));
   seen(await hotel.aino.post(at(request, 'acceptance'), { thanks: 'Thank you!', ratings: { quality: rating } }));
@@ -48,12 +50,11 @@ describe('the report of a team of five', () => {
     expect(hides).toBeNull();
     expect(whole).toMatchObject({ asked: 6, delivered: 6, closed: 6, silent: 0, returned: 0, reopened: 0 });
     // The month still runs.
-    expect(whole.kept).toBeNull();
-    expect(whole.rated).toMatchObject({ count: 6, quality: 4, timing: null });
+    expect([whole.kept, whole.rated]).toEqual([null, null]);
     expect(whole.greeting).toMatchObject({ count: 6, inTime: 6, median: 0 });
     expect(whole.delivering).toMatchObject({ count: 6, median: 0, offered: 360 });
     expect(over).toHaveLength(13);
-    expect(over.at(-1)?.figures).toMatchObject({ asked: 6, rated: { count: 6 } });
+    expect(over.at(-1)?.figures).toMatchObject({ asked: 6, rated: null });
   });
 
   test('says nothing of a service or a week that few are behind', async () => {
@@ -96,6 +97,36 @@ describe('the report of a team of five', () => {
   });
 });
 
+describe('ratings', () => {
+  const ratedIn = async (query: string, who = hotel.liisa) => (await reportOf(who, hotel.it, query)).whole.rated;
+  test('do not tell what one colleague said, when what was read a day before is taken from what is read today', async () => {
+    const days = ['2026-11-23', '2026-11-24', '2026-11-25'];
+    const before = await Promise.all(days.map((day) => ratedIn(`?from=2026-10-01&to=${day}`)));
+    hotel.time('2026-11-25T08:00:00Z');
+    await serve(hotel.mika, 1);
+    const after = await Promise.all(days.map((day) => ratedIn(`?from=2026-10-01&to=${day}`)));
+    expect([...before, ...after]).toEqual([null, null, null, null, null, null]);
+  });
+  test('are told of a month that has ended, over any days in the same way, as it was then', async () => {
+    hotel.time('2026-12-03T08:00:00Z');
+    const month = { count: 7, timing: null, quality: 25 / 7, accuracy: null };
+    expect(await ratedIn('?from=2026-11-01')).toEqual(month);
+    // One more, and one that is opened again and rated anew: what was told of the month stays.
+    await serve(hotel.eeva, 1);
+    await sql`update requests_request set quality = 1, ended_at = '2026-12-03' where id = (select id from requests_request
+      where quality = 4 order by id limit 1)`.execute(hotel.db);
+    for (const from of ['2026-09-14', '2026-10-31', '2026-11-01'])
+      expect(await ratedIn(`?from=${from}`)).toEqual(month);
+    for (const from of ['2026-11-02', '2026-11-30', '2026-12-01']) expect(await ratedIn(`?from=${from}`)).toBeNull();
+    const { over, services } = await reportOf(hotel.jussi, hotel.it, '?from=2026-03-01');
+    expect(over.flatMap(({ from, figures }) => (figures.rated ? [[from, figures.rated]] : []))).toEqual([
+      ['2026-11-01', month],
+    ]);
+    expect(services.flatMap(({ figures }) => figures.rated ?? [])).toEqual([]);
+    hotel.time('2026-11-24T08:00:00Z');
+  });
+});
+
 test('how promises were kept is told over whole months that have ended, by nobody’s own days', async () => {
   hotel.time('2026-12-10T08:00:00Z');
   const [asked, whole, short] = [
@@ -103,10 +134,10 @@ test('how promises were kept is told over whole months that have ended, by nobod
     await reportOf(hotel.jussi, hotel.it, '?from=2026-11-01'),
     await reportOf(hotel.liisa, hotel.it, '?from=2026-11-02'),
   ];
-  expect(asked.whole.kept).toMatchObject({ kept: 6, total: 6 });
+  expect(asked.whole.kept).toMatchObject({ kept: 7, total: 7 });
   expect(asked.every).toBe('month');
   expect(asked.over.flatMap(({ from, figures }) => (figures.kept ? [from] : []))).toEqual(['2026-11-01']);
-  expect(whole.whole.kept).toMatchObject({ kept: 6, total: 6 });
+  expect(whole.whole.kept).toMatchObject({ kept: 7, total: 7 });
   expect(short.whole.kept).toBeNull();
   hotel.time('2026-11-24T08:00:00Z');
 });

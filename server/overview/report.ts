@@ -1,12 +1,13 @@
 // Puts a team's report together: counts what lies in the period, then leaves out what would point at a person.
-import type { Figures, TeamReport } from '../../contract/overview.ts';
+import { fewest, type Figures, type TeamReport } from '../../contract/overview.ts';
 import type { Kept } from '../../contract/promises.ts';
 import { membersOf, teamRefs } from '../directory/directory.ts';
 import type { Db } from '../platform/db.ts';
 import { stretchesOf } from '../platform/stretches.ts';
 import type { Cell, Period } from './queries.ts';
-import { askedIn, deliveredIn, endedIn, reasonsIn } from './queries.ts';
-import { fewest } from '../../contract/overview.ts';
+import { askedIn, deliveredIn, endedIn } from './queries.ts';
+import { dateIn } from '../platform/working-time.ts';
+import { ratedWithin } from './ratings.ts';
 import { hideAll, hideAmong, hideFew, nobody, type Counted, type Hidable } from './report.rules.ts';
 
 const empty: Figures = {
@@ -34,13 +35,11 @@ const keyOf = ({ sum, stretch, service }: Cell) =>
 /** Every sum of the period by its key. Three statements, however long the period. */
 async function count(db: Db, period: Period): Promise<Map<string, Counted>> {
   const cells = new Map<string, Counted>();
-  const add = (cell: Cell & { servers: number }, figures: Partial<Figures>, part: Hidable) => {
+  const add = (cell: Cell & { servers?: number }, figures: Partial<Figures>, part?: Hidable) => {
     const key = keyOf(cell);
     const known = cells.get(key) ?? none;
-    cells.set(key, {
-      figures: { ...known.figures, ...figures },
-      servers: { ...known.servers, [part]: cell.servers },
-    });
+    const servers = part ? { ...known.servers, [part]: cell.servers } : known.servers;
+    cells.set(key, { figures: { ...known.figures, ...figures }, servers });
   };
   for (const row of (await askedIn(db, period)).rows) {
     const { greetings: total, in_time: inTime, greet_median: median, greet_most: most } = row;
@@ -55,15 +54,14 @@ async function count(db: Db, period: Period): Promise<Map<string, Counted>> {
     add(row, { delivered: row.delivered, returned: row.returned, reopened: row.reopened, delivering }, 'delivering');
   }
   for (const row of (await endedIn(db, period)).rows) {
-    const { closed, silent, declined, withdrawn, revoked, rated: total, timing, quality, accuracy } = row;
-    const rated = total > 0 ? { count: total, timing, quality, accuracy } : null;
-    add(row, { closed, silent, declined, withdrawn, revoked, rated }, 'rated');
+    const { closed, silent, declined, withdrawn, revoked } = row;
+    add(row, { closed, silent, declined, withdrawn, revoked });
   }
   return cells;
 }
 
 /**
- * How promises were kept in the whole months of a period, and in each month by its first day. A later capability's to say: over days of
+ * How promises were kept in the whole months of a period, in each month by its first day, and why not. A later capability's to say: over days of
  * one's own choosing, one promise more or less would tell whose it was.
  */
 export type KeptWithin = (
@@ -71,7 +69,7 @@ export type KeptWithin = (
   team: Pick<Period, 'team' | 'zone' | 'inside'>,
   period: Pick<Period, 'from' | 'to'>,
   now: Date,
-) => Promise<{ whole: Kept | null; months: ReadonlyMap<string, Kept> }>;
+) => Promise<{ whole: Kept | null; months: ReadonlyMap<string, Kept>; reasons: TeamReport['reasons'] }>;
 
 /** How a team's work went in a period; `ratesOff` when the company shows no rates to anybody. */
 export async function reportOf(
@@ -91,10 +89,12 @@ export async function reportOf(
 ): Promise<TeamReport> {
   const cells = await count(db, period);
   const small = (await membersOf(db, period.team)).length < fewest.members;
-  const guard = (figures: Figures): Figures =>
-    small ? hideAll(figures) : ratesOff ? hideAll(figures, ['kept', 'rated']) : figures;
+  const guard = (figures: Figures): Figures => (small ? hideAll(figures) : figures);
 
-  const kept = small || ratesOff ? null : await keptWithin(db, period, period, now);
+  const shows = !small && !ratesOff;
+  const kept = shows ? await keptWithin(db, period, period, now) : null;
+  const rated = shows ? await ratedWithin(db, period, dateIn(period.zone, now)) : null;
+  const months = period.every === 'month';
   const stretches = stretchesOf(period.from, period.to, period.every);
   const over = hideAmong(stretches.map(({ key }) => cells.get(`stretch:${key}`) ?? none));
   const ids = [...cells.keys()].flatMap((key) => (key.startsWith('service:') ? [key.slice('service:'.length)] : []));
@@ -107,13 +107,14 @@ export async function reportOf(
     to: period.to,
     every: period.every,
     hides: small ? 'smallTeam' : ratesOff ? 'ratesOff' : null,
-    whole: { ...guard(hideFew(cells.get(whole) ?? none)), kept: kept?.whole ?? null },
+    whole: { ...guard(hideFew(cells.get(whole) ?? none)), kept: kept?.whole ?? null, rated: rated?.whole ?? null },
     over: stretches.map(({ key, from, to }, index) => ({
       from,
       to,
       figures: {
         ...guard(over[index] ?? empty),
-        kept: (period.every === 'month' && kept?.months.get(key)) || null,
+        kept: (months && kept?.months.get(key)) || null,
+        rated: (months && rated?.months.get(key)) || null,
       },
     })),
     services: ids
@@ -122,7 +123,7 @@ export async function reportOf(
         figures: guard(shown[index] ?? empty),
       }))
       .toSorted((a, b) => b.figures.asked - a.figures.asked),
-    reasons: small ? [] : await reasonsIn(db, period),
+    reasons: kept?.reasons ?? [],
     at: now.toISOString(),
   };
 }

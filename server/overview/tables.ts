@@ -1,4 +1,4 @@
-// The table of overview as a type; only this folder writes it.
+// The tables of overview as types; only this folder writes them.
 export type TimeTable = {
   request_id: string;
   version: number;
@@ -12,8 +12,30 @@ export type TimeTable = {
   reopened: boolean;
 };
 
+export type RatingTable = {
+  team_id: string;
+  month: string;
+  private: boolean;
+  timing: number;
+  quality: number;
+  accuracy: number;
+};
+
+export type RatingShareTable = {
+  team_id: string;
+  month: string;
+  private: boolean;
+  provider_id: string;
+  rated: number;
+  timing: number;
+  quality: number;
+  accuracy: number;
+};
+
 declare module '../platform/db.ts' {
   interface Tables {
     overview_time: TimeTable;
+    overview_rating: RatingTable;
+    overview_rating_share: RatingShareTable;
   }
 }

@@ -4,9 +4,10 @@ import { plenty } from '../../contract/trust.ts';
 import { ratesShown } from '../directory/directory.ts';
 import type { Db } from '../platform/db.ts';
 import { dateIn } from '../platform/working-time.ts';
-import { figureOf, keptOf, nothing, totalOf, type Counts } from './figures.rules.ts';
-import { monthsWithin, periodsOf, windowOf, type Window } from './periods.rules.ts';
-import { readCells, sizesOf, zonesOf } from './queries.ts';
+import { figureOf, keptOf, nothing, totalOf, type Counts, type ReasonCount } from './figures.rules.ts';
+import { reasonsWithin } from './parts.ts';
+import { endOf, monthsWithin, periodsOf, windowOf, type Window } from './periods.rules.ts';
+import { readCells, readReasons, sizesOf, zonesOf } from './queries.ts';
 import { blocksOf, cellOf, together, type Block } from './shown.rules.ts';
 import { refreshTally } from './tally.ts';
 
@@ -60,22 +61,28 @@ export async function teamRecords(db: Db, teams: readonly string[], now: Date): 
   );
 }
 
-/** The same over the whole months of a period that have ended, and by month, for reports; the caller has seen to it that the team is large enough. */
+/** The same over the whole months of a period that have ended, by month, and why not, for reports; the caller has seen to it that the team is large enough. */
 export async function keptWithin(
   db: Db,
   { team, zone, inside }: { team: string; zone: string; inside: boolean },
   { from, to }: { from: string; to: string },
   now: Date,
-): Promise<{ whole: Kept | null; months: Map<string, Kept> }> {
+): Promise<{ whole: Kept | null; months: Map<string, Kept>; reasons: ReasonCount[] }> {
   const window = monthsWithin(from, to, dateIn(zone, now));
-  if (!window) return { whole: null, months: new Map() };
+  if (!window) return { whole: null, months: new Map(), reasons: [] };
   await refreshTally(db, team);
   const whole = (await readWholes(db, new Map([[team, window]]), inside)).get(team);
   const months = (whole?.blocks ?? []).flatMap((block) => {
     const kept = block.from === block.to && block.cell ? recordOf(block.cell.counts) : null;
     return kept ? [[block.from, kept] as const] : [];
   });
-  return { whole: recordOf(whole?.counts ?? nothing), months: new Map(months) };
+  const shown = (whole?.blocks ?? []).map((block) => ({ ...block, to: endOf('team', block.to), figure: block.cell }));
+  const reasons = await readReasons(db, { teams: [team], kind: 'team', inside, ...window });
+  return {
+    whole: recordOf(whole?.counts ?? nothing),
+    months: new Map(months),
+    reasons: reasonsWithin(reasons, shown),
+  };
 }
 
 function recordOf(counts: Counts): Kept | null {

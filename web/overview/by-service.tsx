@@ -11,11 +11,8 @@ export function ByService({ report }: { report: TeamReport }) {
   const { t, number } = words;
   const length = (minutes: number | null | undefined) =>
     minutes === null || minutes === undefined ? '–' : lengthInWords(Math.round(minutes), words);
-  const share = (value: number) => number(value, { style: 'percent', maximumFractionDigits: 0 });
-  const stars = (value: number | null | undefined) =>
-    value === null || value === undefined ? '–' : number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   if (report.services.length === 0) return null;
-  const heads = ['service', 'asked', 'delivered', 'greeting', 'took', 'offered', 'kept', 'quality', 'again'] as const;
+  const heads = ['service', 'asked', 'delivered', 'greeting', 'took', 'offered', 'again'] as const;
   return (
     <Section title={t('overview.services.title')} note={t('overview.services.note')}>
       <FiguresTable title={t('overview.services.title')} className={css.services}>
@@ -37,8 +34,6 @@ export function ByService({ report }: { report: TeamReport }) {
               <td>{length(figures.greeting?.median)}</td>
               <td>{length(figures.delivering?.median)}</td>
               <td>{length(figures.delivering?.offered)}</td>
-              <td>{figures.kept ? `${share(figures.kept.low)}–${share(figures.kept.high)}` : '–'}</td>
-              <td>{stars(figures.rated?.quality)}</td>
               <td>{number(figures.returned + figures.reopened)}</td>
             </tr>
           ))}

@@ -16,6 +16,14 @@ export function Sentences({ figures }: { figures: Figures }) {
   const stars = (value: number) => number(value, { minimumFractionDigits: 1, maximumFractionDigits: 1 });
   const { asked, delivered, greeting, delivering, kept, rated, returned, reopened } = figures;
   const means = rated && (['timing', 'quality', 'accuracy'] as const).filter((each) => rated[each] !== null);
+  const counted = () =>
+    rich('overview.said.keptHow', {
+      link: (parts) => (
+        <Link to="/trust" hash="months">
+          {parts}
+        </Link>
+      ),
+    });
   return (
     <div className={css.sentences}>
       <p>{rich('overview.said.volume', { asked, delivered, b })}</p>
@@ -40,13 +48,7 @@ export function Sentences({ figures }: { figures: Figures }) {
             high: share(kept.high),
             b,
           })}{' '}
-          {rich('overview.said.keptHow', {
-            link: (parts) => (
-              <Link to="/trust" hash="months">
-                {parts}
-              </Link>
-            ),
-          })}
+          {counted()}
         </p>
       )}
       {delivering && (
@@ -67,7 +69,8 @@ export function Sentences({ figures }: { figures: Figures }) {
               means.map((each) => words.t(`overview.mean.${each}`, { value: stars(rated[each] ?? 0) })),
             ),
             b,
-          })}
+          })}{' '}
+          {counted()}
         </p>
       )}
       {returned > 0 && <p>{rich('overview.said.returned', { count: returned, b })}</p>}
