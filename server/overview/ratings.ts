@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
 import type { Period } from './queries.ts';
-import { monthsFor, ratedFrom, sides, type RatedMonth } from './ratings.rules.ts';
+import { monthsFor, ratedFrom, type RatedMonth, type Side } from './ratings.rules.ts';
 
 /** Of the whole months of a period that have ended by `today` in the team's zone, and of each month by its first day. */
 export async function ratedWithin(db: Db, period: Period, today: string) {
@@ -36,8 +36,8 @@ async function addUp(db: Db, { team, zone }: Period, months: readonly string[]):
     from found join kept using (month, private) group by month, private, provider_id`.execute(db);
 }
 
-type Row = { month: string; private: boolean } & Record<(typeof sides)[number], number> & {
-    shares: ({ person: string; rated: number } & Record<(typeof sides)[number], number>)[];
+type Row = { month: string; private: boolean } & Record<Side, number> & {
+    shares: ({ person: string; rated: number } & Record<Side, number>)[];
   };
 
 async function readMonths(db: Db, { team, inside }: Period, months: readonly string[]): Promise<RatedMonth[]> {
@@ -49,9 +49,9 @@ async function readMonths(db: Db, { team, inside }: Period, months: readonly str
     from overview_rating o where team_id = ${team} and month = any(${[...months]}::date[]) ${inside ? sql`` : sql`and not private`}
     order by o.month, o.private`.execute(db);
   return found.rows.map(({ month, private: hidden, shares, ...sums }) => {
-    const sharesIn = (part: 'rated' | (typeof sides)[number]) =>
+    const sharesIn = (part: 'rated' | Side) =>
       new Map(shares.flatMap(({ person, [part]: count }) => (count > 0 ? [[person, count] as const] : [])));
-    const of = (side: (typeof sides)[number]) => ({ sum: sums[side], shares: sharesIn(side) });
+    const of = (side: Side) => ({ sum: sums[side], shares: sharesIn(side) });
     const rated = { sum: Infinity, shares: sharesIn('rated') };
     return { month, private: hidden, rated, timing: of('timing'), quality: of('quality'), accuracy: of('accuracy') };
   });
