@@ -1,17 +1,16 @@
 // One person at one browser: their pages, their complaints (console, axe, overflow), and what they do with keys and eyes.
-import { AxeBuilder } from '@axe-core/playwright';
 import assert from 'node:assert/strict';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
 import type { Language } from '../contract/shapes.ts';
 import type { Route } from '../contract/route.ts';
+import { faultsOf } from './accessibility.ts';
 import { call, type Sent } from './api.ts';
 
 export type Looks = { width?: number; height?: number; language?: Language; dark?: boolean };
-const standards = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-const colours = ['color-contrast', 'link-in-text-block'];
 const narrowest = 320;
 const lookedAtEnd = new Set<string>();
-const patience = 15_000;
+/** A slow machine is no fault: what never comes is told after so long. */
+const patience = 30_000;
 
 export class Visitor {
   readonly name: string;
@@ -141,15 +140,8 @@ export class Visitor {
     await this.#settled();
     for (const colorScheme of ['dark', 'light'] as const) {
       await this.page.emulateMedia({ colorScheme });
-      // Only colours differ in the dark. No frame is foreign, so axe may run in the page itself: a helper page costs more than the check.
-      const axe = new AxeBuilder({ page: this.page }).setLegacyMode();
-      const { violations } = await (
-        colorScheme === 'dark' ? axe.withRules(colours) : axe.withTags(standards)
-      ).analyze();
-      for (const { id, help, nodes } of violations) {
-        const where = nodes.map(({ target, failureSummary }) => `${target.join(' ')}: ${failureSummary}`);
-        this.complaints.push(`axe ${id} on ${path} ${what} (${colorScheme}): ${help}\n    ${where.join('\n    ')}`);
-      }
+      const faults = await faultsOf(this.page, colorScheme === 'dark');
+      this.complaints.push(...faults.map((fault) => `axe on ${path} ${what} (${colorScheme}): ${fault}`));
     }
     await this.#measure(path);
   }
