@@ -247,6 +247,10 @@ export const Queue = z
   .meta({ id: 'Queue' });
 export type Queue = z.infer<typeof Queue>;
 
+export const todayParts = ['promised', 'awaitingMyYes', 'awaitingMyWord', 'unanswered', 'waitingFor'] as const;
+export const TodayPart = z.enum(todayParts).meta({ id: 'TodayPart' });
+export type TodayPart = z.infer<typeof TodayPart>;
+
 export const Today = z
   .object({
     promised: z.array(RequestRow),
@@ -254,6 +258,10 @@ export const Today = z
     awaitingMyWord: z.array(RequestRow),
     unanswered: z.array(RequestRow).meta({ description: 'Asked of me or my teams; nobody has answered yet' }),
     waitingFor: z.array(RequestRow),
+    more: z.record(TodayPart, z.number().int()).meta({
+      description:
+        'Of each of these lists the most urgent come along; how many there are beyond: listRequests, `today`',
+    }),
     thanks: z.array(z.object({ request: id, words: z.string(), from: PersonRef, at: instant })),
     teams: z.array(
       z.object({
@@ -281,6 +289,7 @@ export const ListQuery = z.object({
   service: id.optional(),
   provider: id.optional().meta({ description: 'Only what this colleague promised or offered' }),
   requester: id.optional().meta({ description: 'Only what this colleague needs' }),
+  today: TodayPart.optional().meta({ description: 'All of one list of Today, whatever the role' }),
   late: z
     .stringbool()
     .optional()

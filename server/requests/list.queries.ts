@@ -1,13 +1,14 @@
-// SQL of lists: what I may see, today, a team's queue, the sweeps of the clock, and who may hear of a change.
+// SQL of lists: what I may see, a team's queue, the last thanks. Today: today.queries.ts.
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
-import { queueParts, type QueuePart, type RequestState } from '../../contract/requests.ts';
+import { queueParts, type QueuePart, type RequestState, type TodayPart } from '../../contract/requests.ts';
 import type { Db } from '../platform/db.ts';
 import type { Who } from '../platform/who.ts';
 import { requestsFor, type Found } from './queries.ts';
 import { visibleTo } from './sight.queries.ts';
+import { waysToday } from './today.queries.ts';
+import { all, approving, asking, asksYesOf, ofPromise, running, type Condition } from './ways.queries.ts';
 
 export type After = { at: string; id: string } | null;
-type Condition = RawBuilder<SqlBool>;
 
 /**
  * The requests of a page, whole. `page` is SQL that names their ids: it is found first, by index and without looking at anything else,
@@ -21,12 +22,8 @@ const whole = (db: Db, who: Who, page: RawBuilder<unknown>) =>
 const newestFirst = sql`order by r.updated_at desc, r.id desc`;
 const past = (after: After): Condition =>
   after === null ? sql`true` : sql`(r.updated_at, r.id) < (${after.at}::timestamptz, ${after.id}::uuid)`;
-const all = (conditions: readonly Condition[]) => sql<SqlBool>`${sql.join(conditions, sql` and `)}`;
 // A limit as a parameter could be anything to whoever plans the statement.
 const first = (limit: number) => sql`limit ${sql.lit(limit)}`;
-// Asked row by row; a join would read all promises where it looks cheaper.
-const ofPromise = (column: 'warned_at' | 'proposed_at' | 'overdue_at') =>
-  sql`(select q.${sql.ref(column)} from promises_promise q where q.id = r.promise_id)`;
 
 export type ListFilter = {
   role: 'any' | 'asked' | 'serving' | 'following' | 'approving' | 'open';
@@ -37,17 +34,13 @@ export type ListFilter = {
   provider?: string | undefined;
   requester?: string | undefined;
   late?: boolean | undefined;
+  today?: TodayPart | undefined;
 };
 
 // Only what runs can be late.
 const isLate = sql<SqlBool>`((r.state = 'asked' and r.ungreeted_at is not null and r.greeted_at is null)
   or (r.state = 'promised' and ${ofPromise('overdue_at')} is not null))`;
 
-const asking = (who: Who) => [
-  sql<SqlBool>`r.requester_id = ${who.id}`,
-  sql<SqlBool>`r.asked_by_id = ${who.id}`,
-  sql<SqlBool>`r.id in (select c.request_id from requests_co_requester c where c.person_id = ${who.id})`,
-];
 const servingFor = (who: Who) => [
   sql<SqlBool>`r.provider_id = ${who.id}`,
   sql<SqlBool>`r.person_id = ${who.id}`,
@@ -55,10 +48,6 @@ const servingFor = (who: Who) => [
 ];
 const following = (who: Who) => [
   sql<SqlBool>`r.id in (select p.request_id from requests_participant p where p.person_id = ${who.id})`,
-];
-const approving = (who: Who) => [
-  sql<SqlBool>`r.id in (select a.request_id from requests_approval a where a.approver_id = ${who.id} and a.asked_at is not null)`,
-  sql<SqlBool>`r.id in (select a.request_id from requests_approval a where a.stand_in_id = ${who.id} and a.asked_at is not null)`,
 ];
 
 /** How requests come to `who`, each way with an index of its own. Together they are `concerns`. */
@@ -87,7 +76,7 @@ function narrowed(filter: ListFilter): Condition[] {
 
 /** Requests that `who` has to do with, newest change first; those that are open to every colleague only when asked for. */
 export function listRequests(db: Db, who: Who, filter: ListFilter, after: After, limit: number): Promise<Found[]> {
-  const each = ways[filter.role](who).map(
+  const each = (filter.today ? waysToday(who, filter.today) : ways[filter.role](who)).map(
     (way) => sql`(select r.id, r.updated_at from requests_request r
       where ${all([way, ...narrowed(filter), past(after)])} ${newestFirst} ${first(limit)})`,
   );
@@ -95,16 +84,9 @@ export function listRequests(db: Db, who: Who, filter: ListFilter, after: After,
   return whole(db, who, page).orderBy('r.updated_at', 'desc').orderBy('r.id', 'desc').execute();
 }
 
-/** Waits for a yes of `who`. */
-const asksYesOf = (who: Who) => sql<SqlBool>`(r.state = 'asked' and exists (select 1 from requests_approval a
-  where a.request_id = r.id and a.state = 'asked' and ${who.id} in (a.approver_id, a.stand_in_id)))`;
-
 // Greeted, and a yes is still missing: the team can do nothing but wait.
 const awaiting = sql`(r.greeted_at is not null and exists (
   select 1 from requests_approval a where a.request_id = r.id and a.state in ('waiting', 'asked')))`;
-
-// Said as they are rather than as parameters: a plan made for any states would not use the index.
-const running = sql<SqlBool>`r.state in ('asked', 'countered', 'promised', 'delivered')`;
 
 const parts: Record<QueuePart, ReturnType<typeof sql<SqlBool>>> = {
   unanswered: sql<SqlBool>`(r.state = 'asked' and not ${awaiting})`,
@@ -152,21 +134,6 @@ export async function countsOf(db: Db, teams: readonly string[]): Promise<Map<st
     ) c`.execute(db);
   return new Map(found.rows.map(({ team, ...counts }) => [team, counts]));
 }
-
-/** Everything that is running and concerns `who`, oldest change first; a person's day is small. */
-export const runningFor = (db: Db, who: Who): Promise<Found[]> => {
-  // Each of these finds its few by an index; as conditions on one row they would have to be tried on every row that runs.
-  const each = [
-    ...asking(who),
-    sql<SqlBool>`r.provider_id = ${who.id}`,
-    sql<SqlBool>`r.person_id = ${who.id}`,
-    // An array of whatever length, so that one plan serves everybody: to plan this statement takes longer than to run it.
-    sql<SqlBool>`r.team_id = any((select ${who.teams.map((team) => team.id)}::uuid[])::uuid[]) and r.state = 'asked'`,
-    ...approving(who).map((way) => sql<SqlBool>`${way} and ${asksYesOf(who)}`),
-  ].map((way) => sql`select r.id, r.created_at from requests_request r where ${way} and ${running}`);
-  const page = sql`select r.id from (${sql.join(each, sql` union `)}) r order by r.created_at ${first(500)}`;
-  return whole(db, who, page).orderBy('r.created_at').execute();
-};
 
 /** The last words of thanks that `who` was given, newest first. Index: requests_thanked. */
 export async function thanksTo(db: Db, who: Who, since: Date) {

@@ -1,11 +1,12 @@
 // Lists through HTTP: mine, today, the queue of a team; what is in them, page by page, and at a fixed price however long they are.
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { Queue, QueuePart, RequestRow, Today } from '../../contract/requests.ts';
-import { addPerson, enlist } from '../directory/directory.ts';
+import { todayParts, type Queue, type QueuePart, type RequestRow, type Today } from '../../contract/requests.ts';
+import { addPerson, enlist, whoAre } from '../directory/directory.ts';
 import { transact } from '../platform/db.ts';
 import { tallyEnded } from '../trust/trust.ts';
 import { at, must, openHotel, refuses, seen, stories, type Hotel, type Person } from './for-tests.ts';
 import { sweep } from './jobs.ts';
+import { today } from './lists.ts';
 
 let hotel: Hotel;
 let tell: ReturnType<typeof stories>;
@@ -75,6 +76,32 @@ describe('my requests', () => {
 });
 
 describe('today', () => {
+  it('brings the most urgent of each list, says how many there are beyond, and leads to all of that list', async () => {
+    await tell.proposed();
+    await tell.countered();
+    await tell.delivered();
+    for (const person of [hotel.aino, hotel.mika, hotel.liisa]) {
+      const [who] = await whoAre(hotel.db, [person.id]);
+      const now = new Date('2026-11-24T08:00:00Z');
+      const none = async () => new Map<string, never>();
+      const whole = await today(hotel.db, who!, now, none);
+      const cut = await today(hotel.db, who!, now, none, 2);
+      for (const part of todayParts) {
+        expect(new Set(await idsOf(person, `?today=${part}&limit=100`))).toEqual(new Set(ids(whole[part])));
+        expect(cut[part].length + cut.more[part]).toBe(whole[part].length);
+        expect(ids(cut[part]).slice(0, 1)).toEqual(ids(whole[part]).slice(0, 1));
+        expect(whole.more[part]).toBe(0);
+      }
+    }
+    const { more } = await today(
+      hotel.db,
+      (await whoAre(hotel.db, [hotel.aino.id]))[0]!,
+      new Date(),
+      async () => new Map(),
+      2,
+    );
+    expect(more.waitingFor).toBeGreaterThan(0);
+  });
   it('has what I promised, what waits for my word, what is asked of us and what I wait for, each once', async () => {
     const asked = await tell.ask();
     const offered = await tell.countered();

@@ -1,15 +1,24 @@
 // Lists of requests: mine, a person's today, a team's queue. A fixed number of queries each, however long the list.
 import { z } from 'zod';
 import type { Kept } from '../../contract/promises.ts';
-import type { ListQuery, Queue, QueuePart, RequestRow, Today } from '../../contract/requests.ts';
+import {
+  todayParts,
+  type ListQuery,
+  type Queue,
+  type QueuePart,
+  type RequestRow,
+  type Today,
+  type TodayPart,
+} from '../../contract/requests.ts';
 import { personRefs, teamRefs } from '../directory/directory.ts';
 import { keyIn, paged } from '../platform/cursor.ts';
 import type { Db } from '../platform/db.ts';
 import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import { memberOf, type Who } from '../platform/who.ts';
 import { ownRecord, ownRisks } from '../promises/promises.ts';
-import { countsOf, listRequests, none, queueOf, runningFor, thanksTo } from './list.queries.ts';
+import { countsOf, listRequests, none, queueOf, thanksTo } from './list.queries.ts';
 import type { Found } from './queries.ts';
+import { dayOf } from './today.queries.ts';
 import { namesFor, personIn, promiseIn, rowView } from './view.ts';
 
 const Key = z.tuple([z.iso.datetime(), z.uuid()]);
@@ -60,15 +69,24 @@ export async function queue(
 /** How teams kept their promises, those of which it may be told; a later capability's to say. */
 export type TeamRecords = (db: Db, teams: readonly string[], now: Date) => Promise<Map<string, Kept>>;
 
+/** Of each list of a day as many as one may look through at once; the rest is in the list itself. */
+const mostOfEach = 50;
+
 const month = 30 * 86_400_000;
 const byTime = (key: 'due' | 'createdAt' | 'deliveredAt') => (a: RequestRow, b: RequestRow) =>
-  (a[key] ?? '9') < (b[key] ?? '9') ? -1 : 1;
+  (a[key] ?? '9').localeCompare(b[key] ?? '9');
 
 /** A person's day: what I promised, what waits for my word, what is asked of us, what I wait for, thanks. */
-export async function today(db: Db, who: Who, now: Date, teamRecords: TeamRecords): Promise<Today> {
+export async function today(
+  db: Db,
+  who: Who,
+  now: Date,
+  teamRecords: TeamRecords,
+  most: number = mostOfEach,
+): Promise<Today> {
   const teams = who.teams.map((team) => team.id);
-  const [found, thanks, counts, refs, kept, own] = await Promise.all([
-    runningFor(db, who),
+  const [{ found, totals }, thanks, counts, refs, kept, own] = await Promise.all([
+    dayOf(db, who, now, most),
     thanksTo(db, who, new Date(now.getTime() - month)),
     countsOf(db, teams),
     teamRefs(db, teams),
@@ -97,7 +115,7 @@ export async function today(db: Db, who: Who, now: Date, teamRecords: TeamRecord
   const risky = new Set(found.flatMap((row) => (risks.has(promiseIn(row)?.id ?? '') ? [row.id] : [])));
   const awaits = (row: RequestRow) =>
     row.can.some((move) => ['accept', 'answerRenegotiation', 'acceptCounter'].includes(move));
-  return {
+  const day: Record<TodayPart, RequestRow[]> = {
     promised: rows
       .filter((row) => row.state === 'promised' && row.provider?.id === who.id)
       .map((row) => (risky.has(row.id) ? { ...row, mayNotHold: true } : row))
@@ -110,6 +128,11 @@ export async function today(db: Db, who: Who, now: Date, teamRecords: TeamRecord
     waitingFor: rows
       .filter((row) => asked.has(row.id) && !awaits(row) && row.provider?.id !== who.id)
       .toSorted(byTime('due')),
+  };
+  const beyond = (part: TodayPart) => [part, Math.max(0, totals[part] - day[part].length)] as const;
+  return {
+    ...day,
+    more: Object.fromEntries(todayParts.map(beyond)) as Today['more'],
     thanks: thanks.map((each) => ({
       request: each.id,
       words: each.thanks,

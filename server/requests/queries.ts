@@ -39,7 +39,7 @@ export type Whole = Found & {
 type Json<Row> = { [Key in keyof Row]: Row[Key] extends Date | null ? string | Extract<Row[Key], null> : Row[Key] };
 
 /** Requests with their team's name and their promise beside them; what every list and every reading begins from. */
-export const requestsFor = (db: Db, who: Who) =>
+export const requestsFor = (db: Pick<Db, 'selectFrom'>, who: Who) =>
   db
     .selectFrom('requests_request as r')
     .leftJoin('directory_team as t', 't.id', 'r.team_id')

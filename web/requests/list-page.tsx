@@ -1,7 +1,9 @@
 // My requests: everything, what I asked, what we serve, what I follow; open or ended, the newest change first.
 import { useInfiniteQuery } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import type { ViewFilter } from '../../contract/desk.ts';
 import { requestsApi } from '../../contract/request-moves.ts';
+import type { TodayPart } from '../../contract/requests.ts';
 import { useSearchParam } from '../platform/address.ts';
 import { readPages } from '../platform/query.ts';
 import { useMe } from '../platform/session.tsx';
@@ -16,6 +18,7 @@ import { Switch } from '../ui/switch.tsx';
 import { Tabs } from '../ui/tabs.tsx';
 import { ActsHost } from './acts.tsx';
 import { RequestRow } from './request-row.tsx';
+import { partOf, titleOf } from './today-parts.ts';
 import css from './list-page.module.css';
 
 const roles = ['any', 'asked', 'serving', 'following', 'approving', 'open'] as const;
@@ -29,7 +32,10 @@ export default function ListPage() {
   const [ended, showEnded] = useSearchParam('ended');
   const [team, filterTeam] = useSearchParam('team');
   const [late, filterLate] = useSearchParam('late');
+  const [today] = useSearchParam('today');
   const me = useMe();
+  const part = partOf(today);
+  if (part) return <TodayPartPage part={part} />;
   const role = roleOf(word);
   const filter: ViewFilter = {
     role,
@@ -97,6 +103,28 @@ export default function ListPage() {
   );
 }
 
+/** One list of Today whole: what goes beyond what the day shows. */
+function TodayPartPage({ part }: { part: TodayPart }) {
+  const { t } = useWords();
+  const title = t(titleOf[part]);
+  return (
+    <Page
+      title={title}
+      acts={
+        <LinkButton to="/requests" weight="quiet">
+          {t('requests.list.title')}
+        </LinkButton>
+      }
+    >
+      <ActsHost>
+        <Listed label={title} query={{ today: part, limit: 30 }}>
+          <EmptyState icon="check" title={t('requests.today.calm.title')} />
+        </Listed>
+      </ActsHost>
+    </Page>
+  );
+}
+
 function Lines({ filter }: { filter: ViewFilter & { role: Role } }) {
   const { t } = useWords();
   const { role, team } = filter;
@@ -108,13 +136,25 @@ function Lines({ filter }: { filter: ViewFilter & { role: Role } }) {
     ...(team ? { team } : {}),
     ...(filter.late ? { late: 'true' as const } : {}),
   };
+  return (
+    <Listed label={t(labelOf(role))} query={query}>
+      <Nothing role={role} open={open} />
+    </Listed>
+  );
+}
+
+type ListedQuery = NonNullable<Parameters<typeof readPages<typeof requestsApi.listRequests>>[1]>['query'];
+
+/** The requests of a query, page by page; `children` is what is said when there are none. */
+function Listed({ label, query, children }: { label: string; query: ListedQuery; children: ReactNode }) {
+  const { t } = useWords();
   const list = useInfiniteQuery(readPages(requestsApi.listRequests, { query }));
   if (list.isPending) return <Loading rows={5} />;
   if (!list.data) return <ErrorState problem={null} again={list.refetch} />;
-  if (list.data.length === 0) return <Nothing role={role} open={open} />;
+  if (list.data.length === 0) return children;
   return (
     <>
-      <RowList label={t(labelOf(role))}>
+      <RowList label={label}>
         {list.data.map((request) => (
           <RequestRow key={request.id} request={request} />
         ))}

@@ -1,26 +1,26 @@
 // The four lists of a day. A list that has nothing is not shown; a row that is done folds away.
 import { useMemo, useState, type ReactNode, type Ref } from 'react';
-import type { RequestRow, Today } from '../../contract/requests.ts';
+import type { RequestRow, Today, TodayPart } from '../../contract/requests.ts';
 import { useWords } from '../platform/words.tsx';
-import { Button } from '../ui/button.tsx';
+import { Button, LinkButton } from '../ui/button.tsx';
 import { Section } from '../ui/page.tsx';
 import { RowList } from '../ui/row.tsx';
 import { useFold, useLeaving } from './leaving-rows.ts';
+import { titleOf } from './today-parts.ts';
 import { AskedRow, AwaitingRow, PromisedRow, WaitingRow } from './today-rows.tsx';
 import { YesRow } from './today-yes-row.tsx';
 
 type RowOf = (props: { request: RequestRow; ref: Ref<HTMLLIElement> }) => ReactNode;
 
 export function TodayLists({ today }: { today: Today }) {
-  const { t } = useWords();
   const unanswered = useMemo(() => risenFirst(today.unanswered), [today.unanswered]);
   return (
     <>
-      <List title={t('requests.today.promised.title')} rows={today.promised} Of={PromisedRow} />
-      <List title={t('requests.today.yes.title')} rows={today.awaitingMyYes} Of={YesRow} />
-      <List title={t('requests.today.awaiting.title')} rows={today.awaitingMyWord} Of={AwaitingRow} />
-      <List title={t('requests.today.unanswered.title')} rows={unanswered} Of={AskedRow} />
-      <List title={t('requests.today.waitingFor.title')} rows={today.waitingFor} Of={WaitingRow} />
+      <List part="promised" rows={today.promised} more={today.more} Of={PromisedRow} />
+      <List part="awaitingMyYes" rows={today.awaitingMyYes} more={today.more} Of={YesRow} />
+      <List part="awaitingMyWord" rows={today.awaitingMyWord} more={today.more} Of={AwaitingRow} />
+      <List part="unanswered" rows={unanswered} more={today.more} Of={AskedRow} />
+      <List part="waitingFor" rows={today.waitingFor} more={today.more} Of={WaitingRow} />
     </>
   );
 }
@@ -31,7 +31,9 @@ const risenFirst = (rows: readonly RequestRow[]) => rows.toSorted((a, b) => Numb
 /** A day is read at a glance; what goes beyond is one press away. */
 const glance = 7;
 
-function List({ title, rows, Of }: { title: string; rows: readonly RequestRow[]; Of: RowOf }) {
+type ListOf = { part: TodayPart; rows: readonly RequestRow[]; more: Today['more']; Of: RowOf };
+
+function List({ part, rows, more, Of }: ListOf) {
   const { t } = useWords();
   const [all, setAll] = useState(false);
   const cut = useMemo(() => (all || rows.length <= glance + 1 ? rows : rows.slice(0, glance)), [rows, all]);
@@ -39,7 +41,7 @@ function List({ title, rows, Of }: { title: string; rows: readonly RequestRow[];
   if (shown.length === 0) return null;
   const hidden = rows.length - cut.length;
   return (
-    <Section title={title}>
+    <Section title={t(titleOf[part])}>
       <RowList>
         {shown.map(({ row, gone }) => (
           <Leaving key={row.id} gone={gone} request={row} Of={Of} />
@@ -49,6 +51,11 @@ function List({ title, rows, Of }: { title: string; rows: readonly RequestRow[];
         <Button weight="quiet" onClick={() => setAll(true)}>
           {t('requests.today.more', { n: hidden })}
         </Button>
+      )}
+      {more[part] > 0 && (
+        <LinkButton weight="quiet" to={`/requests?today=${part}`}>
+          {t('requests.today.beyond', { n: more[part] })}
+        </LinkButton>
       )}
     </Section>
   );

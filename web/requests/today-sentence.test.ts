@@ -31,8 +31,9 @@ const thursday = '2026-11-26T13:00:00Z';
 
 const promise = (due: string, more: Partial<RequestRow> = {}) => rowLike({ state: 'promised', due, ...more });
 const many = (n: number, row: RequestRow) => Array.from({ length: n }, () => row);
-const nothing = { promised: [], awaitingMyYes: [], awaitingMyWord: [], unanswered: [], waitingFor: [] };
-const said = (day: Partial<typeof nothing | Record<keyof typeof nothing, RequestRow[]>>, language: Language = 'en') =>
+const more = { promised: 0, awaitingMyYes: 0, awaitingMyWord: 0, unanswered: 0, waitingFor: 0 };
+const nothing = { promised: [], awaitingMyYes: [], awaitingMyWord: [], unanswered: [], waitingFor: [], more };
+const said = (day: Partial<Parameters<typeof daySentence>[0]>, language: Language = 'en') =>
   plain(daySentence({ ...nothing, ...day }, now, speech(language)));
 
 describe('what I promised', () => {
@@ -114,6 +115,15 @@ describe('what waits', () => {
     ['ru', 'От вас сейчас ничего не ждут; вы ждёте одного дела.'],
   ])('only waiting, in %s', (language, sentence) => {
     expect(said({ waitingFor: [rowLike({})] }, language)).toBe(sentence);
+  });
+
+  test('those beyond what is shown are counted, too', () => {
+    expect(said({ waitingFor: many(50, rowLike({})), more: { ...more, waitingFor: 270 } })).toBe(
+      'Nothing is asked of you; you wait for 320 things.',
+    );
+    expect(said({ promised: [promise(four, { atRisk: true })], more: { ...more, promised: 1 } })).toBe(
+      'You promised two things; one of them needs a word before 16:00.',
+    );
   });
 
   test('an empty day is said plainly', () => {

@@ -1,10 +1,13 @@
 // The sentence about a person's day, and how the day greets them. Pure: the lists, the present and the words are arguments.
-import type { RequestRow, Today } from '../../contract/requests.ts';
+import type { RequestRow, Today, TodayPart } from '../../contract/requests.ts';
 import type { Language } from '../../contract/shapes.ts';
 import { clock, dayNumber, whenInWords } from '../platform/time.ts';
 import type { Speech } from '../platform/words.tsx';
 
-type Lists = Pick<Today, 'awaitingMyYes' | 'promised' | 'awaitingMyWord' | 'unanswered' | 'waitingFor'>;
+type Lists = Pick<Today, TodayPart | 'more'>;
+
+/** All of a list, with those that did not come along. */
+const countOf = (day: Lists, part: TodayPart): number => day[part].length + day.more[part];
 type Spoken = Pick<Speech, 't' | 'locale' | 'zone'>;
 
 /** At what hour the morning is over, and the evening begins, for people who speak the language. */
@@ -34,41 +37,40 @@ export function greeting(name: string, now: Date, words: Spoken & Pick<Speech, '
 export function daySentence(day: Lists, now: Date, words: Spoken): string {
   const { t } = words;
   const said: string[] = [];
-  if (day.promised.length > 0) said.push(promisedSentence(day.promised, now, words));
+  if (day.promised.length > 0) said.push(promisedSentence(day.promised, countOf(day, 'promised'), now, words));
   const ungreeted = day.unanswered.filter((row) => row.ungreeted).length;
-  if (day.awaitingMyWord.length > 0) said.push(t('requests.today.day.awaiting', { n: day.awaitingMyWord.length }));
-  if (day.awaitingMyYes.length > 0) said.push(t('requests.today.day.yes', { n: day.awaitingMyYes.length }));
+  if (day.awaitingMyWord.length > 0) said.push(t('requests.today.day.awaiting', { n: countOf(day, 'awaitingMyWord') }));
+  if (day.awaitingMyYes.length > 0) said.push(t('requests.today.day.yes', { n: countOf(day, 'awaitingMyYes') }));
   if (ungreeted > 0) said.push(t('requests.today.day.ungreeted', { n: ungreeted }));
   if (said.length > 0) return said.slice(0, 2).join(' ');
-  if (day.unanswered.length > 0) return t('requests.today.day.asked', { n: day.unanswered.length });
-  if (day.waitingFor.length > 0) return t('requests.today.day.waiting', { n: day.waitingFor.length });
+  if (day.unanswered.length > 0) return t('requests.today.day.asked', { n: countOf(day, 'unanswered') });
+  if (day.waitingFor.length > 0) return t('requests.today.day.waiting', { n: countOf(day, 'waitingFor') });
   return t('requests.today.day.nothing');
 }
 
 /** Whether a promise needs a word from its maker: it is in danger, and no new time was offered yet. */
 export const needsWord = (row: RequestRow) => (row.atRisk || row.overdue) && row.proposedDue === null;
 
-function promisedSentence(rows: readonly RequestRow[], now: Date, words: Spoken): string {
+function promisedSentence(rows: readonly RequestRow[], count: number, now: Date, words: Spoken): string {
   const { t } = words;
-  const promised = t('requests.today.day.promised', { n: rows.length });
+  const promised = t('requests.today.day.promised', { n: count });
   const late = rows.filter((row) => needsWord(row) && row.overdue);
   if (late.length > 0) {
-    const some = t('requests.today.day.some.late', { whom: whomOf(late, rows), n: late.length });
+    const some = t('requests.today.day.some.late', { whom: whomOf(late, count), n: late.length });
     return t('requests.today.day.late', { promised, some });
   }
   const risky = rows.filter(needsWord);
   const first = soonest(risky);
   if (first) {
-    const some = t('requests.today.day.some.risk', { whom: whomOf(risky, rows), n: risky.length });
+    const some = t('requests.today.day.some.risk', { whom: whomOf(risky, count), n: risky.length });
     return t('requests.today.day.risk', { promised, some, ...before(first, now, words) });
   }
   const next = soonest(rows);
   if (!next) return `${promised}.`;
-  return t('requests.today.day.calm', { promised, n: rows.length, when: whenInWords(next, now, words) });
+  return t('requests.today.day.calm', { promised, n: count, when: whenInWords(next, now, words) });
 }
 
-const whomOf = (some: readonly unknown[], all: readonly unknown[]) =>
-  some.length < all.length ? 'some' : all.length === 1 ? 'it' : 'all';
+const whomOf = (some: readonly unknown[], all: number) => (some.length < all ? 'some' : all === 1 ? 'it' : 'all');
 
 function soonest(rows: readonly RequestRow[]): Date | null {
   const times = rows.flatMap((row) => (row.due ? [new Date(row.due).getTime()] : []));
