@@ -8,7 +8,8 @@ export const platformApi = {
   streamEvents: route({
     method: 'GET',
     path: '/api/events',
-    summary: 'Follow what changes (server-sent events)',
+    summary:
+      'Follow what changes (server-sent events); of more than 50 streams of one person the oldest ends, with `crowded`',
     query: z.object({
       after: z
         .string()

@@ -1,11 +1,12 @@
 // Many who listen at once: what they cost together, and what does not come between them and the news.
 import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { connect, type AddressInfo } from 'node:net';
 import { sql } from 'kysely';
 import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
 import { announce, announceAll } from './changes.ts';
 import { newId } from './db.ts';
 import { createLive, type Live } from './live.ts';
+import { mostStreams } from './readers.ts';
 import { createTestDatabase } from './test.ts';
 import { follow, type Stream } from './stream-for-tests.ts';
 
@@ -60,6 +61,10 @@ const listen = async (person: string, after?: string) => {
 const thing = (id: string) => announce(database.db, { subject: 'thing', id, kind: 'changed' });
 const changes = ({ heard }: Stream) => heard.filter(({ event }) => event === 'change');
 const reader = readers[0] ?? '';
+const patience = { timeout: 10_000 };
+const connections = () => new Promise<number>((done) => server.getConnections((_error, count) => done(count)));
+/** Waits until nobody listens any more. */
+const alone = () => vi.waitUntil(async () => live.count() + (await connections()) === 0, patience);
 
 it('forty who come back at the same time are told together: the log is read and its hearers are asked a few times, not forty', async () => {
   const first = await listen(reader);
@@ -107,6 +112,40 @@ it('who missed more than is read for one person, or more than is told one by one
     await thing(theirs);
     await back.until(({ data }) => data.kind === 'changed');
   }
+});
+
+it('one person who opens streams without end keeps a few, each new one for the oldest, and others hear as before', async () => {
+  const [flooder = '', other = ''] = readers;
+  await alone();
+  const quiet = await listen(other);
+  const flood: Stream[] = [];
+  for (let n = 0; n < 6; n += 1)
+    flood.push(...(await Promise.all(Array.from({ length: mostStreams }, () => listen(flooder)))));
+  expect(live.count()).toBe(1 + mostStreams);
+  const [ended, kept] = [flood.slice(0, -mostStreams), flood.slice(-mostStreams)];
+  await Promise.all(ended.map((stream) => stream.ended));
+  expect(new Set(ended.map(({ heard }) => heard.at(-1)?.event))).toEqual(new Set(['crowded']));
+  await vi.waitUntil(async () => (await connections()) === 1 + mostStreams, patience);
+  await thing(theirs);
+  await Promise.all([quiet, ...kept].map((stream) => stream.until(({ event }) => event === 'change')));
+});
+
+it('nor does it help not to read: what is ended is gone, and nothing of it is kept', async () => {
+  const [flooder = ''] = readers;
+  await alone();
+  let taken = 0;
+  const count = () => (taken += 1);
+  server.on('request', count);
+  const sockets = Array.from({ length: mostStreams * 2 }, () => {
+    const socket = connect(port, '127.0.0.1').pause();
+    socket.on('error', () => undefined);
+    socket.write(`GET / HTTP/1.1\r\nhost: localhost\r\ncookie: ${flooder}\r\n\r\n`);
+    return socket;
+  });
+  await vi.waitUntil(async () => taken === sockets.length && (await connections()) === mostStreams, patience);
+  expect(live.count()).toBe(mostStreams);
+  server.off('request', count);
+  for (const socket of sockets) socket.destroy();
 });
 
 it('news does not wait behind those who write', async () => {

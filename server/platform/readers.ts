@@ -25,6 +25,8 @@ export type Reader = {
 /** A change is some 150 bytes on the wire: so many in one go are no reason to take a reader for a slow one. */
 export const mostTold = 1000;
 const slowReader = 256 * 1024;
+/** Pages and programs of one person that listen at once, in one process: more than anybody looks at. */
+export const mostStreams = 50;
 
 export function createReaders() {
   const all = new Set<Reader>();
@@ -48,6 +50,11 @@ export function createReaders() {
     reader.out.destroy();
   };
 
+  const end = (reader: Reader, last = '') => {
+    remove(reader);
+    reader.out.end(last);
+  };
+
   /** Tells what is not behind them yet, in one go. */
   const tell = (reader: Reader, news: readonly Told[]) => {
     let text = '';
@@ -69,17 +76,21 @@ export function createReaders() {
     list: (): Reader[] => [...all],
     of: (person: string): Reader[] => [...(byPerson.get(person) ?? [])],
     add: (reader: Reader) => {
+      const theirs = (byPerson.get(reader.person) ?? new Set()).add(reader);
       all.add(reader);
-      byPerson.set(reader.person, (byPerson.get(reader.person) ?? new Set()).add(reader));
+      byPerson.set(reader.person, theirs);
       reader.out.on('close', () => remove(reader));
+      const [oldest] = theirs;
+      if (theirs.size <= mostStreams || !oldest) return;
+      const { socket } = oldest.out;
+      end(oldest, 'event: crowded\ndata: {}\n\n');
+      // Its connection must not stay either, or a flood would be one of connections.
+      socket?.destroySoon();
     },
     write,
     drop,
     tell,
-    end: (reader: Reader, last = '') => {
-      remove(reader);
-      reader.out.end(last);
-    },
+    end,
     /** Hands each change to those who hear it and are here. In one go: whoever begins to listen meanwhile finds it in the log. */
     spread: (news: readonly Told[], hearers: readonly Hearers[]) => {
       const due = new Map<Reader, Told[]>();

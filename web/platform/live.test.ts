@@ -63,3 +63,21 @@ test('it reads everything again when the server no longer knows what was missed'
   latest().says('resync', '12-1');
   expect(again).toHaveBeenCalledTimes(1);
 });
+
+test('it makes room where too many pages of one person listen, reads again meanwhile, and listens once it is looked at', () => {
+  const again = vi.spyOn(queries, 'invalidateQueries');
+  latest().says('change', '9-6', { subject: 'notice', id: 'c', kind: 'news' });
+  const opened = Stream.all.length;
+  latest().says('crowded', '');
+  expect(latest().readyState).toBe(Stream.CLOSED);
+  vi.advanceTimersByTime(60_000);
+  expect(again).toHaveBeenCalledTimes(4);
+  expect(Stream.all).toHaveLength(opened);
+  see('hidden');
+  see('visible');
+  expect(Stream.all).toHaveLength(opened + 1);
+  expect(latest().address).toBe('/api/events?after=9-6');
+  latest().says('open', '');
+  vi.advanceTimersByTime(60_000);
+  expect(again).toHaveBeenCalledTimes(5);
+});

@@ -77,6 +77,11 @@ export function listenLive(since: string | null, onEnded: () => void, address = 
       readAllAgain();
       again = setTimeout(open, pollEvery);
     });
+    // So many of my pages are open that this one, the oldest, makes room: it reads again until it is looked at anew.
+    stream.addEventListener('crowded', () => {
+      close();
+      polling = setInterval(readAllAgain, pollEvery);
+    });
     stream.addEventListener('error', () => {
       failures++;
       if (failures >= 2) polling ??= setInterval(readAllAgain, pollEvery);
