@@ -1,6 +1,7 @@
 // What programs and people send when they err or mean harm, made by chance from the interface's own description (OpenAPI).
 import fc from 'fast-check';
 import type { Schema } from './schema.ts';
+import { wounds } from './wounds.ts';
 
 type Payload = string | Buffer | object;
 
@@ -9,6 +10,8 @@ export type Blow = {
   said: string;
   field?: string;
   body?: (good: Record<string, unknown>) => Payload;
+  /** The same for what is no JSON: a mail, a table, a picture. */
+  bytes?: (good: Buffer) => Buffer;
   query?: string;
   path?: string;
   headers?: Record<string, string>;
@@ -196,8 +199,20 @@ function replaceIn<T extends object>(good: T, place: number, value: unknown): T 
   return copy;
 }
 
+const wounded = fc
+  .tuple(fc.constantFrom(...Object.entries(wounds)), fc.nat(9999), fc.constantFrom(...strings))
+  .map(([[said, wound], place, text]): Blow => ({
+    said: `${said} at ${place}: ${text.slice(0, 20)}`,
+    bytes: (good) => wound(good, place % Math.max(good.length, 1), text),
+  }));
+
 /** A bad call of an operation whose body has this schema and whose query takes these names; `ids` are of things of other kinds and other people. */
-export function blows(body: Schema | undefined, query: readonly string[], ids: readonly string[]): fc.Arbitrary<Blow> {
+export function blows(
+  body: Schema | undefined,
+  query: readonly string[],
+  ids: readonly string[],
+  bytes = false,
+): fc.Arbitrary<Blow> {
   const fields = Object.keys(body?.properties ?? {});
   const fieldOf = fc.constantFrom(...(fields.length > 0 ? fields : ['none']));
   const inField = fc
@@ -272,6 +287,7 @@ export function blows(body: Schema | undefined, query: readonly string[], ids: r
           { weight: 1, arbitrary: strange },
         ]
       : []),
+    ...(bytes ? [{ weight: 6, arbitrary: wounded }] : []),
     { weight: body ? 3 : 1, arbitrary: raw },
     { weight: 1, arbitrary: typed },
     { weight: 2, arbitrary: header },

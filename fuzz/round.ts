@@ -73,7 +73,7 @@ export async function openRound(postgres?: PostgresForTests): Promise<Round> {
 }
 
 async function byToken(cast: Cast, who: (typeof holders)[number]): Promise<Principal> {
-  const scopes = ['read', 'write', ...(who === 'administrator' ? ['admin'] : [])];
+  const scopes = ['read', 'write', ...(who === 'administrator' ? ['admin', 'mail'] : [])];
   const made = await cast.as(who, 'POST', '/api/tokens', { body: { name: 'A program', scopes } });
   if (made.status !== 201) throw new Error(made.text);
   const token = String(made.body['token']);

@@ -51,7 +51,9 @@ async function prepare(
   const { path = {}, query = '', body: good, headers = {} } = goodCalls[id]?.({ cast, on: target.on, thing }) ?? {};
   const put = (_: string, name: string) => blow.path ?? path[name] ?? thing ?? '';
   const json = Buffer.isBuffer(good) ? {} : (good ?? {});
-  const body = blow.body ? blow.body(json as Record<string, unknown>) : (good ?? (route.body ? {} : undefined));
+  const whole = Buffer.isBuffer(good) && blow.bytes?.(good);
+  const body =
+    whole || (blow.body ? blow.body(json as Record<string, unknown>) : (good ?? (route.body ? {} : undefined)));
   const versioned: Record<string, string> =
     route.ifMatch === 'required' ? { 'if-match': await versionOf(cast.db, route, thing) } : {};
   const raw = typeof body === 'string' || Buffer.isBuffer(body);
@@ -107,7 +109,7 @@ export async function strike(round: Round, log: Log, target: Target, dose: Dose)
   let before = await look();
   const tries = fc.sample(
     fc.record({
-      blow: blows(schema, query, ids),
+      blow: blows(schema, query, ids, route.consumes !== undefined),
       language: fc.constantFrom(...languages),
       // One in four comes from somebody else, whoever that is.
       stranger: fc.oneof({ weight: 3, arbitrary: fc.constant(-1) }, fc.nat(999)),

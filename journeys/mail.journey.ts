@@ -1,8 +1,13 @@
-// Mail: an administrator names a server and tries it, a forgotten password comes back, news arrives, and a link in it stops the next.
+// Mail: an administrator names a server and tries it, a forgotten password comes back, news arrives, a link in it stops the next, and a calendar
+// answers an invitation.
 import assert from 'node:assert/strict';
+import { appointmentsApi } from '../contract/appointments.ts';
 import { directoryApi } from '../contract/directory.ts';
+import { mailApi } from '../contract/mail.ts';
 import { noticesApi } from '../contract/notices.ts';
 import { requestsApi } from '../contract/request-moves.ts';
+import { tokensApi } from '../contract/tokens.ts';
+import { asOutlook } from '../server/appointments/replies-for-tests.ts';
 import { openMailbox, type Received } from '../server/platform/mail/for-tests.ts';
 import { emailOf, journey, type Scene } from './journey.ts';
 import { labels } from './labels.ts';
@@ -44,6 +49,31 @@ async function nameServer(visitor: Visitor, port: number) {
   await visitor.look('with a mail server');
 }
 
+/** Where answers come in, and a token for the mail system that hands them over. */
+async function letAnswersIn(boss: Visitor): Promise<string> {
+  await boss.page.getByLabel(t('mail.answers.address')).fill('answers@example.com');
+  await press(boss, 'mail.answers.save');
+  await boss.sees('answers+*@example.com');
+  await boss.look('with an address for answers');
+  return (await boss.call(tokensApi.createToken, { body: { name: 'Mail system', scopes: ['mail'] } })).token;
+}
+
+/** As the mail system of the company does with what comes for us. */
+async function handIn(visitor: Visitor, token: string, mail: string) {
+  const answer = await fetch(new URL(mailApi.deliverMail.path, visitor.page.url()), {
+    method: 'POST',
+    headers: { authorization: `Bearer ${token}`, 'content-type': 'message/rfc822' },
+    body: mail,
+  });
+  assert.deepEqual([answer.status, await answer.json()], [200, { came: 'answer' }]);
+}
+
+const organizerIn = ({ mail }: Received): string => {
+  const part = mail.attachments.find(({ mimeType }) => mimeType === 'text/calendar');
+  const text = new TextDecoder().decode(part?.content as ArrayBuffer).replaceAll(/\r?\n /g, '');
+  return /^ORGANIZER.*?:mailto:(\S+)$/m.exec(text)?.[1] ?? '';
+};
+
 async function tellTheStory(scene: Scene) {
   const box = await openMailbox();
   try {
@@ -57,11 +87,23 @@ async function tellTheStory(scene: Scene) {
     await press(boss, 'mail.trial.go');
     await boss.sees(t('mail.trial.sent', { to: emailOf('Jussi Järvi') }));
 
+    const token = await letAnswersIn(boss);
+
     const aino = await scene.person('Aino Virtanen');
     const mika = await scene.person('Mika Korhonen');
     const team = company.teams.get('IT') ?? '';
     const { id } = await aino.call(requestsApi.createRequest, { body: { title: 'A lamp for the desk', team } });
     await mika.call(requestsApi.greetRequest, { params: { id }, body: { words: 'Hello' } });
+
+    const meeting = await mika.call(appointmentsApi.createAppointment, {
+      body: {
+        with: company.people.get('Aino Virtanen') ?? '',
+        asks: company.people.get('Aino Virtanen') ?? '',
+        at: new Date(Date.now() + 3 * 3_600_000).toISOString(),
+        title: 'The shelf',
+        deliverables: ['A drawing'],
+      },
+    });
 
     const stranger = await scene.stranger();
     await stranger.go('/');
@@ -84,6 +126,16 @@ async function tellTheStory(scene: Scene) {
     await press(stranger, 'notices.choice.never');
     await stranger.sees(t('notices.choice.done.never'));
     assert.equal(await choice(), 'never');
+
+    const invitation = await mailTo(box, 'Aino Virtanen', /^Appointment with Mika/);
+    await aino.go(`/appointments/${meeting.id}`);
+    await mika.go(`/appointments/${meeting.id}`);
+    await mika.sees('Aino Virtanen has not answered yet.');
+    const organizer = organizerIn(invitation);
+    const by = emailOf('Aino Virtanen');
+    await handIn(mika, token, asOutlook({ appointment: meeting.id, organizer, by }));
+    await aino.sees('You said yes.');
+    await mika.sees('Aino Virtanen said yes.');
 
     await aino.go('/me/notices');
     await field(aino, 'notices.group.thanks').first().selectOption('now');

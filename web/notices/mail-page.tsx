@@ -12,6 +12,7 @@ import { Form, FormActs } from '../ui/form.tsx';
 import { Page, Section } from '../ui/page.tsx';
 import { Loaded, NotAllowed } from '../ui/states.tsx';
 import { toast } from '../ui/toast.tsx';
+import { MailAnswers } from './mail-answers.tsx';
 import { MailQueue } from './mail-queue.tsx';
 import { MailTrial } from './mail-trial.tsx';
 import css from './notices.module.css';
@@ -37,6 +38,11 @@ export default function MailPage() {
           {found.source !== 'none' && !demo && (
             <Section title={t('mail.trial')}>
               <MailTrial />
+            </Section>
+          )}
+          {found.source !== 'none' && !demo && (
+            <Section title={t('mail.answers.title')}>
+              <MailAnswers server={found} />
             </Section>
           )}
           <Section title={t('mail.queue')}>

@@ -21,7 +21,7 @@ export const notices: Capability = {
   pages: [
     { path: '/notices', page: later(() => import('./notices-page.tsx')) },
     { path: '/me/notices', page: () => import('./choices-page.tsx') },
-    { path: '/settings/mail', page: () => import('./mail-page.tsx') },
+    { path: '/settings/mail', page: later(() => import('./mail-page.tsx')) },
     { path: '/answer/$token', plain: true, page: later(() => import('./answer-page.tsx')) },
     { path: '/mail-choice/$token', plain: true, page: () => import('./mail-choice.tsx') },
   ],
