@@ -13,16 +13,20 @@ export const Erasure = z
   .meta({ id: 'Erasure', description: 'Cannot be taken back' });
 export type Erasure = z.infer<typeof Erasure>;
 
-export const retentionKinds = ['team', 'service'] as const;
+export const retentionKinds = ['company', 'team', 'service'] as const;
+/** There is one company: what its rule is known by. */
+export const wholeCompany = '00000000-0000-0000-0000-000000000000';
 export const RetentionRule = z
   .object({
-    kind: z.enum(retentionKinds),
+    kind: z.enum(retentionKinds).meta({
+      description: 'company: what belongs to no team, and teams without a rule of their own',
+    }),
     id,
     name: z.string(),
     team: z.string().nullable().meta({ description: 'Of a service: the name of its team' }),
     months: z.number().int().nullable().meta({
       description:
-        'After so many months the words of an ended request are removed, and of a promise between two; null: they stay',
+        'After so many months the words of an ended request are removed, and of a promise between two; null: as its team has it, as the company has it, or they stay',
     }),
   })
   .meta({ id: 'RetentionRule' });

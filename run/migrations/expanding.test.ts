@@ -14,6 +14,7 @@ const reviewed: Record<string, string> = {
   '34-ideas.sql': 'the release before knows no ideas',
   '34b-goals.sql': 'the release before knows no goals',
   '36-ideas.sql': 'the release before knows no ideas',
+  '36b-privacy.sql': 'to the release before the rule of the company is one of a service that nothing was asked of',
   '35-mail-in.sql': 'a token may be for more than before',
 };
 

@@ -1,7 +1,7 @@
 // Forgetting, through HTTP on a real database: after it, no column of any table holds what was to go, and what happened is still there.
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { RetentionRule } from '../../contract/privacy.ts';
+import { wholeCompany, type RetentionRule } from '../../contract/privacy.ts';
 import { newId } from '../platform/db.ts';
 import { former, removed } from '../platform/placeholders.ts';
 import { isQuiet, holdBack } from '../platform/quiet.ts';
@@ -230,13 +230,16 @@ describe('the words of ended requests', () => {
     by.call('PUT', `/api/retention/${kind}/${id}`, { months });
   it('are kept for ever until an administrator says otherwise', async () => {
     const rules: { items: RetentionRule[] } = (await hotel.jussi.get('/api/retention')).body;
+    expect(rules.items[0]).toMatchObject({ kind: 'company', id: wholeCompany });
     expect(rules.items.map(({ name, months }) => [name, months])).toEqual([
+      [expect.any(String), null],
       ['IT', null],
       ['Kitchen', null],
     ]);
     expect((await hotel.liisa.get('/api/retention')).status).toBe(403);
     expect((await set('team', hotel.it, 6, hotel.liisa)).status).toBe(403);
     expect((await set('service', hotel.it, 6)).status).toBe(404);
+    expect((await set('company', hotel.it, 6)).status).toBe(404);
     expect((await set('team', hotel.it, 0)).status).toBe(422);
   });
   it('go after their months, with every message; state, times, ratings and the rest of the ledger stay', async () => {

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { makeAt, move, readPromise } from '../promises/for-tests.ts';
 import { openHotel, type Hotel } from '../requests/for-tests.ts';
 import { everything, retain } from './privacy.ts';
+import { wholeCompany } from '../../contract/privacy.ts';
 
 let hotel: Hotel;
 let ended: { id: string };
@@ -50,6 +51,32 @@ it('lose their words when their team’s months are over; how they went, and wha
   expect(await retain(hotel.db, everything, after)).toBe(0);
   const found: { promises: { id: string }[] } = (await hotel.mika.get('/api/search?q=canaries')).body;
   expect(found.promises.map(({ id }) => id)).toEqual([running.id]);
+});
+
+it('by the company’s months, without a team or of a team that has none of its own; a team’s own go before', async () => {
+  const { jussi, eeva, aino, oleg, mika } = hotel;
+  const whole = (count: number | null) =>
+    jussi.call('PUT', `/api/retention/company/${wholeCompany}`, { months: count });
+  const kept = async (by: typeof eeva, deliverable: string) => {
+    const made = await makeAt(hotel, { deliverable }, by);
+    await move(by, made, 'delivery', { done: 'There' });
+    await move(aino, made, 'acceptance', {});
+    return made;
+  };
+  const [nobodys, kitchens, its] = [
+    await kept(eeva, 'A canary alone'),
+    await kept(oleg, 'A canary soup'),
+    await kept(mika, 'A canary disk'),
+  ];
+  const left = async () =>
+    Promise.all([nobodys, kitchens, its].map(async ({ id }) => (await words(id)).includes('canary')));
+  expect((await whole(3)).status).toBe(204);
+  expect(await retain(hotel.db, everything, new Date('2027-02-20T10:00:00Z'))).toBe(0);
+  expect(await retain(hotel.db, everything, new Date('2027-02-25T10:00:00Z'))).toBe(2);
+  expect(await left()).toEqual([false, false, true]);
+  expect((await whole(null)).status).toBe(204);
+  expect(await retain(hotel.db, everything, new Date('2027-05-25T10:00:00Z'))).toBe(1);
+  expect(await left()).toEqual([false, false, false]);
 });
 
 it('are let go with whoever leaves, and lose their words with whoever is erased', async () => {

@@ -1,6 +1,6 @@
 // How long ended requests and promises keep their words: the rules, and the nightly work in small bites that anybody may wait behind.
 import { sql } from 'kysely';
-import type { RetentionRule } from '../../contract/privacy.ts';
+import { wholeCompany, type RetentionRule } from '../../contract/privacy.ts';
 import { audit } from '../platform/audit.ts';
 import { transact, type Db } from '../platform/db.ts';
 import { refused, type Outcome } from '../platform/outcome.ts';
@@ -11,16 +11,18 @@ import { endedBefore, markBlanked } from '../requests/requests.ts';
 import { blankWordsAbout } from './rewrite.ts';
 import './tables.ts';
 
-/** Every living team and service with its rule, by name. */
+/** The company and every living team and service with its rule, by name. */
 export async function rules(db: Db): Promise<RetentionRule[]> {
   const found = await sql<RetentionRule>`
     select thing.kind, thing.id, thing.name, thing.team, r.months from (
-      select 'team' as kind, id, name, null as team, folded, '' as within from directory_team where archived_at is null
+      select 'company' as kind, ${wholeCompany}::uuid as id, name, null as team, '' as folded, '' as within from directory_company
+      union all
+      select 'team', id, name, null, folded, '' from directory_team where archived_at is null
       union all
       select 'service', s.id, s.name, t.name, t.folded, s.folded_name from catalog_service s
       join directory_team t on t.id = s.team_id and t.archived_at is null where s.archived_at is null
     ) thing left join privacy_retention r on r.kind = thing.kind and r.subject_id = thing.id
-    order by thing.folded, thing.within, thing.id`.execute(db);
+    order by thing.kind <> 'company', thing.folded, thing.within, thing.id`.execute(db);
   return found.rows;
 }
 
@@ -57,27 +59,43 @@ type Taking = {
   mark: (tx: Db, ids: readonly string[], now: Date) => Promise<unknown>;
 };
 
+type Scope = { service: string } | { team: string | null };
+
 /** A team's rule is about what it was asked and what was promised between two in its name; a service's about what was asked of it. */
-function takingsOf(rule: Pick<RetentionRule, 'kind' | 'id'>, services: readonly string[]): Taking[] {
-  const which = rule.kind === 'team' ? { team: rule.id } : { service: rule.id };
+function takingsOf(scope: Scope, services: readonly string[]): Taking[] {
   const requests: Taking = {
-    ended: (tx, before) => endedBefore(tx, which, before, bite, services),
+    ended: (tx, before) => endedBefore(tx, scope, before, bite, services),
     mark: markBlanked,
   };
+  if ('service' in scope) return [requests];
   const promises: Taking = {
-    ended: (tx, before) => promisesEndedBefore(tx, rule.id, before, bite),
+    ended: (tx, before) => promisesEndedBefore(tx, scope.team, before, bite),
     mark: markPromisesBlanked,
   };
-  return rule.kind === 'team' ? [requests, promises] : [requests];
+  return [requests, promises];
+}
+
+/** Every scope with its months: services and teams with a rule of their own; by the company's rule the other teams, and what has no team. */
+async function scopesOf(db: Db): Promise<{ scope: Scope; months: number }[]> {
+  const found = await db.selectFrom('privacy_retention').selectAll().execute();
+  const own = found.flatMap(({ kind, subject_id: id, months }) =>
+    kind === 'company' ? [] : [{ scope: kind === 'team' ? { team: id } : { service: id }, months }],
+  );
+  const company = found.find(({ kind }) => kind === 'company');
+  if (!company) return own;
+  const ruled = new Set(found.map((rule) => rule.subject_id));
+  const teams = await db.selectFrom('directory_team').select('id').orderBy('id').execute();
+  const others = [null, ...teams.map(({ id }) => id).filter((id) => !ruled.has(id))];
+  return [...own, ...others.map((team) => ({ scope: { team }, months: company.months }))];
 }
 
 /** Removes the words of what has been over for long enough. Answers with how many requests and promises lost them. */
 export async function retain(db: Db, parts: readonly Personal[], now: Date): Promise<number> {
-  const all = await db.selectFrom('privacy_retention').selectAll().execute();
-  const services = all.filter(({ kind }) => kind === 'service').map((rule) => rule.subject_id);
+  const all = await scopesOf(db);
+  const services = all.flatMap(({ scope }) => ('service' in scope ? [scope.service] : []));
   let done = 0;
-  for (const { kind, subject_id: id, months } of all)
-    for (const taking of takingsOf({ kind, id }, services))
+  for (const { scope, months } of all)
+    for (const taking of takingsOf(scope, services))
       done += await blankBitByBit(db, parts, taking, monthsBefore(now, months), now);
   return done;
 }

@@ -3,12 +3,12 @@
 import { sql } from 'kysely';
 import type { Db } from '../platform/db.ts';
 
-/** Ids of those that ended before this moment and still have their words, held until the transaction ends. Index: promises_to_blank. */
-export async function promisesEndedBefore(tx: Db, team: string, before: Date, limit: number): Promise<string[]> {
+/** Of a team, or of none. Ids of those that ended before this moment and still have their words, held until the transaction ends. Index: promises_to_blank. */
+export async function promisesEndedBefore(tx: Db, team: string | null, before: Date, limit: number): Promise<string[]> {
   const found = await tx
     .selectFrom('promises_promise')
     .select('id')
-    .where('team_id', '=', team)
+    .where('team_id', team === null ? 'is' : '=', team)
     .where('subject', '=', 'promise')
     .where('state', '=', 'ended')
     .where('blanked_at', 'is', null)

@@ -104,14 +104,15 @@ async function indexAnew(tx: Db, requests: readonly string[] | null): Promise<vo
   );
 }
 
-type Rule = { team: string } | { service: string };
+/** `team` null: asked of a colleague, and of no team. */
+type Rule = { team: string | null } | { service: string };
 
 /** Ids of requests that ended before this moment and still have their words, held until the transaction ends. */
 export async function endedBefore(tx: Db, rule: Rule, before: Date, limit: number, except: readonly string[]) {
   const of =
     'service' in rule
       ? sql`service_id = ${rule.service}`
-      : sql`team_id = ${rule.team} and (service_id is null or service_id <> all(${[...except]}::uuid[]))`;
+      : sql`${rule.team === null ? sql`team_id is null` : sql`team_id = ${rule.team}`} and (service_id is null or service_id <> all(${[...except]}::uuid[]))`;
   const found = await sql<{ id: string }>`
     select id from requests_request where ${of} and ended_at < ${before} and blanked_at is null
     order by ended_at limit ${limit} for update skip locked`.execute(tx);

@@ -1,4 +1,4 @@
-// How long the words of ended requests and promises are kept: a choice for each team, and for a service of its own where that differs.
+// How long the words of ended requests and promises are kept: a choice for the company, for each team, and for a service of its own where that differs.
 import { Link } from '@tanstack/react-router';
 import { useQuery } from '@tanstack/react-query';
 import { privacyApi, type RetentionRule } from '../../contract/privacy.ts';
@@ -27,8 +27,11 @@ export default function Retention() {
           title={t('privacy.retention')}
           sub={t('privacy.retention.why')}
         >
+          <Section title={t('privacy.retention.company')} note={t('privacy.retention.companyNote')}>
+            <Rules items={items.filter(({ kind }) => kind === 'company')} />
+          </Section>
           <Section title={t('privacy.retention.teams')} note={t('privacy.retention.teamsNote')}>
-            {items.length === 0 && (
+            {!items.some(({ kind }) => kind === 'team') && (
               <EmptyState title={t('privacy.retention.none')}>{t('privacy.retention.noneWhy')}</EmptyState>
             )}
             <Rules items={items.filter(({ kind }) => kind === 'team')} />
@@ -52,6 +55,13 @@ const Rules = ({ items }: { items: readonly RetentionRule[] }) => (
   </RowList>
 );
 
+/** What holds where nothing was said. */
+const unsaid = {
+  company: 'privacy.retention.ever',
+  team: 'privacy.retention.asCompany',
+  service: 'privacy.retention.asTeam',
+} as const satisfies Record<RetentionRule['kind'], string>;
+
 const usual = [3, 6, 12, 24, 36, 60, 120];
 
 function Months({ rule }: { rule: RetentionRule }) {
@@ -73,7 +83,7 @@ function Months({ rule }: { rule: RetentionRule }) {
           void write.send({ params: { kind, id }, body: { months: Number(event.target.value) || null } })
         }
       >
-        <option value="">{t(kind === 'team' ? 'privacy.retention.ever' : 'privacy.retention.asTeam')}</option>
+        <option value="">{t(unsaid[kind])}</option>
         {choices.map((each) => (
           <option key={each} value={each}>
             {each % 12 === 0
