@@ -10,11 +10,12 @@ export const id = z.uuid().meta({ description: 'Opaque identifier (UUID)' });
 const isInReach = (text: string) => text >= '1900' && text < '9000';
 export const instant = z.iso
   .datetime({ offset: true })
-  .refine((text) => !Number.isNaN(Date.parse(text)) && isInReach(text), { params: { code: 'notAnInstant' } })
+  .refine((text) => !Number.isNaN(Date.parse(text)), { params: { code: 'notAnInstant' }, abort: true })
+  .refine(isInReach, { params: { code: 'unlikelyYear' } })
   .meta({ description: 'An instant, ISO 8601 with offset, e.g. 2026-11-24T13:30:00Z' });
 export const localDate = z.iso
   .date()
-  .refine(isInReach, { params: { code: 'notADate' } })
+  .refine(isInReach, { params: { code: 'unlikelyYear' } })
   .meta({ description: 'A calendar day, e.g. 2026-12-24' });
 
 const zones = new Set(Intl.supportedValuesOf('timeZone').concat('UTC'));

@@ -30,6 +30,7 @@ export const targets: readonly Target[] = rows
 const ofForm: readonly string[] = [
   ...['required', 'tooShort', 'tooLong', 'tooSmall', 'tooBig', 'notAChoice', 'notAnInstant', 'notADate'],
   ...['notAnEmail', 'notAnId', 'notANumber', 'wrongKind', 'unknownZone', 'unreadable', 'oneLine', 'unknownCountry'],
+  ...['unlikelyYear', 'tooManyGiven', 'notWhole'],
 ];
 /** Each try of these takes a tenth of a second, on purpose. */
 const hashes = /^(signIn|changePassword|useLink)$/;

@@ -70,6 +70,10 @@ describe('the list', () => {
     ['asked by a third', { asks: 'third' }, 'asks', 'oneOfTheTwo'],
     ['in the past', { at: '2026-11-24T07:00:00Z' }, 'at', 'dueInPast'],
     ['without anything to deliver', { deliverables: [] }, 'deliverables', 'required'],
+    ['with more than anybody delivers', { deliverables: Array(21).fill('y') }, 'deliverables', 'tooManyGiven'],
+    ['whose time was left empty', { at: '' }, 'at', 'required'],
+    ['in a year half typed', { at: '0026-11-24T07:00:00Z' }, 'at', 'unlikelyYear'],
+    ['of half a minute', { minutes: 30.5 }, 'minutes', 'notWhole'],
   ])('an appointment %s is refused', async (_, more, path, code) => {
     const ids: Record<string, string> = { self: hotel.mika.id, third: hotel.liisa.id };
     const said = Object.fromEntries(Object.entries(more).map(([key, value]) => [key, ids[String(value)] ?? value]));

@@ -89,7 +89,7 @@ describe('a service', () => {
       'too many questions',
       { form: Array.from({ length: 41 }, (_, i) => ({ key: `f${i}`, kind: 'text', label: 'x' })) },
       'form',
-      'tooLong',
+      'tooManyGiven',
     ],
     ['a team that is not there', { askers: [newId()] }, 'askers.0', 'unknownTeam'],
     [

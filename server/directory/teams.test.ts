@@ -105,13 +105,13 @@ describe('a team', () => {
       'twiceTheSameDay',
     ],
     ['greetingMinutes', { greetingMinutes: 0 }, 'tooSmall'],
-    ['closingMinutes', { closingMinutes: 1.5 }, 'wrongKind'],
+    ['closingMinutes', { closingMinutes: 1.5 }, 'notWhole'],
   ])('what cannot be is refused by name: %s', async (path, part, code) => {
     const answer = await ask('POST /api/teams', { body: { name: `No ${newId()}`, ...part } });
     expect(answer.status).toBe(422);
     const found = (answer.body.fields as { path: string; code: string }[])[0];
     expect(found?.path).toBe(path);
-    expect(code === 'wrongKind' ? ['wrongKind', 'notANumber'] : [code]).toContain(found?.code);
+    expect(found?.code).toBe(code);
   });
   test('changes by version: 428 without, 412 with an old one', async () => {
     const { id } = await create();

@@ -86,6 +86,7 @@ function meaningOf(issue: z.core.$ZodIssue): [ProblemCode, Refused['params']?] {
   switch (issue.code) {
     case 'invalid_type':
       if (issue.input === undefined) return ['required'];
+      if (issue.expected === 'int' && Number.isFinite(issue.input)) return ['notWhole'];
       return issue.expected === 'number' || issue.expected === 'int'
         ? ['notANumber']
         : ['wrongKind', { expected: issue.expected }];
@@ -93,13 +94,14 @@ function meaningOf(issue: z.core.$ZodIssue): [ProblemCode, Refused['params']?] {
       if (issue.origin !== 'string' && issue.origin !== 'array') return ['tooSmall', { min: Number(issue.minimum) }];
       return issue.minimum === 1 ? ['required'] : ['tooShort', { min: Number(issue.minimum) }];
     case 'too_big':
-      return issue.origin === 'string' || issue.origin === 'array'
-        ? ['tooLong', { max: Number(issue.maximum) }]
-        : ['tooBig', { max: Number(issue.maximum) }];
+      if (issue.origin === 'array') return ['tooManyGiven', { max: Number(issue.maximum) }];
+      return [issue.origin === 'string' ? 'tooLong' : 'tooBig', { max: Number(issue.maximum) }];
     case 'invalid_value':
       if (issue.input === undefined) return ['required'];
       return ['notAChoice', { choices: issue.values.map(String).join(', ') }];
     case 'invalid_format':
+      // Of a field that was left empty, what it should look like is not the news.
+      if (issue.input === '') return ['required'];
       return [formats[issue.format] ?? 'invalid'];
     case 'custom': {
       const named = issue.params?.['code'];

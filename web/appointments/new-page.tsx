@@ -12,17 +12,13 @@ import { Chips } from '../ui/chips.tsx';
 import { Combobox, type Findable } from '../ui/combobox.tsx';
 import { Select, TextArea, TextField } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
+import { LinesField, linesOf } from '../ui/lines-field.tsx';
 import { Page } from '../ui/page.tsx';
 import { toast } from '../ui/toast.tsx';
 import { keep } from './fresh.ts';
 import { daysAhead, WhenField } from '../ui/when-field.tsx';
 
 const lengths = [15, 30, 45, 60, 90];
-const linesOf = (text: string) =>
-  text
-    .split('\n')
-    .map((one) => one.trim())
-    .filter(Boolean);
 
 export default function NewPage() {
   const { t, zone } = useWords();
@@ -88,7 +84,7 @@ export default function NewPage() {
             },
           ]}
         />
-        <TextArea
+        <LinesField
           label={t('appointments.deliverables')}
           description={t('appointments.deliverables.help')}
           name="deliverables"

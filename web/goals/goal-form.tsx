@@ -11,6 +11,7 @@ import { Button, LinkButton } from '../ui/button.tsx';
 import { TextField } from '../ui/field.tsx';
 import { FormProblem } from '../ui/form-problem.ts';
 import { Form, FormActs } from '../ui/form.tsx';
+import { Icon } from '../ui/icons.tsx';
 import { Check } from '../ui/switch.tsx';
 import css from './goals.module.css';
 
@@ -86,7 +87,19 @@ function Choice<Value extends string>(props: {
   );
 }
 
-/** `path`: where the contract has it; what was refused of it is said over the acts, and it is marked here. */
+const faultOf = (problem: Problem | null, path: string) => problem?.fields.find((field) => field.path === path)?.detail;
+
+/** What was refused of a part of the sentence above. */
+function Wrong({ path }: { path: string }) {
+  const detail = faultOf(use(FormProblem), path);
+  return detail ? (
+    <p className={css.wrong} id={`wrong-${path}`} data-field={path} role="alert">
+      <Icon name="warning" /> {detail}
+    </p>
+  ) : null;
+}
+
+/** `path`: where the contract has it; it is marked here, and `Wrong` says why. */
 function Amount(props: {
   label: WordId;
   path: string;
@@ -96,13 +109,14 @@ function Amount(props: {
 }) {
   const { t } = useWords();
   const { label, path, value, most, onChange } = props;
-  const wrong = use(FormProblem)?.fields.some((field) => field.path === path) ?? false;
+  const wrong = faultOf(use(FormProblem), path) !== undefined;
   return (
     <input
       type="number"
       inputMode="numeric"
       aria-label={t(label)}
       aria-invalid={wrong || undefined}
+      aria-describedby={wrong ? `wrong-${path}` : undefined}
       className={css.amount}
       min={1}
       max={most}
@@ -118,7 +132,7 @@ function HoldsFor({ team, draft, type }: GoalFormProps) {
   const offered = services.data?.teams.find((each) => each.team.id === team)?.services ?? [];
   const names = offered.map(({ id, name }) => ({ id, name }));
   return (
-    <fieldset className={css.part} data-field="services">
+    <fieldset className={css.part}>
       <legend>{t('goals.form.holds')}</legend>
       <p>
         {rich('goals.form.holdsFor', {
@@ -152,6 +166,7 @@ function HoldsFor({ team, draft, type }: GoalFormProps) {
             ))}
           </div>
         ))}
+      <Wrong path="services" />
     </fieldset>
   );
 }
@@ -227,6 +242,7 @@ function Clock({ draft, type, day }: GoalFormProps) {
           ),
         })}
       </p>
+      <Wrong path="within.count" />
       {within.unit === 'days' && time === 'working' && (
         <p className={css.quiet}>{t('goals.form.workingDay', { length: lengthInWords(day, words) })}</p>
       )}
@@ -254,6 +270,7 @@ function Clock({ draft, type, day }: GoalFormProps) {
           ),
         })}
       </p>
+      <Wrong path="share" />
     </fieldset>
   );
 }

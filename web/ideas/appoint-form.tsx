@@ -6,8 +6,9 @@ import { useWrite } from '../platform/query.ts';
 import { useWords } from '../platform/words.tsx';
 import { Button } from '../ui/button.tsx';
 import { Chips } from '../ui/chips.tsx';
-import { Select, TextArea } from '../ui/field.tsx';
+import { Select } from '../ui/field.tsx';
 import { Form, FormActs } from '../ui/form.tsx';
+import { LinesField, linesOf } from '../ui/lines-field.tsx';
 import type { FormOf } from './act-window.tsx';
 import { done, of } from './answer-forms.tsx';
 import { daysAhead, WhenField } from '../ui/when-field.tsx';
@@ -24,10 +25,7 @@ export function Appoint({ idea, onClose }: FormOf) {
   const [asks, setAsks] = useState(idea.promisee?.id ?? '');
   const write = useWrite(ideasApi.appointIdea, { onDone: done(onClose) });
   const sides = [idea.promisee, idea.promiser].filter((one) => one !== null);
-  const deliverables = shown
-    .split('\n')
-    .map((line) => line.trim())
-    .filter(Boolean);
+  const deliverables = linesOf(shown);
   return (
     <Form
       problem={write.problem}
@@ -46,7 +44,7 @@ export function Appoint({ idea, onClose }: FormOf) {
           </option>
         ))}
       </Select>
-      <TextArea
+      <LinesField
         label={t('ideas.appoint.what')}
         name="deliverables"
         value={shown}

@@ -30,6 +30,10 @@ test('half-typed days and times mean nothing yet', () => {
   expect(at('2026-13-40', '13:30', 'UTC')).toBeNull();
 });
 
+test('a year of which two digits were typed stays that early year', () => {
+  expect(at('0026-11-24', '13:30', 'UTC')).toBe('0026-11-24T13:30:00.000Z');
+});
+
 test('what the clock shows leads back to the same instant', () => {
   const instant = new Date('2026-11-24T11:30:00Z');
   expect(wallAt(instant, 'America/New_York')).toEqual({ date: '2026-11-24', time: '06:30' });

@@ -25,7 +25,9 @@ function format(zone: string): Intl.DateTimeFormat {
 function shownAt(ms: number, zone: string): number {
   const parts = format(zone).formatToParts(new Date(ms));
   const of = (type: string) => Number(parts.find((part) => part.type === type)?.value);
-  return Date.UTC(of('year'), of('month') - 1, of('day'), of('hour'), of('minute'), of('second'));
+  // Date.UTC would take the year 26 for 1926.
+  const day = new Date(0).setUTCFullYear(of('year'), of('month') - 1, of('day'));
+  return day + ((of('hour') * 60 + of('minute')) * 60 + of('second')) * 1000;
 }
 
 /**

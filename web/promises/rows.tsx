@@ -50,7 +50,7 @@ export function PromiseLine({ promise, sought = [] }: { promise: PromiseRow; sou
       sub={
         <>
           <StateTag promise={promise} />
-          <span>{mine ? t('promises.row.to', promise.to) : t('promises.row.from', promise.by)}</span>
+          <Marked text={mine ? t('promises.row.to', promise.to) : t('promises.row.from', promise.by)} sought={sought} />
           {promise.about?.title && <span>{t('promises.row.about', { title: promise.about.title })}</span>}
         </>
       }

@@ -126,6 +126,7 @@ function OtherTime(props: { zone: string; now: Date; value: string; onChange: (d
         label={t('requests.due.day')}
         type="date"
         min={wallAt(props.now, props.zone).date}
+        max="9999-12-31"
         value={wall.date}
         onChange={(event) => change({ date: event.target.value })}
       />
