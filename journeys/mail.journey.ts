@@ -91,10 +91,6 @@ async function tellTheStory(scene: Scene) {
 
     const aino = await scene.person('Aino Virtanen');
     const mika = await scene.person('Mika Korhonen');
-    const team = company.teams.get('IT') ?? '';
-    const { id } = await aino.call(requestsApi.createRequest, { body: { title: 'A lamp for the desk', team } });
-    await mika.call(requestsApi.greetRequest, { params: { id }, body: { words: 'Hello' } });
-
     const meeting = await mika.call(appointmentsApi.createAppointment, {
       body: {
         with: company.people.get('Aino Virtanen') ?? '',
@@ -104,6 +100,9 @@ async function tellTheStory(scene: Scene) {
         deliverables: ['A drawing'],
       },
     });
+    const team = company.teams.get('IT') ?? '';
+    const { id } = await aino.call(requestsApi.createRequest, { body: { title: 'A lamp for the desk', team } });
+    await mika.call(requestsApi.greetRequest, { params: { id }, body: { words: 'Hello' } });
 
     const stranger = await scene.stranger();
     await stranger.go('/');

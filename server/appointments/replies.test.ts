@@ -111,6 +111,7 @@ describe('an invitation', () => {
 describe('an answer by mail', () => {
   it.each([
     ['Google', asGoogle],
+    ['Google, through a Unix pipe,', (answering: Answering) => asGoogle(answering).replaceAll('\r\n', '\n')],
     ['Outlook', asOutlook],
     ['Apple', asApple],
   ])('as %s sends it counts as if they had said it here, for both', async (_, write) => {
