@@ -3,7 +3,7 @@
 import fc from 'fast-check';
 import { languages } from '../contract/shapes.ts';
 import { goodCalls } from '../server/proofs/calls.ts';
-import type { Caller } from '../server/proofs/cast.ts';
+import type { Caller, Heard } from '../server/proofs/cast.ts';
 import { everythingIn } from '../server/proofs/states.ts';
 import { thingFor, versionOf } from '../server/proofs/things.ts';
 import { answerFaults, type Fault } from './answers.ts';
@@ -113,6 +113,9 @@ async function prepare(round: Round, operation: Operation, step: Step) {
 const repeats = ({ route }: Operation, step: Step, by: Principal) =>
   step.key === 'twice' && route.method !== 'GET' && route.idempotent !== false && !route.streams && by.who !== 'nobody';
 
+/** Whoever has ended the very session that they call by cannot ask again. */
+const letsGo = ({ headers }: Heard) => /max-age=0/i.test(String(headers['set-cookie'] ?? ''));
+
 /** Walks `tries` steps; what is found goes into the log. */
 export async function walk(round: Round, log: Log, dose: Dose) {
   const arbitrary = fc.oneof(
@@ -139,7 +142,8 @@ export async function walk(round: Round, log: Log, dose: Dose) {
     if ('status' in answer) {
       if (looks && answer.status >= 400 && (await everythingIn(round.cast.db)) !== before)
         wrong.push({ kind: 'changed', said: `refused with ${answer.status}` });
-      if (answer.status < 300 && repeats(operation, step, by)) wrong.push(...(await again(ask, answer)));
+      if (answer.status < 300 && !letsGo(answer) && repeats(operation, step, by))
+        wrong.push(...(await again(ask, answer)));
       if (answer.status < 300) harvest(round, operation, answer.body);
       if (answer.status === 401 || /^(sign|end|change|use)/.test(id)) await letInAgain(round, by);
     }
