@@ -102,6 +102,15 @@ export const saveAppointment = (
     .where('id', '=', id)
     .execute();
 
+/** Nothing that anybody sees: the version stays. */
+export const noteAnswered = (tx: Db, id: string, at: Date) =>
+  tx
+    .updateTable('appointments_appointment')
+    .set({ answered_at: at })
+    .where('id', '=', id)
+    .where('answered_at', '<', at)
+    .execute();
+
 export const stepsOf = (db: Db, appointment: string) =>
   db.selectFrom('appointments_step').selectAll().where('appointment_id', '=', appointment).orderBy('no').execute();
 export const insertStep = (tx: Db, { appointment_id: of, what, by_id: by, at, to_at: to, words = '' }: NewStep) =>

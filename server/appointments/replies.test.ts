@@ -150,6 +150,11 @@ describe('an answer by mail', () => {
     const { one, usual } = await invited();
     expect([await came(asGoogle(usual)), await came(asGoogle(usual))]).toEqual(['answer', 'answer']);
     expect((await see(hotel.mika, one)).steps).toHaveLength(2);
+    // Perhaps, and then yes again: whichever of the two is the faster.
+    const [perhaps, again] = [{ partstat: 'TENTATIVE', said: '20261124T100630Z' }, { said: '20261124T100650Z' }];
+    expect(await came(asGoogle({ ...usual, ...again }))).toBe('answer');
+    expect(await came(asGoogle({ ...usual, ...perhaps }))).toBe('unknown');
+    expect((await see(hotel.mika, one)).answer).toBe('accepted');
     hotel.time('2026-11-24T10:10:00Z');
     made(await hotel.aino.post(at(one, '/answer'), { answer: 'declined', words: '' }));
     expect(await came(asGoogle(usual))).toBe('unknown');

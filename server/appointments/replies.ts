@@ -6,7 +6,7 @@ import { isRefused, refused, type Outcome } from '../platform/outcome.ts';
 import type { Secrets } from '../platform/secrets.ts';
 import { answer, move } from './acts.ts';
 import { provesInvited } from './answer-address.ts';
-import { appointmentsById, lockAppointment } from './queries.ts';
+import { appointmentsById, lockAppointment, noteAnswered } from './queries.ts';
 import { readReply, type Reply } from './ical-replies.ts';
 
 const uid = /^appointment-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})@/;
@@ -55,7 +55,11 @@ export async function answerFromCalendar(tx: Db, reply: Reply, from: string, now
   const { words, said } = reply;
   const acting = { tx, who: { id: from }, id, now };
   const known = row.answer === reply.answer && row.set_by_id !== from && row.state === 'arranged';
-  if (known && !reply.proposes) return id;
+  if (known && !reply.proposes) {
+    // Said anew, it is newer than another one that may still be on its way.
+    await noteAnswered(tx, id, said < now ? said : now);
+    return id;
+  }
   const done = reply.proposes
     ? await move(acting, { ...reply.proposes, words })
     : await answer(acting, { answer: reply.answer, words, said, byCalendar: true });
