@@ -47,7 +47,7 @@ const onItsOwn = new Set([
   ].map((name) => `courtesy_${name}`),
   // Codes; the address of a private calendar is kept as a hash.
   ...['answer', 'origin_subject'].map((name) => `appointments_appointment.${name}`),
-  'appointments_deliverable.settled',
+  ...['settled', 'missed_because'].map((name) => `appointments_deliverable.${name}`),
   'appointments_mailed.answer',
   // An address of ours; goes with whom it was made for.
   'appointments_mailed.organizer',
