@@ -16,6 +16,22 @@ test('every text stands in all four languages, with the same arguments and every
   expect(faultsInWords(new Map([...files].filter(([path]) => path.includes('/words/'))))).toEqual([]);
 });
 
+/** What stories name that no page says. */
+function unsaid(stories: ReadonlyMap<string, string>, files: ReadonlyMap<string, string>): string[] {
+  const said = new Set([...files.values()].flatMap((text) => Object.keys(JSON.parse(text) as object)));
+  return [...stories].flatMap(([path, code]) =>
+    [...code.matchAll(/\bt\('([^']+)'/g)].flatMap(([, key = '']) => (said.has(key) ? [] : [`${path}: ${key}`])),
+  );
+}
+
+test('stories name only words that there are', () => {
+  const files = new Map([...readSources(/^en\.json$/)].filter(([path]) => /^web\/.*\/words\//.test(path)));
+  expect(unsaid(readSources(/\.journey\.ts$/), files)).toEqual([]);
+  expect(unsaid(new Map([['x.journey.ts', "t('requests.act.accept'); t('requests.act.fly')"]]), files)).toEqual([
+    'x.journey.ts: requests.act.fly',
+  ]);
+});
+
 test('no words at all is a fault', () => {
   expect(faultsInWords(new Map())).toEqual(['There are no words at all: the check looks in the wrong place.']);
 });

@@ -57,7 +57,11 @@ export async function openHouse({
       const more = [...(demo ? ['--demo'] : []), ...(only ? ['--only', only] : [])];
       const ahead = later > 0 || pace !== 1 ? ['--import', join(import.meta.dirname, 'clock-ahead.ts')] : [];
       const args = [...ahead, 'server/main.ts', '--data', data, '--port', port, ...more];
-      const env = { ...process.env, PORT: '', PUBLIC_URL: '', DATABASE_URL: database ?? '', GOODTURN_DATA: '' };
+      const env = {
+        ...process.env,
+        NODE_COMPILE_CACHE: join(root, 'node_modules/.cache/node'),
+        ...{ PORT: '', PUBLIC_URL: '', DATABASE_URL: database ?? '', GOODTURN_DATA: '' },
+      };
       if (ahead.length > 0) Object.assign(env, { CLOCK_AHEAD: String(later * 60_000), CLOCK_PACE: String(pace) });
       // The channel's end tells the server when the journeys themselves are killed.
       const server = spawn(process.execPath, args, { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe', 'ipc'] });
