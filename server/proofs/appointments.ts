@@ -2,7 +2,8 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { sql } from 'kysely';
 import { newId, type Db } from '../platform/db.ts';
-import type { Caller, Cast } from './cast.ts';
+import { people, type Caller, type Cast } from './cast.ts';
+import type { View } from './views.ts';
 
 export type Meeting = 'ownMeeting' | 'theirMeeting';
 export const isMeeting = (on: string): on is Meeting => on === 'ownMeeting' || on === 'theirMeeting';
@@ -37,6 +38,21 @@ export async function newCalendar(db: Db, person: string): Promise<string> {
     insert into appointments_feed (person_id, token_hash, ending, made_at) values (${person}, ${hash}, ${token.slice(-4)}, now())
     on conflict (person_id) do update set token_hash = excluded.token_hash, ending = excluded.ending`.execute(db);
   return token;
+}
+
+/** What the calendar of each person shows to whoever has its address, folded lines put together. */
+export async function readCalendars(cast: Cast): Promise<View[]> {
+  const views: View[] = [];
+  for (const who of people.filter((each) => each !== 'gone')) {
+    const { status, text } = await cast.as(
+      'nobody',
+      'GET',
+      `/api/calendar/${await newCalendar(cast.db, cast.id[who])}.ics`,
+    );
+    if (status !== 200) throw new Error(text);
+    views.push({ who, from: 'a private calendar', text: text.replaceAll('\r\n ', '') });
+  }
+  return views;
 }
 
 type Hide = (where: string, may: Iterable<Caller>, word?: string) => string;

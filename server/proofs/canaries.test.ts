@@ -3,6 +3,7 @@
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { askers, hideCanaries, madeUpWords, servers, signedIn, type Canary } from './canaries.ts';
+import { readCalendars } from './appointments.ts';
 import { openHooks, reached } from './hooks.ts';
 import { readMails } from './letters.ts';
 import { openCast, people, type Caller, type Cast } from './cast.ts';
@@ -75,6 +76,7 @@ beforeAll(async () => {
       ...(await readAll(cast, who, known)),
       ...(await readRefusals(cast, who, { ...known, requests: requests.slice(0, 10) })),
     );
+  views.push(...(await readCalendars(cast)));
 }, 600_000);
 afterAll(async () => {
   await cast.close();
@@ -119,6 +121,7 @@ describe('words that are not for everybody', () => {
     expect(canaries.length).toBeGreaterThan(100);
     expect(views.length).toBeGreaterThan(1500);
     expect(views.filter(({ from }) => from.startsWith('a webhook')).length).toBeGreaterThan(200);
+    expect(views.filter(({ from }) => from === 'a private calendar').length).toBe(signedIn.length);
     expect(Object.values(wordsOf).every((words) => words.length > 3)).toBe(true);
     const strays = canaries.flatMap(({ word, where, may }) =>
       readersOf(word).flatMap(({ who, from }) =>

@@ -5,13 +5,16 @@ import type { View } from './views.ts';
 
 const day = 86_400_000;
 
-/** Every mail as something to read, down to the bytes that came. */
+/** Every mail as something to read, down to the bytes that came, with what is attached as it is once it is unpacked. */
 export const readMails = async (cast: Cast): Promise<View[]> =>
   (await receiveMails(cast)).map(({ who, mail, raw }) => ({
     who,
     from: `a mail: ${mail.subject}`,
-    text: [mail.subject, mail.text, mail.html, raw].join('\n'),
+    text: [mail.subject, mail.text, mail.html, raw, ...mail.attachments.map(unpacked)].join('\n'),
   }));
+
+const unpacked = ({ content }: { content: string | ArrayBuffer | Uint8Array }) =>
+  typeof content === 'string' ? content : Buffer.from(content as ArrayBuffer).toString();
 
 /** Sends all that waits, at once and as digests of the next days. */
 export async function receiveMails(cast: Cast): Promise<(Received & { who: Caller })[]> {
