@@ -6,6 +6,7 @@ import type { Chance } from './sample-chance.ts';
 import { wall } from './sample-hours.ts';
 import { phrases } from './sample-phrases.ts';
 import { factsOf, fill } from './sample-slots.ts';
+import { mostlyIn } from './sample-strain.ts';
 
 export type Setting = {
   key: string;
@@ -49,7 +50,8 @@ export function openScene(setting: Setting) {
   const row = chance.pick(ask.vary ?? [[]]);
   const facts = factsOf(chance, language, requester.zone, setting.asked, setting.wanted, row);
   const steps: Step[] = [];
-  const cause = () => chance.weigh(ofWords.includes(ask.to) ? { ...causes, supply: 0 } : causes);
+  const weights = { ...causes, ...(ofWords.includes(ask.to) && { supply: 0 }), [mostlyIn(ask.to)]: 40 };
+  const cause = () => chance.weigh(weights);
   let last = setting.asked;
   /** What counts now, and what waits for an answer. */
   let due: Date | null = null;

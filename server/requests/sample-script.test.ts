@@ -150,8 +150,8 @@ test('both sides of a request speak its language', () => {
 test('most promises are kept; some are missed with a reason; some asks end otherwise', () => {
   const missed = steps.filter((step) => step.do === 'deliver' && step.missReason !== null);
   expect(new Set(missed.map((step) => (step.do === 'deliver' ? step.missReason : null))).size).toBe(8);
-  expect(share(missed.length)).toBeGreaterThan(0.03);
-  expect(share(missed.length)).toBeLessThan(0.08);
+  expect(share(missed.length)).toBeGreaterThan(0.06);
+  expect(share(missed.length)).toBeLessThan(0.12);
   for (const [deed, least] of [
     ['decline', 10],
     ['withdraw', 40],
@@ -166,6 +166,23 @@ test('most promises are kept; some are missed with a reason; some asks end other
   ] as const)
     expect(having(deed), deed).toBeGreaterThan(least);
   expect(share(having('accept'))).toBeGreaterThan(0.78);
+});
+
+test('teams differ in how much slips, and none is all well or all lost', () => {
+  const byTeam = Map.groupBy(
+    [...histories.values()].filter((history) => history.some(({ do: deed }) => deed === 'deliver')),
+    ([opening]) => (opening?.do === 'ask' && 'team' in opening.to ? opening.to.team : 'a person'),
+  );
+  const late = [...byTeam.values()]
+    .filter((served) => served.length > 50)
+    .map((served) => {
+      const slipped = served.filter((history) => history.some((step) => step.do === 'deliver' && step.missReason));
+      return slipped.length / served.length;
+    });
+  expect(Math.min(...late)).toBeGreaterThan(0.02);
+  expect(Math.min(...late)).toBeLessThan(0.08);
+  expect(Math.max(...late)).toBeGreaterThan(0.14);
+  expect(Math.max(...late)).toBeLessThan(0.28);
 });
 
 test('no slot is left open, every text fits, every sentence begins with a capital or a figure', () => {

@@ -6,6 +6,7 @@ import { desk } from './sample-desk.ts';
 import { sayable } from './sample-hours.ts';
 import { asks, type Roles, rolesOf } from './sample-roles.ts';
 import { effort, type Fate, fates, type Plot, story } from './sample-story.ts';
+import { fateIn } from './sample-strain.ts';
 
 const dayMs = 86_400_000;
 
@@ -113,7 +114,7 @@ function plotWith(chance: Chance, beginning: Beginning, cast: Cast, roles: Roles
     to: byName ? { person: provider.key } : { team: mistaken?.team ?? ask.to },
     ...(colleagues.length > 0 && chance.roll(0.03) && { asker: chance.pick(colleagues) }),
     ...(colleagues.length > 0 && chance.roll(0.06) && { participants: [chance.pick(colleagues).key] }),
-    fate: fate === 'handedOver' && mistaken === null ? 'kept' : fate,
+    fate: fateIn(ask.to, fate === 'handedOver' && mistaken === null ? 'kept' : fate, chance),
     serving,
     asking: roles.clockOf(requester),
     greetingMinutes: team.greetingMinutes,
