@@ -13,8 +13,8 @@ export const linesOf = (text: string): string[] =>
 /** `name` is where the contract has the list. */
 export function LinesField({ name, ...props }: TextAreaProps & { name: string }) {
   const faults = (use(FormProblem)?.fields ?? []).flatMap(({ path, detail }) => {
-    const [list, at] = path.split(/\.(?=\d+$)/);
-    return list === name && at !== undefined ? [{ path, detail: `${Number(at) + 1}. ${detail}` }] : [];
+    const at = path.startsWith(`${name}.`) ? Number(path.slice(name.length + 1)) : NaN;
+    return Number.isInteger(at) ? [{ path, detail: `${at + 1}. ${detail}` }] : [];
   });
   const [first] = faults;
   return (
