@@ -35,7 +35,7 @@ export type ChartProps = {
 };
 
 const height = 200;
-const room = { top: 12, right: 8, bottom: 26, left: 64 };
+const room = { top: 12, right: 8, bottom: 26, left: 84 };
 
 /** The drawing is hidden from screen readers: the table under it says the same. */
 export function Chart(props: ChartProps) {
